@@ -1,0 +1,1 @@
+"""The rules of referrals: plain functions over frozen data, standard library only."""

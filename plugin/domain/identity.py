@@ -1,0 +1,61 @@
+"""Who is who, without keeping who they are.
+
+A person is known by keyed HMACs of the normalised e-mail and of the Saleor user id: equal people
+give equal fingerprints, and nobody without the key can find the person behind one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from dataclasses import dataclass
+
+_DOMAIN_ALIASES = {"googlemail.com": "gmail.com"}
+_DOTS_DO_NOT_COUNT = {"gmail.com"}
+
+
+def normalise_email(email: str) -> str:
+    """The mailbox behind an address: lower case, ASCII domain, without sub-address.
+
+    `A.B+x@googlemail.com` and `ab@gmail.com` are one mailbox.
+    """
+    local, _, domain = email.strip().lower().rpartition("@")
+    domain = _ascii_domain(domain)
+    domain = _DOMAIN_ALIASES.get(domain, domain)
+    local = local.split("+", 1)[0]
+    if domain in _DOTS_DO_NOT_COUNT:
+        local = local.replace(".", "")
+    return f"{local}@{domain}"
+
+
+def _ascii_domain(domain: str) -> str:
+    try:
+        return domain.encode("idna").decode()
+    except UnicodeError:
+        return domain
+
+
+def fingerprint(key: bytes, kind: str, value: str) -> str:
+    """32 hex digits of HMAC-SHA-256 over `kind` and `value`."""
+    return hmac.new(key, f"{kind}:{value}".encode(), hashlib.sha256).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The fingerprints we hold of one person; either may be missing."""
+
+    email: str | None = None
+    user: str | None = None
+
+    def same_as(self, other: Person) -> bool:
+        """True if the two share a mailbox or a Saleor account."""
+        shares_email = self.email is not None and self.email == other.email
+        return shares_email or (self.user is not None and self.user == other.user)
+
+
+def person(key: bytes, *, email: str | None, user_id: str | None) -> Person:
+    """The fingerprints of whoever has this e-mail and this Saleor user id."""
+    return Person(
+        email=fingerprint(key, "email", normalise_email(email)) if email else None,
+        user=fingerprint(key, "user", user_id) if user_id else None,
+    )

@@ -1,0 +1,62 @@
+"""Sums of money: a Decimal and its currency, never a float."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal, InvalidOperation
+
+# ISO 4217: every currency has two minor digits, but for these.
+_MINOR_DIGITS = {
+    **dict.fromkeys(
+        ("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF")
+        + ("UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"),
+        0,
+    ),
+    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
+    **dict.fromkeys(("CLF", "UYW"), 4),
+}
+
+# No order of a shop reaches a million millions; a larger sum is a broken or hostile payload.
+LARGEST_AMOUNT = Decimal(10) ** 12
+
+
+class AbsurdAmount(ValueError):
+    """A sum that no order can have: negative, not a number, or beyond LARGEST_AMOUNT."""
+
+
+def minor_digits(currency: str) -> int:
+    """How many digits the currency has behind the point (ISO 4217)."""
+    return _MINOR_DIGITS.get(currency, 2)
+
+
+def parse_amount(value: object) -> Decimal:
+    """A sum out of Saleor's JSON, where sums are floats.
+
+    Raises AbsurdAmount for anything but a finite number from 0 to LARGEST_AMOUNT.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
+        raise AbsurdAmount(f"{type(value).__name__} is not an amount")
+    try:
+        amount = Decimal(str(value))
+    except InvalidOperation as error:
+        raise AbsurdAmount("not a number") from error
+    if not amount.is_finite() or amount < 0 or amount > LARGEST_AMOUNT:
+        raise AbsurdAmount(f"{amount} is outside 0 to {LARGEST_AMOUNT:f}")
+    return amount
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in one currency; sums of two currencies never mix."""
+
+    amount: Decimal
+    currency: str
+
+    def rounded_down(self) -> Money:
+        """Cut to the currency's own digits: a shop must never pay more than the rule it wrote."""
+        step = Decimal(1).scaleb(-minor_digits(self.currency))
+        return Money(self.amount.quantize(step, ROUND_DOWN), self.currency)
+
+    def percent(self, percent: Decimal) -> Money:
+        """That many per cent of this sum, rounded down."""
+        return Money(self.amount * percent / 100, self.currency).rounded_down()

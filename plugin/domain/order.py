@@ -1,0 +1,61 @@
+"""An order of the shop, as much of it as the rules need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from plugin.domain.identity import Person
+
+# An order in one of these never came to be, or came to nothing; its codes are burnt for nothing.
+_CALLED_OFF = frozenset({"CANCELED", "EXPIRED"})
+_FULLY_CHARGED = frozenset({"FULL", "OVERCHARGED"})
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The state of one order; amounts are gross, in `currency`.
+
+    code: fingerprint of the voucher code on it. claim_id: out of our signed token in its metadata.
+    paid_at: when it was first seen fully paid, None before that.
+    """
+
+    id: str
+    number: str
+    channel: str
+    currency: str
+    status: str
+    charge_status: str
+    created_at: datetime
+    updated_at: datetime
+    total: Decimal
+    discount: Decimal
+    charged: Decimal
+    refunded: Decimal
+    buyer: Person
+    code: str | None = None
+    claim_id: int | None = None
+    language: str = "EN"
+    paid_at: datetime | None = None
+
+    @property
+    def is_draft(self) -> bool:
+        return self.status == "DRAFT"
+
+    @property
+    def is_called_off(self) -> bool:
+        return self.status in _CALLED_OFF
+
+    @property
+    def is_fully_charged(self) -> bool:
+        return self.charge_status in _FULLY_CHARGED
+
+    @property
+    def is_fully_refunded(self) -> bool:
+        return self.refunded > 0 and self.refunded >= self.total
+
+    @property
+    def is_charged_back(self) -> bool:
+        """Paid once, and now nothing of it is left, without a refund that says so."""
+        return self.paid_at is not None and self.total > 0 and self.charged == 0

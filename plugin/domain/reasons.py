@@ -1,0 +1,44 @@
+"""Why a decision came out as it did: a closed list of public codes that never change."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    NO_EVIDENCE = "NO_EVIDENCE"
+    CODE_OF_ANOTHER_PERSON = "CODE_OF_ANOTHER_PERSON"
+    OUTSIDE_WINDOW = "OUTSIDE_WINDOW"
+    SELF_REFERRAL = "SELF_REFERRAL"
+    NOT_NEW_CUSTOMER = "NOT_NEW_CUSTOMER"
+    ALREADY_CONVERTED = "ALREADY_CONVERTED"
+    ORDER_IS_DRAFT = "ORDER_IS_DRAFT"
+    NOT_PAID_YET = "NOT_PAID_YET"
+    ORDER_CANCELLED = "ORDER_CANCELLED"
+    ORDER_REFUNDED = "ORDER_REFUNDED"
+    ORDER_CHARGED_BACK = "ORDER_CHARGED_BACK"
+    QUALIFIED = "QUALIFIED"
+    REWARD_EXPIRED = "REWARD_EXPIRED"
+    CODE_REISSUED = "CODE_REISSUED"
+    CODE_SPENT = "CODE_SPENT"
+    SPENT_BEFORE_REVERSAL = "SPENT_BEFORE_REVERSAL"
+
+
+SENTENCES: dict[Reason, str] = {
+    Reason.NO_EVIDENCE: "Nothing ties this order to an advocate.",
+    Reason.CODE_OF_ANOTHER_PERSON: "The code on this order was given to somebody else.",
+    Reason.OUTSIDE_WINDOW: "The order came after the time in which a referral counts.",
+    Reason.SELF_REFERRAL: "Advocate and friend are the same person.",
+    Reason.NOT_NEW_CUSTOMER: "The friend has bought in this shop before.",
+    Reason.ALREADY_CONVERTED: "An earlier order of this friend has already counted.",
+    Reason.ORDER_IS_DRAFT: "The order is still a draft.",
+    Reason.NOT_PAID_YET: "The order is not fully paid yet.",
+    Reason.ORDER_CANCELLED: "The order was cancelled or expired.",
+    Reason.ORDER_REFUNDED: "The order was fully refunded.",
+    Reason.ORDER_CHARGED_BACK: "The payment of the order was taken back.",
+    Reason.QUALIFIED: "The order qualifies; both sides are rewarded.",
+    Reason.REWARD_EXPIRED: "The reward was not used in time.",
+    Reason.CODE_REISSUED: "The order that used the code was cancelled; a new code was issued.",
+    Reason.CODE_SPENT: "The code was used on an order.",
+    Reason.SPENT_BEFORE_REVERSAL: "The reward was used before the order behind it was reversed.",
+}

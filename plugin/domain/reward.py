@@ -1,0 +1,45 @@
+"""The life of a reward, and of the codes that pay it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class RewardState(StrEnum):
+    """pending: held until it is due, or waiting for its code. issued: the code can be used.
+
+    voiding: its code is being taken back. review: already used when it was to be taken back.
+    """
+
+    PENDING = "pending"
+    ISSUED = "issued"
+    SPENT = "spent"
+    VOIDING = "voiding"
+    VOID = "void"
+    EXPIRED = "expired"
+    REVIEW = "review"
+
+
+class CodeState(StrEnum):
+    """planned: known to us only. minted: the shop honours it. burnt: used on an order.
+
+    retiring: to be deleted in the shop. retired: deleted there.
+    """
+
+    PLANNED = "planned"
+    MINTED = "minted"
+    BURNT = "burnt"
+    RETIRING = "retiring"
+    RETIRED = "retired"
+
+
+class VoucherKind(StrEnum):
+    """What the codes of a voucher are for.
+
+    again: a friend's code in place of one burnt by an order that was called off. Saleor counts a
+    customer once for all codes of a voucher and never forgets, so these need another voucher.
+    """
+
+    FRIEND = "friend"
+    AGAIN = "again"
+    ADVOCATE = "advocate"

@@ -1,0 +1,82 @@
+"""The app's keys: tokens at rest, fingerprints, codes and signed checkout tokens."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from plugin.config import Settings
+from plugin.domain.codes import derive_code
+from plugin.domain.identity import Person, fingerprint, person
+
+
+class KeyLost(RuntimeError):
+    """A stored secret was encrypted under a key that is not in SECRET_KEYS any more."""
+
+
+@dataclass(frozen=True)
+class Keys:
+    """vault encrypts; identity, codes and signing are independent keys of 32 bytes."""
+
+    vault: MultiFernet
+    identity: bytes
+    codes: bytes
+    signing: bytes
+
+    def seal(self, text: str) -> bytes:
+        return self.vault.encrypt(text.encode())
+
+    def open(self, sealed: bytes) -> str:
+        """Raises KeyLost."""
+        try:
+            return self.vault.decrypt(bytes(sealed)).decode()
+        except InvalidToken as error:
+            raise KeyLost("no key in SECRET_KEYS opens this; put the old key back") from error
+
+    def person(self, *, email: str | None, user_id: str | None) -> Person:
+        return person(self.identity, email=email, user_id=user_id)
+
+    def code(self, code_id: object) -> str:
+        return derive_code(self.codes, str(code_id))
+
+    def code_fingerprint(self, code: str) -> str:
+        """Saleor compares codes to the letter, so this does too."""
+        return fingerprint(self.codes, "code", code)
+
+
+def load_keys(settings: Settings) -> Keys:
+    """The keys of the settings, or those in DATA_DIR, made there on the first start."""
+    secrets = [key.get_secret_value() for key in settings.secret_keys]
+    secrets = secrets or [_own_key(settings.data_dir / "secret.key")]
+    if settings.identity_key is not None:
+        root = settings.identity_key.get_secret_value()
+    else:
+        root = _own_key(settings.data_dir / "identity.key")
+    return Keys(
+        vault=MultiFernet([Fernet(key) for key in secrets]),
+        identity=_derived(root, "identity"),
+        codes=_derived(root, "codes"),
+        signing=_derived(root, "signing"),
+    )
+
+
+def _derived(root: str, purpose: str) -> bytes:
+    return HKDF(hashes.SHA256(), 32, salt=None, info=purpose.encode()).derive(root.encode())
+
+
+def _own_key(path: Path) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        # Two processes may start at once: only one of them makes the file.
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text().strip()
+    with os.fdopen(file, "w") as out:
+        key = Fernet.generate_key().decode()
+        out.write(key)
+    return key

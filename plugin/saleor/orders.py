@@ -1,0 +1,86 @@
+"""Saleor's order, as JSON, turned into ours. Nothing else knows the payload's shape."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from plugin.domain.money import AbsurdAmount, parse_amount
+from plugin.domain.order import Order
+from plugin.keys import Keys
+from plugin.saleor.tokens import CHECKOUT_TOKEN_KEY, claim_of_checkout_token
+
+
+class MissingField(ValueError):
+    """The payload lacks something that our query asks for; the text is its path."""
+
+
+class AbsurdValue(ValueError):
+    """A field holds what no order can have."""
+
+
+def parse_order(raw: Mapping[str, Any], keys: Keys, shop_id: int) -> Order:
+    """A `ReferralOrder` object as an Order.
+
+    Addresses and codes are turned into fingerprints here and go no further.
+    Raises MissingField or AbsurdValue.
+    """
+    status, charge_status = _text(raw, "status"), _text(raw, "chargeStatus")
+    updated_at = _moment(raw, "updatedAt")
+    total = _amount(raw, "total", "gross", "amount")
+    code = raw.get("voucherCode")
+    token = _metadata(raw).get(CHECKOUT_TOKEN_KEY)
+    user = raw.get("user") or {}
+    return Order(
+        id=_text(raw, "id"),
+        number=_text(raw, "number"),
+        channel=_text(raw, "channel", "slug"),
+        currency=_text(raw, "channel", "currencyCode"),
+        status=status,
+        charge_status=charge_status,
+        created_at=_moment(raw, "created"),
+        updated_at=updated_at,
+        total=total,
+        discount=max(Decimal(0), _amount(raw, "undiscountedTotal", "gross", "amount") - total),
+        charged=_amount(raw, "totalCharged", "amount"),
+        refunded=_amount(raw, "totalRefunded", "amount"),
+        buyer=keys.person(email=raw.get("userEmail") or None, user_id=user.get("id")),
+        code=keys.code_fingerprint(code) if code else None,
+        claim_id=claim_of_checkout_token(keys.signing, shop_id, token) if token else None,
+        language=_text(raw, "languageCodeEnum"),
+    )
+
+
+def _field(raw: Mapping[str, Any], *path: str) -> Any:
+    value: Any = raw
+    for name in path:
+        value = value.get(name) if isinstance(value, Mapping) else None
+    if value is None:
+        raise MissingField(".".join(path))
+    return value
+
+
+def _text(raw: Mapping[str, Any], *path: str) -> str:
+    return str(_field(raw, *path))
+
+
+def _amount(raw: Mapping[str, Any], *path: str) -> Decimal:
+    try:
+        return parse_amount(_field(raw, *path))
+    except AbsurdAmount as error:
+        raise AbsurdValue(f"{'.'.join(path)}: {error}") from error
+
+
+def _moment(raw: Mapping[str, Any], *path: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(_text(raw, *path))
+    except ValueError as error:
+        raise AbsurdValue(f"{'.'.join(path)}: not a time") from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _metadata(raw: Mapping[str, Any]) -> dict[str, str]:
+    entries = raw.get("metadata") or []
+    return {e["key"]: e["value"] for e in entries if isinstance(e, Mapping) and "key" in e}

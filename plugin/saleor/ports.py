@@ -1,0 +1,136 @@
+"""What the app asks of a shop, in the app's words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Protocol
+
+
+class ShopUnavailable(Exception):
+    """The shop did not answer, or not now; asking again later can succeed."""
+
+
+class ShopRefused(Exception):
+    """The shop understood and said no.
+
+    codes: Saleor's error codes. permission: True if the app lacks a right for this.
+    """
+
+    def __init__(self, message: str, codes: Sequence[str] = (), *, permission: bool = False):
+        super().__init__(message)
+        self.codes = tuple(codes)
+        self.permission = permission
+
+
+class CodesTaken(ShopRefused):
+    """Some of the codes exist in the shop already; none of the call was kept."""
+
+    def __init__(self, taken: Sequence[str]):
+        super().__init__("codes exist already", ["ALREADY_EXISTS"])
+        self.taken = frozenset(taken)
+
+
+@dataclass(frozen=True, slots=True)
+class AppFacts:
+    """Ourselves, as the shop sees us."""
+
+    app_id: str
+    identifier: str
+    is_active: bool
+    permissions: tuple[str, ...]
+    shop_name: str
+    saleor_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    id: str
+    slug: str
+    name: str
+    currency: str
+    is_active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewVoucher:
+    """A voucher to be made. percent: its values are per cent, otherwise sums of money."""
+
+    name: str
+    percent: bool
+    once_per_customer: bool
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ShopCode:
+    """A code as the shop has it; usable until it is used or deleted."""
+
+    id: str
+    code: str
+    usable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OrdersPage:
+    """Up to 100 orders as raw `ReferralOrder` objects, oldest change first."""
+
+    orders: tuple[Mapping[str, Any], ...]
+    cursor: str | None
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """One webhook of ours. id is empty for one that the shop does not have yet."""
+
+    id: str
+    name: str
+    target_url: str
+    query: str
+    events: frozenset[str]
+    is_active: bool = True
+
+
+class SaleorPort(Protocol):
+    """One shop. Every call may raise ShopUnavailable or ShopRefused."""
+
+    def app(self) -> AppFacts: ...
+
+    def channels(self) -> list[Channel]: ...
+
+    def create_voucher(self, voucher: NewVoucher) -> str:
+        """The new voucher's id. It has no value until it is listed."""
+
+    def voucher_named(self, name: str) -> str | None: ...
+
+    def list_voucher(self, voucher_id: str, values: Mapping[str, Decimal]) -> None:
+        """Set what the voucher is worth, by channel id."""
+
+    def tag(self, object_id: str, entries: Mapping[str, str]) -> None:
+        """Write private metadata."""
+
+    def add_codes(self, voucher_id: str, codes: Sequence[str]) -> None:
+        """All or nothing. Raises CodesTaken."""
+
+    def codes_of(self, voucher_id: str) -> list[ShopCode] | None:
+        """All codes of a voucher, None if the voucher is gone."""
+
+    def delete_codes(self, code_ids: Sequence[str]) -> None: ...
+
+    def orders_since(self, since: datetime, cursor: str | None) -> OrdersPage: ...
+
+    def failed_payloads(self) -> list[Mapping[str, Any]]:
+        """Bodies of the app's own webhook deliveries that failed, the newest first."""
+
+    def report_problem(self, key: str, message: str) -> None: ...
+
+    def dismiss_problem(self, key: str) -> None: ...
+
+    def webhooks(self) -> list[Webhook]: ...
+
+    def save_webhook(self, webhook: Webhook) -> None: ...
+
+    def delete_webhook(self, webhook_id: str) -> None: ...

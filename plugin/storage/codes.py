@@ -1,0 +1,209 @@
+"""Vouchers in the shop, and the single-use codes that belong to them."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, and_, exists, func, or_, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from plugin.domain.reward import CodeState, VoucherKind
+from plugin.storage.tables import codes, vouchers
+from plugin.storage.tables.base import AnyRow
+
+# A code that is good for its owner, now or as soon as the shop has it.
+GOOD = (CodeState.PLANNED, CodeState.MINTED)
+
+
+def voucher_for(
+    conn: Connection, shop_id: int, offer_id: int, kind: VoucherKind, expires_on: date
+) -> int:
+    """The id of our row for this voucher, made if need be; the shop learns of it when minting."""
+    row = insert(vouchers).values(
+        shop_id=shop_id, offer_id=offer_id, kind=kind, expires_on=expires_on
+    )
+    conn.execute(row.on_conflict_do_nothing())
+    query = select(vouchers.c.id).where(
+        vouchers.c.shop_id == shop_id,
+        vouchers.c.offer_id == offer_id,
+        vouchers.c.kind == kind,
+        vouchers.c.expires_on == expires_on,
+    )
+    voucher_id: int = conn.execute(query).scalar_one()
+    return voucher_id
+
+
+def plan_codes(
+    conn: Connection,
+    shop_id: int,
+    voucher_id: int,
+    owners: Sequence[dict[str, int]],
+    hmac_of: Callable[[UUID], str],
+    now: datetime,
+) -> list[UUID]:
+    """Decide on codes, one for each owner: `{}`, `{"claim_id": …}` or `{"reward_id": …}`.
+
+    They are good once minted; an owner who has a good code already gets no second one.
+    """
+    rows = []
+    for owner in owners:
+        code_id = uuid.uuid4()
+        rows.append(
+            {
+                "id": code_id,
+                "shop_id": shop_id,
+                "voucher_id": voucher_id,
+                "state": CodeState.PLANNED,
+                "code_hmac": hmac_of(code_id),
+                "claim_id": owner.get("claim_id"),
+                "reward_id": owner.get("reward_id"),
+            }
+        )
+    conn.execute(insert(codes).on_conflict_do_nothing(), rows)
+    conn.execute(update(vouchers).where(vouchers.c.id == voucher_id).values(due_at=now))
+    return [row["id"] for row in rows]
+
+
+def take_from_pool(conn: Connection, voucher_id: int, claim_id: int) -> UUID | None:
+    """Give a ready code to a claim. None: the pool is dry."""
+    free = (
+        select(codes.c.id)
+        .where(
+            codes.c.voucher_id == voucher_id,
+            codes.c.state == CodeState.MINTED,
+            codes.c.claim_id.is_(None),
+            codes.c.reward_id.is_(None),
+        )
+        .limit(1)
+        .with_for_update(skip_locked=True)
+        .scalar_subquery()
+    )
+    give = update(codes).where(codes.c.id == free).values(claim_id=claim_id)
+    return conn.execute(give.returning(codes.c.id)).scalar_one_or_none()
+
+
+def free_codes(conn: Connection, voucher_id: int, most: int) -> int:
+    """How many codes nobody has yet, minted or on their way; counts no further than `most`."""
+    free = (
+        select(codes.c.id)
+        .where(
+            codes.c.voucher_id == voucher_id,
+            codes.c.state.in_(GOOD),
+            codes.c.claim_id.is_(None),
+            codes.c.reward_id.is_(None),
+        )
+        .limit(most)
+        .subquery()
+    )
+    return conn.execute(select(func.count()).select_from(free)).scalar_one()
+
+
+_WITH_VOUCHER = select(codes, vouchers.c.expires_on, vouchers.c.kind, vouchers.c.offer_id).join(
+    vouchers, vouchers.c.id == codes.c.voucher_id
+)
+
+
+def good_code_of(conn: Connection, **owner: int) -> AnyRow | None:
+    """The one good code of a claim (`claim_id=`) or a reward (`reward_id=`)."""
+    ((column, value),) = owner.items()
+    query = _WITH_VOUCHER.where(codes.c[column] == value, codes.c.state.in_(GOOD))
+    return conn.execute(query).one_or_none()
+
+
+def good_codes_of_rewards(conn: Connection, reward_ids: Sequence[int]) -> dict[int, AnyRow]:
+    query = _WITH_VOUCHER.where(codes.c.reward_id.in_(reward_ids), codes.c.state.in_(GOOD))
+    return {row.reward_id: row for row in conn.execute(query)}
+
+
+def code_by_hmac(conn: Connection, shop_id: int, code_hmac: str) -> AnyRow | None:
+    """One of our codes, locked until the transaction ends."""
+    query = _WITH_VOUCHER.where(codes.c.shop_id == shop_id, codes.c.code_hmac == code_hmac)
+    return conn.execute(query.with_for_update(of=codes)).one_or_none()
+
+
+def code_of_order(conn: Connection, claim_id: int, order_id: str) -> AnyRow | None:
+    """The code of this claim that was used on this order."""
+    query = select(codes).where(codes.c.claim_id == claim_id, codes.c.order_id == order_id)
+    return conn.execute(query).one_or_none()
+
+
+def change_codes(conn: Connection, ids: Sequence[UUID], **facts: Any) -> None:
+    if ids:
+        conn.execute(update(codes).where(codes.c.id.in_(ids)).values(**facts))
+
+
+def take_due_vouchers(
+    conn: Connection, shop_id: int, now: datetime, lease_until: datetime, limit: int
+) -> Sequence[AnyRow]:
+    """Lease vouchers that have codes to mint; the lease ends by itself if the worker dies."""
+    due = (
+        select(vouchers.c.id)
+        .where(
+            vouchers.c.shop_id == shop_id,
+            vouchers.c.due_at <= now,
+            or_(vouchers.c.lease_until.is_(None), vouchers.c.lease_until < now),
+        )
+        .order_by(vouchers.c.due_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    take = update(vouchers).where(vouchers.c.id.in_(due)).values(lease_until=lease_until)
+    return conn.execute(take.returning(vouchers)).all()
+
+
+def voucher_by_id(conn: Connection, shop_id: int, voucher_id: int) -> AnyRow | None:
+    query = select(vouchers).where(vouchers.c.shop_id == shop_id, vouchers.c.id == voucher_id)
+    return conn.execute(query).one_or_none()
+
+
+def change_voucher(conn: Connection, voucher_id: int, **facts: Any) -> None:
+    conn.execute(update(vouchers).where(vouchers.c.id == voucher_id).values(**facts))
+
+
+def voucher_finished(conn: Connection, voucher_id: int) -> bool:
+    """End the lease; True if nothing is left to mint.
+
+    Whoever plans codes locks the voucher's row too, so none can slip in between.
+    """
+    conn.execute(select(vouchers.c.id).where(vouchers.c.id == voucher_id).with_for_update())
+    left = select(
+        exists().where(and_(codes.c.voucher_id == voucher_id, codes.c.state == CodeState.PLANNED))
+    )
+    if conn.execute(left).scalar_one():
+        return False
+    change_voucher(conn, voucher_id, due_at=None, lease_until=None, attempts=0, last_error=None)
+    return True
+
+
+def planned_codes(conn: Connection, voucher_id: int, limit: int) -> Sequence[AnyRow]:
+    """Codes to mint, those that somebody waits for first."""
+    query = (
+        select(codes)
+        .where(codes.c.voucher_id == voucher_id, codes.c.state == CodeState.PLANNED)
+        .order_by(func.coalesce(codes.c.claim_id, codes.c.reward_id).nulls_last())
+        .limit(limit)
+    )
+    return conn.execute(query).all()
+
+
+def take_retiring_codes(
+    conn: Connection, shop_id: int, now: datetime, lease_until: datetime, limit: int
+) -> Sequence[AnyRow]:
+    """Lease codes that are to be deleted in the shop."""
+    due = (
+        select(codes.c.id)
+        .where(
+            codes.c.shop_id == shop_id,
+            codes.c.state == CodeState.RETIRING,
+            codes.c.due_at <= now,
+            or_(codes.c.lease_until.is_(None), codes.c.lease_until < now),
+        )
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    take = update(codes).where(codes.c.id.in_(due)).values(lease_until=lease_until)
+    return conn.execute(take.returning(codes)).all()

@@ -1,0 +1,197 @@
+"""Order snapshots: the last known state of each order, and the work it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, and_, case, func, null, or_, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from plugin.domain.identity import Person
+from plugin.domain.order import Order
+from plugin.storage.tables import decisions, orders
+from plugin.storage.tables.base import AnyRow
+
+# What makes two states of an order different, besides their time.
+_STATE = (
+    "number",
+    "channel",
+    "currency",
+    "status",
+    "charge_status",
+    "total",
+    "discount",
+    "charged",
+    "refunded",
+    "email_hmac",
+    "user_hmac",
+    "code_hmac",
+    "claim_id",
+    "language",
+)
+
+
+def order_row(shop_id: int, order: Order, now: datetime, *, due: bool) -> dict[str, Any]:
+    """The row of a snapshot. due: somebody should look at what the state means."""
+    return {
+        "shop_id": shop_id,
+        "id": order.id,
+        "number": order.number,
+        "channel": order.channel,
+        "currency": order.currency,
+        "status": order.status,
+        "charge_status": order.charge_status,
+        "total": order.total,
+        "discount": order.discount,
+        "charged": order.charged,
+        "refunded": order.refunded,
+        "email_hmac": order.buyer.email,
+        "user_hmac": order.buyer.user,
+        "code_hmac": order.code,
+        "claim_id": order.claim_id,
+        "language": order.language,
+        "placed_at": order.created_at,
+        "updated_at": order.updated_at,
+        "paid_at": order.updated_at if order.is_fully_charged else None,
+        "due_at": now if due else None,
+    }
+
+
+def _upsert() -> Any:
+    row = insert(orders)
+    new = row.excluded
+    differs = or_(*(orders.c[name].is_distinct_from(new[name]) for name in _STATE))
+    return row.on_conflict_do_update(
+        index_elements=[orders.c.shop_id, orders.c.id],
+        set_={
+            **{name: new[name] for name in _STATE},
+            "updated_at": new.updated_at,
+            # The hold runs from the first time the order was seen paid.
+            "paid_at": func.coalesce(orders.c.paid_at, new.paid_at),
+            "due_at": func.coalesce(new.due_at, orders.c.due_at),
+            "attempts": 0,
+            "last_error": None,
+        },
+        # Events come late and in any order: an older state never replaces a newer one, and the
+        # same state again is no news.
+        where=and_(new.updated_at >= orders.c.updated_at, differs),
+    )
+
+
+_UPSERT = _upsert()
+
+
+def save_orders(conn: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Store snapshots made by order_row."""
+    if rows:
+        conn.execute(_UPSERT, rows)
+
+
+def take_due_orders(conn: Connection, shop_id: int, now: datetime, limit: int) -> Sequence[AnyRow]:
+    """Orders to evaluate, locked until the transaction ends; other workers pass them by."""
+    query = (
+        select(orders)
+        .where(orders.c.shop_id == shop_id, orders.c.due_at <= now)
+        .order_by(orders.c.due_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return conn.execute(query).all()
+
+
+def find_order(conn: Connection, shop_id: int, order_id: str) -> AnyRow | None:
+    query = select(orders).where(orders.c.shop_id == shop_id, orders.c.id == order_id)
+    return conn.execute(query).one_or_none()
+
+
+def order_of(row: AnyRow) -> Order:
+    return Order(
+        id=row.id,
+        number=row.number,
+        channel=row.channel,
+        currency=row.currency,
+        status=row.status,
+        charge_status=row.charge_status,
+        created_at=row.placed_at,
+        updated_at=row.updated_at,
+        total=row.total,
+        discount=row.discount,
+        charged=row.charged,
+        refunded=row.refunded,
+        buyer=Person(row.email_hmac, row.user_hmac),
+        code=row.code_hmac,
+        claim_id=row.claim_id,
+        language=row.language,
+        paid_at=row.paid_at,
+    )
+
+
+def order_done(conn: Connection, shop_id: int, order_id: str) -> None:
+    conn.execute(
+        update(orders)
+        .where(orders.c.shop_id == shop_id, orders.c.id == order_id)
+        .values(due_at=None, attempts=0, last_error=None)
+    )
+
+
+def order_failed(
+    conn: Connection, shop_id: int, order_id: str, retry_at: datetime, error: str
+) -> None:
+    conn.execute(
+        update(orders)
+        .where(orders.c.shop_id == shop_id, orders.c.id == order_id)
+        .values(due_at=retry_at, attempts=orders.c.attempts + 1, last_error=error[:500])
+    )
+
+
+def touch_orders(conn: Connection, shop_id: int, order_ids: Sequence[str], now: datetime) -> None:
+    """Have these orders looked at again."""
+    conn.execute(
+        update(orders)
+        .where(orders.c.shop_id == shop_id, orders.c.id.in_(order_ids))
+        .values(due_at=now)
+    )
+
+
+def earlier_orders(conn: Connection, shop_id: int, buyer: Person, order: Order) -> int:
+    """How many orders this buyer had paid and kept before placing `order`, 0 to 2."""
+    query = _kept_orders(shop_id, buyer).where(
+        or_(
+            orders.c.placed_at < order.created_at,
+            and_(orders.c.placed_at == order.created_at, orders.c.id < order.id),
+        ),
+        orders.c.id != order.id,
+    )
+    return len(conn.execute(query.limit(2)).all())
+
+
+def has_bought(conn: Connection, shop_id: int, buyer: Person) -> bool:
+    """True if this person has a paid order that was neither called off nor refunded."""
+    return conn.execute(_kept_orders(shop_id, buyer).limit(1)).first() is not None
+
+
+def _kept_orders(shop_id: int, buyer: Person) -> Any:
+    same = [
+        column == value
+        for column, value in ((orders.c.email_hmac, buyer.email), (orders.c.user_hmac, buyer.user))
+        if value is not None
+    ]
+    return select(orders.c.id).where(
+        orders.c.shop_id == shop_id,
+        or_(*same) if same else null().is_not(None),
+        orders.c.paid_at.is_not(None),
+        orders.c.status.not_in(("CANCELED", "EXPIRED", "DRAFT")),
+        case((orders.c.total > 0, orders.c.refunded < orders.c.total), else_=True),
+    )
+
+
+def last_decision(conn: Connection, shop_id: int, order_id: str) -> AnyRow | None:
+    query = (
+        select(decisions)
+        .where(decisions.c.shop_id == shop_id, decisions.c.order_id == order_id)
+        .order_by(decisions.c.id.desc())
+        .limit(1)
+    )
+    return conn.execute(query).one_or_none()

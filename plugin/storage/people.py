@@ -1,0 +1,127 @@
+"""Advocates, claims and touches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, or_, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from plugin.domain.evidence import Claim
+from plugin.domain.identity import Person
+from plugin.storage.tables import advocates, claims, touches
+from plugin.storage.tables.base import AnyRow
+
+
+def advocate_by_word(conn: Connection, word: str) -> AnyRow | None:
+    """The advocate whose share link carries this word, in whichever shop."""
+    return conn.execute(select(advocates).where(advocates.c.word == word)).one_or_none()
+
+
+def advocate_by_id(conn: Connection, shop_id: int, advocate_id: int) -> AnyRow | None:
+    query = select(advocates).where(advocates.c.shop_id == shop_id, advocates.c.id == advocate_id)
+    return conn.execute(query).one_or_none()
+
+
+def find_advocate(conn: Connection, shop_id: int, person: Person) -> AnyRow | None:
+    """By account first: an account may change its e-mail."""
+    for column, value in (
+        (advocates.c.user_hmac, person.user),
+        (advocates.c.email_hmac, person.email),
+    ):
+        if value is None:
+            continue
+        query = select(advocates).where(advocates.c.shop_id == shop_id, column == value)
+        if row := conn.execute(query).one_or_none():
+            return row
+    return None
+
+
+def add_advocate(conn: Connection, shop_id: int, **facts: Any) -> bool:
+    """False if the word, or the person, is taken already."""
+    row = insert(advocates).values(shop_id=shop_id, **facts).on_conflict_do_nothing()
+    return conn.execute(row.returning(advocates.c.id)).first() is not None
+
+
+def change_advocate(conn: Connection, shop_id: int, advocate_id: int, **facts: Any) -> None:
+    conn.execute(
+        update(advocates)
+        .where(advocates.c.shop_id == shop_id, advocates.c.id == advocate_id)
+        .values(**facts)
+    )
+
+
+def add_touch(conn: Connection, shop_id: int, advocate_id: int, kind: str, **facts: Any) -> None:
+    conn.execute(
+        insert(touches).values(shop_id=shop_id, advocate_id=advocate_id, kind=kind, **facts)
+    )
+
+
+def add_claim(conn: Connection, shop_id: int, **facts: Any) -> int | None:
+    """The new claim's id, None if this friend has claimed from this advocate before."""
+    row = insert(claims).values(shop_id=shop_id, **facts).on_conflict_do_nothing()
+    return conn.execute(row.returning(claims.c.id)).scalar_one_or_none()
+
+
+def existing_claim(
+    conn: Connection, shop_id: int, program_id: int, advocate_id: int, email_hmac: str
+) -> AnyRow | None:
+    query = select(claims).where(
+        claims.c.shop_id == shop_id,
+        claims.c.program_id == program_id,
+        claims.c.advocate_id == advocate_id,
+        claims.c.friend_email_hmac == email_hmac,
+    )
+    return conn.execute(query).one_or_none()
+
+
+_CLAIMS = select(
+    claims,
+    advocates.c.email_hmac.label("advocate_email_hmac"),
+    advocates.c.user_hmac.label("advocate_user_hmac"),
+).join(advocates, advocates.c.id == claims.c.advocate_id)
+
+
+def claims_by_id(conn: Connection, shop_id: int, ids: Sequence[int]) -> list[Claim]:
+    query = _CLAIMS.where(claims.c.shop_id == shop_id, claims.c.id.in_(ids))
+    return [_claim(row) for row in conn.execute(query.order_by(claims.c.id))]
+
+
+def claims_of_friend(conn: Connection, shop_id: int, friend: Person) -> list[Claim]:
+    """What this friend has claimed, by e-mail or by account; the newest 20."""
+    same = [
+        column == value
+        for column, value in (
+            (claims.c.friend_email_hmac, friend.email),
+            (claims.c.friend_user_hmac, friend.user),
+        )
+        if value is not None
+    ]
+    if not same:
+        return []
+    query = _CLAIMS.where(claims.c.shop_id == shop_id, or_(*same))
+    return [_claim(row) for row in conn.execute(query.order_by(claims.c.id.desc()).limit(20))]
+
+
+def claims_from_advocate(conn: Connection, shop_id: int, advocate_id: int) -> Sequence[AnyRow]:
+    """The newest 100 claims that friends made from this advocate."""
+    query = (
+        select(claims)
+        .where(claims.c.shop_id == shop_id, claims.c.advocate_id == advocate_id)
+        .order_by(claims.c.id.desc())
+        .limit(100)
+    )
+    return conn.execute(query).all()
+
+
+def _claim(row: AnyRow) -> Claim:
+    return Claim(
+        id=row.id,
+        advocate_id=row.advocate_id,
+        advocate=Person(row.advocate_email_hmac, row.advocate_user_hmac),
+        friend=Person(row.friend_email_hmac, row.friend_user_hmac),
+        program_id=row.program_id,
+        offer_id=row.offer_id,
+        at=row.created_at,
+    )

@@ -1,0 +1,92 @@
+"""Advocates, and the evidence that ties friends to them."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    LargeBinary,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+from plugin.storage.tables.base import (
+    created_column,
+    id_column,
+    metadata,
+    one_of,
+    same_shop,
+    shop_column,
+    shop_key,
+)
+
+advocates = Table(
+    "advocates",
+    metadata,
+    id_column(),
+    shop_column(),
+    # Share links carry nothing but the word, so it is unique over all shops.
+    Column("word", Text, nullable=False, unique=True),
+    Column("email_hmac", Text, nullable=False),
+    Column("user_hmac", Text),
+    # Encrypted: the one place where an address is kept, because the reward is sent there.
+    Column("email", LargeBinary),
+    Column("first_name", Text, nullable=False, server_default=""),
+    Column("language", Text, nullable=False, server_default="en"),
+    created_column(),
+    shop_key(),
+    UniqueConstraint("shop_id", "email_hmac"),
+)
+Index(
+    "advocates_user_ix",
+    advocates.c.shop_id,
+    advocates.c.user_hmac,
+    unique=True,
+    postgresql_where=text("user_hmac IS NOT NULL"),
+)
+
+touches = Table(
+    "touches",
+    metadata,
+    id_column(),
+    shop_column(),
+    Column("advocate_id", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("channel", Text),
+    Column("landing_url", Text),
+    Column("utm", JSONB),
+    created_column(),
+    same_shop("advocate_id", "advocates"),
+    one_of("kind", ("visit", "redirect", "claim")),
+)
+Index("touches_advocate_ix", touches.c.shop_id, touches.c.advocate_id, touches.c.created_at)
+
+claims = Table(
+    "claims",
+    metadata,
+    id_column(),
+    shop_column(),
+    Column("program_id", BigInteger, nullable=False),
+    Column("version_id", BigInteger, nullable=False),
+    Column("offer_id", BigInteger, nullable=False),
+    Column("advocate_id", BigInteger, nullable=False),
+    Column("friend_email_hmac", Text, nullable=False),
+    Column("friend_user_hmac", Text),
+    Column("channel", Text, nullable=False),
+    Column("consent", Boolean, nullable=False),
+    created_column(),
+    shop_key(),
+    same_shop("program_id", "programs"),
+    same_shop("version_id", "program_versions"),
+    same_shop("offer_id", "offers"),
+    same_shop("advocate_id", "advocates"),
+    # A friend who claims twice from one advocate gets the same code again.
+    UniqueConstraint("shop_id", "program_id", "advocate_id", "friend_email_hmac"),
+)
+Index("claims_friend_ix", claims.c.shop_id, claims.c.friend_email_hmac)
+Index("claims_friend_user_ix", claims.c.shop_id, claims.c.friend_user_hmac)

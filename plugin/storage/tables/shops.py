@@ -1,0 +1,78 @@
+"""Shops that installed the app, their channels, and how far their history has been read."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    ARRAY,
+    Boolean,
+    Column,
+    Integer,
+    LargeBinary,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    func,
+    text,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+from plugin.storage.tables.base import (
+    Moment,
+    created_column,
+    id_column,
+    metadata,
+    one_of,
+    shop_column,
+)
+
+shops = Table(
+    "shops",
+    metadata,
+    id_column(),
+    Column("api_url", Text, nullable=False, unique=True),
+    # registering: the handshake is under way; inactive: switched off by staff.
+    Column("state", Text, nullable=False),
+    Column("app_id", Text),
+    Column("token", LargeBinary),
+    Column("jwks", JSONB),
+    Column("name", Text, nullable=False, server_default=""),
+    # Where customers shop; share links lead there.
+    Column("storefront_url", Text),
+    Column("saleor_version", Text, nullable=False, server_default=""),
+    Column("permissions", ARRAY(Text), nullable=False, server_default=text("'{}'")),
+    created_column(),
+    Column("updated_at", Moment, nullable=False, server_default=func.now()),
+    one_of("state", ("registering", "active", "inactive", "deleted")),
+)
+
+channels = Table(
+    "channels",
+    metadata,
+    shop_column(),
+    Column("slug", Text, nullable=False),
+    Column("saleor_id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("currency", Text, nullable=False),
+    Column("is_active", Boolean, nullable=False),
+    PrimaryKeyConstraint("shop_id", "slug"),
+)
+
+# One row a reading of the shop's orders: the backfill on install, and the reconciler.
+imports = Table(
+    "imports",
+    metadata,
+    shop_column(),
+    Column("kind", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    # Orders changed since this moment are still to be read.
+    Column("watermark", Moment, nullable=False),
+    Column("cursor", Text),
+    Column("done", Integer, nullable=False, server_default=text("0")),
+    Column("total", Integer),
+    Column("started_at", Moment),
+    Column("finished_at", Moment),
+    Column("last_error", Text),
+    PrimaryKeyConstraint("shop_id", "kind"),
+    one_of("kind", ("backfill", "reconcile")),
+    one_of("state", ("waiting", "running", "finished")),
+)
