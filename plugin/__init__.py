@@ -1,0 +1,3 @@
+"""Referrals for Saleor."""
+
+VERSION = "0.1.0"

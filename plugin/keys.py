@@ -44,6 +44,10 @@ class Keys:
     def code(self, code_id: object) -> str:
         return derive_code(self.codes, str(code_id))
 
+    def code_hmac(self, code_id: object) -> str:
+        """The fingerprint of the code that has this id."""
+        return self.code_fingerprint(self.code(code_id))
+
     def code_fingerprint(self, code: str) -> str:
         """Saleor compares codes to the letter, so this does too."""
         return fingerprint(self.codes, "code", code)

@@ -68,6 +68,7 @@ class Decision:
     outcome: Outcome
     reason: Reason
     trace: tuple[Step, ...]
+    version_id: int | None = None
     claim: Claim | None = None
     rewards: tuple[Due, ...] = ()
 
@@ -92,26 +93,37 @@ def decide(
     """What the order means under this version of the program."""
     candidate = winner(order, evidence, version.rules.attribution)
     if candidate is None:
-        return _without_winner(evidence)
+        return _without_winner(evidence, version)
     facts = _Facts(order, candidate.claim, candidate, history, version, standing)
     trace = [_attribution(evidence, candidate)]
     for rule, outcome in _RULES:
         saw, reason = rule(facts)
         trace.append(Step(rule.__name__, saw, reason is None, reason))
         if reason is not None:
-            return Decision(outcome, reason, tuple(trace), candidate.claim)
+            return Decision(outcome, reason, tuple(trace), version.id, candidate.claim)
     return Decision(
-        Outcome.QUALIFIED, Reason.QUALIFIED, tuple(trace), candidate.claim, _rewards(facts)
+        Outcome.QUALIFIED,
+        Reason.QUALIFIED,
+        tuple(trace),
+        version.id,
+        candidate.claim,
+        _rewards(facts),
     )
 
 
-def _without_winner(evidence: Evidence) -> Decision:
+def unrelated() -> Decision:
+    """Nothing ties the order to anybody."""
+    step = Step("attribution", {"candidates": ""}, False, Reason.NO_EVIDENCE)
+    return Decision(Outcome.UNRELATED, Reason.NO_EVIDENCE, (step,))
+
+
+def _without_winner(evidence: Evidence, version: Version) -> Decision:
     if not evidence.candidates:
-        step = Step("attribution", {"candidates": "0"}, False, Reason.NO_EVIDENCE)
-        return Decision(Outcome.UNRELATED, Reason.NO_EVIDENCE, (step,))
+        return unrelated()
     reason = Reason.CODE_OF_ANOTHER_PERSON
     step = Step("attribution", _candidates_seen(evidence), False, reason)
-    return Decision(Outcome.REFUSED, reason, (step,), evidence.candidates[0].claim)
+    claim = evidence.candidates[0].claim
+    return Decision(Outcome.REFUSED, reason, (step,), version.id, claim)
 
 
 def _attribution(evidence: Evidence, candidate: Candidate) -> Step:
@@ -131,6 +143,13 @@ def self_referral(facts: _Facts) -> _Answer:
     claim = facts.claim
     own = claim.advocate.same_as(facts.order.buyer) or claim.advocate.same_as(claim.friend)
     return {"same_person": str(own).lower()}, Reason.SELF_REFERRAL if own else None
+
+
+def channel(facts: _Facts) -> _Answer:
+    covered = facts.claim.channels
+    saw = {"channel": facts.order.channel, "covered": " ".join(sorted(covered or ())) or "all"}
+    outside = covered is not None and facts.order.channel not in covered
+    return saw, Reason.CHANNEL_NOT_COVERED if outside else None
 
 
 def window(facts: _Facts) -> _Answer:
@@ -183,6 +202,7 @@ def paid(facts: _Facts) -> _Answer:
 
 _RULES: tuple[tuple[Callable[[_Facts], _Answer], Outcome], ...] = (
     (self_referral, Outcome.REFUSED),
+    (channel, Outcome.REFUSED),
     (window, Outcome.REFUSED),
     (new_customer, Outcome.REFUSED),
     (first_conversion, Outcome.REFUSED),

@@ -21,7 +21,10 @@ class Strength(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A friend's acceptance of an advocate's offer."""
+    """A friend's acceptance of an advocate's offer.
+
+    channels: where the offer has terms, None for everywhere.
+    """
 
     id: int
     advocate_id: int
@@ -30,6 +33,7 @@ class Claim:
     program_id: int
     offer_id: int
     at: datetime
+    channels: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ class Reason(StrEnum):
     NO_EVIDENCE = "NO_EVIDENCE"
     CODE_OF_ANOTHER_PERSON = "CODE_OF_ANOTHER_PERSON"
     OUTSIDE_WINDOW = "OUTSIDE_WINDOW"
+    CHANNEL_NOT_COVERED = "CHANNEL_NOT_COVERED"
     SELF_REFERRAL = "SELF_REFERRAL"
     NOT_NEW_CUSTOMER = "NOT_NEW_CUSTOMER"
     ALREADY_CONVERTED = "ALREADY_CONVERTED"
@@ -28,6 +29,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.NO_EVIDENCE: "Nothing ties this order to an advocate.",
     Reason.CODE_OF_ANOTHER_PERSON: "The code on this order was given to somebody else.",
     Reason.OUTSIDE_WINDOW: "The order came after the time in which a referral counts.",
+    Reason.CHANNEL_NOT_COVERED: "The offer has no terms in the channel of this order.",
     Reason.SELF_REFERRAL: "Advocate and friend are the same person.",
     Reason.NOT_NEW_CUSTOMER: "The friend has bought in this shop before.",
     Reason.ALREADY_CONVERTED: "An earlier order of this friend has already counted.",

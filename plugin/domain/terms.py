@@ -46,6 +46,12 @@ def terms_from_json(data: Mapping[str, Any]) -> Terms:
             raise BadTerms(f"A reward is percent or fixed, not {kind!r}.")
 
 
+def channels_of(*sides: Terms) -> frozenset[str] | None:
+    """The channels in which all sides have terms, None for all channels."""
+    fixed = [frozenset(terms.amounts) for terms in sides if isinstance(terms, FixedOff)]
+    return frozenset.intersection(*fixed) if fixed else None
+
+
 def terms_to_json(terms: Terms) -> dict[str, Any]:
     """The form that terms_from_json reads."""
     if isinstance(terms, PercentOff):

@@ -49,23 +49,22 @@ def plan_codes(
 
     They are good once minted; an owner who has a good code already gets no second one.
     """
-    rows = []
-    for owner in owners:
-        code_id = uuid.uuid4()
-        rows.append(
-            {
-                "id": code_id,
-                "shop_id": shop_id,
-                "voucher_id": voucher_id,
-                "state": CodeState.PLANNED,
-                "code_hmac": hmac_of(code_id),
-                "claim_id": owner.get("claim_id"),
-                "reward_id": owner.get("reward_id"),
-            }
-        )
+    ids = [uuid.uuid4() for _ in owners]
+    rows = [
+        {
+            "id": code_id,
+            "shop_id": shop_id,
+            "voucher_id": voucher_id,
+            "state": CodeState.PLANNED,
+            "code_hmac": hmac_of(code_id),
+            "claim_id": owner.get("claim_id"),
+            "reward_id": owner.get("reward_id"),
+        }
+        for code_id, owner in zip(ids, owners, strict=True)
+    ]
     conn.execute(insert(codes).on_conflict_do_nothing(), rows)
     conn.execute(update(vouchers).where(vouchers.c.id == voucher_id).values(due_at=now))
-    return [row["id"] for row in rows]
+    return ids
 
 
 def take_from_pool(conn: Connection, voucher_id: int, claim_id: int) -> UUID | None:

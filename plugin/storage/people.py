@@ -10,7 +10,8 @@ from sqlalchemy.dialects.postgresql import insert
 
 from plugin.domain.evidence import Claim
 from plugin.domain.identity import Person
-from plugin.storage.tables import advocates, claims, touches
+from plugin.domain.terms import channels_of, terms_from_json
+from plugin.storage.tables import advocates, claims, offers, touches
 from plugin.storage.tables.base import AnyRow
 
 
@@ -76,11 +77,17 @@ def existing_claim(
     return conn.execute(query).one_or_none()
 
 
-_CLAIMS = select(
-    claims,
-    advocates.c.email_hmac.label("advocate_email_hmac"),
-    advocates.c.user_hmac.label("advocate_user_hmac"),
-).join(advocates, advocates.c.id == claims.c.advocate_id)
+_CLAIMS = (
+    select(
+        claims,
+        advocates.c.email_hmac.label("advocate_email_hmac"),
+        advocates.c.user_hmac.label("advocate_user_hmac"),
+        offers.c.friend_terms,
+        offers.c.advocate_terms,
+    )
+    .join(advocates, advocates.c.id == claims.c.advocate_id)
+    .join(offers, offers.c.id == claims.c.offer_id)
+)
 
 
 def claims_by_id(conn: Connection, shop_id: int, ids: Sequence[int]) -> list[Claim]:
@@ -104,6 +111,13 @@ def claims_of_friend(conn: Connection, shop_id: int, friend: Person) -> list[Cla
     return [_claim(row) for row in conn.execute(query.order_by(claims.c.id.desc()).limit(20))]
 
 
+def claim_offer_id(conn: Connection, claim_id: int) -> int:
+    offer_id: int = conn.execute(
+        select(claims.c.offer_id).where(claims.c.id == claim_id)
+    ).scalar_one()
+    return offer_id
+
+
 def claims_from_advocate(conn: Connection, shop_id: int, advocate_id: int) -> Sequence[AnyRow]:
     """The newest 100 claims that friends made from this advocate."""
     query = (
@@ -124,4 +138,7 @@ def _claim(row: AnyRow) -> Claim:
         program_id=row.program_id,
         offer_id=row.offer_id,
         at=row.created_at,
+        channels=channels_of(
+            terms_from_json(row.friend_terms), terms_from_json(row.advocate_terms)
+        ),
     )

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
+from plugin.domain.identity import Person
 from plugin.domain.ledger import ACCOUNT_OF
 from plugin.domain.program import Side
 from plugin.domain.reward import RewardState
@@ -27,14 +28,12 @@ class Act:
     order_id: str | None = None
 
 
-def converted_by(
-    conn: Connection, shop_id: int, program_id: int, friend_email_hmac: str
-) -> str | None:
+def converted_by(conn: Connection, shop_id: int, program_id: int, friend: Person) -> str | None:
     """The order that has already counted for this friend."""
     query = select(referrals.c.order_id).where(
         referrals.c.shop_id == shop_id,
         referrals.c.program_id == program_id,
-        referrals.c.friend_email_hmac == friend_email_hmac,
+        referrals.c.friend_email_hmac == friend.email,
     )
     return conn.execute(query).scalar_one_or_none()
 
@@ -120,8 +119,8 @@ def find_reward(conn: Connection, shop_id: int, reward_id: int) -> AnyRow | None
 def add_reward(conn: Connection, shop_id: int, act: Act, **facts: Any) -> None:
     """Write a reward and its first ledger row, unless this very promise was written before."""
     row = insert(rewards).values(shop_id=shop_id, reason=act.reason, **facts)
-    row = row.on_conflict_do_nothing().returning(rewards.c.id)
-    reward_id = conn.execute(row).scalar_one_or_none()
+    new = row.on_conflict_do_nothing().returning(rewards.c.id)
+    reward_id = conn.execute(new).scalar_one_or_none()
     if reward_id is not None:
         to_account = ACCOUNT_OF[RewardState(facts["state"])]
         _post(conn, shop_id, reward_id, "promise", to_account, facts["amount"], facts["unit"], act)

@@ -1,0 +1,35 @@
+"""Put what people should hear into the outbox, in the transaction of what it reports."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import Connection
+
+from plugin.services.context import Context, now
+from plugin.storage import outbox
+from plugin.storage.tables.base import AnyRow
+
+
+def reward_issued(ctx: Context, conn: Connection, reward: AnyRow) -> None:
+    """Tell the advocate that a reward can be used; once for each code."""
+    body = ctx.keys.seal(json.dumps({"template": "reward_issued", "reward_id": reward.id}))
+    key = f"reward {reward.id} issued, last changed {reward.expires_at}"
+    outbox.post(conn, reward.shop_id, "mail", key, body, now())
+
+
+def guest_link(ctx: Context, conn: Connection, shop_id: int, email: str, link: str) -> None:
+    """Send a guest the link that opens their referral page."""
+    body = json.dumps({"template": "guest_link", "to": email, "link": link})
+    key = f"guest {ctx.keys.person(email=email, user_id=None).email}"
+    outbox.repost(conn, shop_id, "mail", key, ctx.keys.seal(body), now())
+
+
+def problem(ctx: Context, conn: Connection, shop_id: int, key: str, message: str) -> None:
+    """Show staff a problem beside the app in the Dashboard."""
+    body = ctx.keys.seal(json.dumps({"message": message}))
+    outbox.repost(conn, shop_id, "problem", key, body, now())
+
+
+def problem_gone(ctx: Context, conn: Connection, shop_id: int, key: str) -> None:
+    outbox.repost(conn, shop_id, "dismissal", key, ctx.keys.seal("{}"), now())

@@ -1,0 +1,158 @@
+"""A friend accepts an offer and gets a personal code at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from email_validator import EmailNotValidError, validate_email
+from sqlalchemy import Connection
+
+from plugin.domain.calendar import ends_at
+from plugin.domain.codes import is_word
+from plugin.domain.identity import Person
+from plugin.domain.reward import CodeState
+from plugin.domain.terms import Terms, channels_of
+from plugin.saleor.ports import ShopRefused, ShopUnavailable
+from plugin.saleor.tokens import sign_checkout_token
+from plugin.services.context import Context, now
+from plugin.services.mint_codes import mint
+from plugin.services.refill_pools import SMALLEST_POOL, pool_voucher
+from plugin.services.refusals import RefusalCode, Refused
+from plugin.storage import codes, people
+from plugin.storage.orders import has_bought
+from plugin.storage.programs import Program, promised, running_program
+from plugin.storage.shops import Shop
+from plugin.storage.tables.base import AnyRow
+
+
+@dataclass(frozen=True, slots=True)
+class Friend:
+    """Who claims: an e-mail, and the Saleor user id of somebody who is signed in."""
+
+    email: str
+    user_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRequest:
+    word: str
+    channel: str
+    friend: Friend
+    consent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What the friend gets: a code for the checkout and a token for its metadata."""
+
+    code: str
+    checkout_token: str
+    expires_at: datetime
+    terms: Terms
+
+
+def claim_offer(ctx: Context, shop: Shop, request: ClaimRequest) -> Claimed:
+    """Give the friend a code; the same claim again gives the same code. Raises Refused."""
+    friend = ctx.keys.person(
+        email=valid_email(request.friend.email), user_id=request.friend.user_id
+    )
+    with ctx.engine.begin() as conn:
+        claim_id, offer_id = _claim(conn, shop, request, friend)
+        code = codes.good_code_of(conn, claim_id=claim_id)
+        if code is None:
+            code = _give_code(ctx, conn, shop, claim_id)
+        left = codes.free_codes(conn, code.voucher_id, SMALLEST_POOL // 2)
+        terms = promised(conn, shop.id, offer_id).offer.friend
+    if code.state == CodeState.PLANNED:
+        _mint_now(ctx, shop, code)
+    if left < SMALLEST_POOL // 2:
+        ctx.wake(shop.id)
+    expires_at = ends_at(code.expires_on)
+    token = sign_checkout_token(ctx.keys.signing, shop.id, claim_id, int(expires_at.timestamp()))
+    return Claimed(ctx.keys.code(code.id), token, expires_at, terms)
+
+
+def valid_email(email: str) -> str:
+    """The address as it will be used. Raises Refused."""
+    if not email:
+        raise Refused(RefusalCode.EMAIL_NEEDED)
+    try:
+        return validate_email(email, check_deliverability=False).normalized
+    except EmailNotValidError as error:
+        raise Refused(RefusalCode.EMAIL_INVALID) from error
+
+
+def find_offer(conn: Connection, shop: Shop, word: str, channel: str) -> tuple[AnyRow, Program]:
+    """The advocate behind a share link, and the program it stands for now. Raises Refused."""
+    advocate = people.advocate_by_word(conn, word) if is_word(word) else None
+    if advocate is None or advocate.shop_id != shop.id:
+        raise Refused(RefusalCode.WORD_UNKNOWN)
+    program = running_program(conn, shop.id)
+    if program is None:
+        raise Refused(RefusalCode.PROGRAM_NOT_RUNNING)
+    covered = channels_of(program.offer.friend, program.offer.advocate)
+    if covered is not None and channel not in covered:
+        raise Refused(RefusalCode.CHANNEL_NOT_COVERED)
+    return advocate, program
+
+
+def _claim(conn: Connection, shop: Shop, request: ClaimRequest, friend: Person) -> tuple[int, int]:
+    """The ids of the claim and of the offer that it was made under."""
+    advocate, program = find_offer(conn, shop, request.word, request.channel)
+    existing = people.existing_claim(conn, shop.id, program.id, advocate.id, friend.email or "")
+    if existing is not None:
+        return existing.id, existing.offer_id
+    if friend.same_as(Person(advocate.email_hmac, advocate.user_hmac)):
+        raise Refused(RefusalCode.OWN_LINK)
+    if program.version.rules.new_customers_only and has_bought(conn, shop.id, friend):
+        raise Refused(RefusalCode.OFFER_NOT_AVAILABLE)
+    claim_id = people.add_claim(
+        conn,
+        shop.id,
+        program_id=program.id,
+        version_id=program.version.id,
+        offer_id=program.offer.id,
+        advocate_id=advocate.id,
+        friend_email_hmac=friend.email,
+        friend_user_hmac=friend.user,
+        channel=request.channel,
+        consent=request.consent,
+        created_at=now(),
+    )
+    if claim_id is None:
+        # The same claim came twice at once; the other one is committed by now.
+        return _claim(conn, shop, request, friend)
+    people.add_touch(conn, shop.id, advocate.id, "claim", channel=request.channel)
+    return claim_id, program.offer.id
+
+
+def _give_code(ctx: Context, conn: Connection, shop: Shop, claim_id: int) -> AnyRow:
+    """A code out of the pool, or one that is still to be minted."""
+    program = promised(conn, shop.id, people.claim_offer_id(conn, claim_id))
+    voucher_id = pool_voucher(conn, shop.id, program)
+    if codes.take_from_pool(conn, voucher_id, claim_id) is None:
+        owner = {"claim_id": claim_id}
+        codes.plan_codes(conn, shop.id, voucher_id, [owner], ctx.keys.code_hmac, now())
+    code = codes.good_code_of(conn, claim_id=claim_id)
+    if code is None:
+        raise Refused(RefusalCode.CODE_NOT_READY)
+    return code
+
+
+def _mint_now(ctx: Context, shop: Shop, code: AnyRow) -> None:
+    """The pool was dry: mint this one code while the friend waits.
+
+    If the shop does not answer, the claim stands, the worker mints the code later, and the same
+    claim then gives it.
+    """
+    with ctx.engine.begin() as conn:
+        voucher = codes.voucher_by_id(conn, shop.id, code.voucher_id)
+    ctx.wake(shop.id)
+    if voucher is None or voucher.saleor_id is None or not voucher.listed:
+        # The very first code of a voucher: only one may create it, and that is the worker.
+        raise Refused(RefusalCode.CODE_NOT_READY)
+    try:
+        mint(ctx, ctx.port(shop), voucher.saleor_id, [code])
+    except (ShopUnavailable, ShopRefused) as error:
+        raise Refused(RefusalCode.CODE_NOT_READY) from error

@@ -1,0 +1,154 @@
+"""Mint planned codes: make the shop honour them.
+
+A voucher is created, listed, tagged and filled by separate calls, and we may die between any two
+of them. Each step is written down before the next, and each can be repeated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import structlog
+from sqlalchemy import Connection, update
+
+from plugin.domain.calendar import ends_at
+from plugin.domain.program import Side
+from plugin.domain.reasons import Reason
+from plugin.domain.reward import CodeState, RewardState, VoucherKind
+from plugin.domain.terms import PercentOff, Terms
+from plugin.saleor.ports import CodesTaken, NewVoucher, SaleorPort, ShopRefused, ShopUnavailable
+from plugin.services.announce import reward_issued
+from plugin.services.context import LEASE, Context, now, retry_at
+from plugin.storage import codes, programs, shops
+from plugin.storage.rewards import Act, find_reward, move_reward
+from plugin.storage.shops import Shop
+from plugin.storage.tables import codes as codes_table
+from plugin.storage.tables.base import AnyRow
+
+log = structlog.get_logger()
+
+# Saleor needs 2 ms a code and some 50 ms a call.
+CODES_A_CALL = 100
+_VOUCHERS_A_TURN = 10
+
+# The customer reads this beside the discount at the checkout.
+_NAMES = {
+    VoucherKind.FRIEND: "Welcome from a friend",
+    VoucherKind.AGAIN: "Welcome from a friend",
+    VoucherKind.ADVOCATE: "Thank you for referring",
+}
+
+
+def mint_due_codes(ctx: Context, shop: Shop) -> int:
+    """Mint all codes that are planned in this shop; how many vouchers had any."""
+    moment = now()
+    with ctx.engine.begin() as conn:
+        due = codes.take_due_vouchers(conn, shop.id, moment, moment + LEASE, _VOUCHERS_A_TURN)
+    for voucher in due:
+        try:
+            _mint_voucher(ctx, shop, voucher)
+        except (ShopUnavailable, ShopRefused) as error:
+            _postpone(ctx, voucher, error)
+    return len(due)
+
+
+def _postpone(ctx: Context, voucher: AnyRow, error: Exception) -> None:
+    log.warning("codes_not_minted", voucher_id=voucher.id, error=str(error))
+    with ctx.engine.begin() as conn:
+        codes.change_voucher(
+            conn,
+            voucher.id,
+            due_at=retry_at(voucher.attempts, now()),
+            lease_until=None,
+            attempts=voucher.attempts + 1,
+            last_error=str(error)[:500],
+        )
+
+
+def _mint_voucher(ctx: Context, shop: Shop, voucher: AnyRow) -> None:
+    port = ctx.port(shop)
+    saleor_id = ensure_voucher(ctx, port, shop, voucher)
+    while True:
+        with ctx.engine.begin() as conn:
+            planned = codes.planned_codes(conn, voucher.id, CODES_A_CALL)
+            if not planned and codes.voucher_finished(conn, voucher.id):
+                return
+        if planned:
+            mint(ctx, port, saleor_id, planned)
+
+
+def mint(ctx: Context, port: SaleorPort, saleor_id: str, planned: Sequence[AnyRow]) -> None:
+    """Put these codes into the shop and note that they are good."""
+    wanted = {ctx.keys.code(row.id) for row in planned}
+    try:
+        port.add_codes(saleor_id, sorted(wanted))
+    except CodesTaken as error:
+        # Only we can derive these codes: the shop has them from an attempt that we did not survive.
+        if missing := wanted - error.taken:
+            port.add_codes(saleor_id, sorted(missing))
+    with ctx.engine.begin() as conn:
+        _minted(ctx, conn, planned)
+
+
+def _minted(ctx: Context, conn: Connection, planned: Sequence[AnyRow]) -> None:
+    good = conn.execute(
+        update(codes_table)
+        .where(
+            codes_table.c.id.in_([row.id for row in planned]),
+            codes_table.c.state == CodeState.PLANNED,
+        )
+        .values(state=CodeState.MINTED)
+        .returning(codes_table.c.shop_id, codes_table.c.reward_id)
+    )
+    for shop_id, reward_id in good.all():
+        reward = find_reward(conn, shop_id, reward_id) if reward_id is not None else None
+        if reward is not None and reward.state == RewardState.PENDING:
+            move_reward(conn, reward, RewardState.ISSUED, Act(Reason.QUALIFIED))
+            reward_issued(ctx, conn, reward)
+
+
+def ensure_voucher(ctx: Context, port: SaleorPort, shop: Shop, voucher: AnyRow) -> str:
+    """The voucher's id in the shop, where it exists, has its value and bears our tag."""
+    with ctx.engine.begin() as conn:
+        program = programs.promised(conn, shop.id, voucher.offer_id)
+        channels = shops.channels_of(conn, shop.id)
+    side = Side.ADVOCATE if voucher.kind == VoucherKind.ADVOCATE else Side.FRIEND
+    terms = program.offer.terms(side)
+    saleor_id = voucher.saleor_id or _create(ctx, port, voucher, terms)
+    values = {c.slug: (c.saleor_id, _value(terms, c.slug)) for c in channels}
+    wanted = {slug: (cid, value) for slug, (cid, value) in values.items() if value is not None}
+    if set(wanted) - set(voucher.listed):
+        port.list_voucher(saleor_id, dict(wanted.values()))
+        with ctx.engine.begin() as conn:
+            codes.change_voucher(conn, voucher.id, listed=sorted(wanted))
+    if voucher.tagged_at is None:
+        port.tag(saleor_id, {"referrals.program": program.name, "referrals.for": side})
+        with ctx.engine.begin() as conn:
+            codes.change_voucher(conn, voucher.id, tagged_at=now())
+    return saleor_id
+
+
+def _create(ctx: Context, port: SaleorPort, voucher: AnyRow, terms: Terms) -> str:
+    mark = ctx.keys.code(f"voucher {voucher.id} {voucher.created_at.isoformat()}")[:5]
+    name = f"{_NAMES[VoucherKind(voucher.kind)]} · {mark}"
+    # Asked before and heard no answer? Then the shop may have it already.
+    saleor_id = port.voucher_named(name) if voucher.asked_at else None
+    if saleor_id is None:
+        with ctx.engine.begin() as conn:
+            codes.change_voucher(conn, voucher.id, asked_at=now())
+        once = voucher.kind == VoucherKind.FRIEND
+        percent = isinstance(terms, PercentOff)
+        saleor_id = port.create_voucher(
+            NewVoucher(name, percent, once, ends_at(voucher.expires_on))
+        )
+    with ctx.engine.begin() as conn:
+        codes.change_voucher(conn, voucher.id, saleor_id=saleor_id)
+    return saleor_id
+
+
+def _value(terms: Terms, channel: str) -> Decimal | None:
+    if isinstance(terms, PercentOff):
+        return terms.percent
+    money = terms.amounts.get(channel)
+    return money.amount if money else None

@@ -1,0 +1,92 @@
+"""Recognise the shop that a request names, and what it signs."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from joserfc.jwk import KeySet
+from sqlalchemy import Engine
+
+from plugin.saleor.addresses import ShopAddresses
+from plugin.saleor.signatures import UnknownKey, fetch_jwks
+from plugin.storage.shops import Shop, change_shop, find_shop
+
+_T = TypeVar("_T")
+
+# How long a web process may act on what it remembers of a shop.
+_FRESH = 5.0
+# A stranger can name any key id; the shop is asked for its keys at most this often.
+_REFETCH = 60.0
+
+
+@dataclass(frozen=True)
+class Known:
+    """A shop, and its public keys ready for use."""
+
+    shop: Shop
+    keys: KeySet
+    read_at: float
+
+
+class ShopDirectory:
+    """The shops that one process knows, read from the database again every few seconds."""
+
+    def __init__(self, engine: Engine, addresses: ShopAddresses):
+        self._engine = engine
+        self._addresses = addresses
+        self._known: dict[str, Known] = {}
+        self._fetched: dict[str, float] = {}
+        self._lock = threading.Lock()
+
+    def find(self, api_url: str) -> Known | None:
+        """None: no such shop ever began to install the app."""
+        known = self._known.get(api_url)
+        if known is not None and time.monotonic() - known.read_at < _FRESH:
+            return known
+        return self.read(api_url)
+
+    def read(self, api_url: str) -> Known | None:
+        """The same, straight from the database."""
+        with self._engine.connect() as conn:
+            shop = find_shop(conn, api_url)
+        if shop is None:
+            self._known.pop(api_url, None)
+            return None
+        before = self._known.get(api_url)
+        same_keys = before is not None and before.shop.jwks == shop.jwks
+        keys = before.keys if before and same_keys else KeySet.import_key_set(_jwks(shop))
+        known = Known(shop, keys, time.monotonic())
+        self._known[api_url] = known
+        return known
+
+    def verify(self, known: Known, check: Callable[[KeySet], _T]) -> _T:
+        """Run a check against the shop's keys, and once more with fresh keys if one is unknown.
+
+        Raises UnknownKey, KeysUnavailable, and whatever the check raises.
+        """
+        try:
+            return check(known.keys)
+        except UnknownKey:
+            fresh = self._refetch(known.shop)
+            if fresh is None:
+                raise
+            return check(fresh.keys)
+
+    def _refetch(self, shop: Shop) -> Known | None:
+        with self._lock:
+            last = self._fetched.get(shop.api_url)
+            if last is not None and time.monotonic() - last < _REFETCH:
+                return self.read(shop.api_url)
+            jwks = fetch_jwks(shop.api_url, self._addresses)
+            self._fetched[shop.api_url] = time.monotonic()
+            with self._engine.begin() as conn:
+                change_shop(conn, shop.id, jwks=jwks)
+        return self.read(shop.api_url)
+
+
+def _jwks(shop: Shop) -> dict[str, list[dict[str, str]]]:
+    return shop.jwks or {"keys": []}

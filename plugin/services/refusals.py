@@ -1,0 +1,54 @@
+"""Expected refusals, each with a public code that never changes. They know nothing of HTTP."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class RefusalCode(StrEnum):
+    WORD_UNKNOWN = "WORD_UNKNOWN"
+    PROGRAM_NOT_RUNNING = "PROGRAM_NOT_RUNNING"
+    CHANNEL_NOT_COVERED = "CHANNEL_NOT_COVERED"
+    EMAIL_NEEDED = "EMAIL_NEEDED"
+    EMAIL_INVALID = "EMAIL_INVALID"
+    OWN_LINK = "OWN_LINK"
+    OFFER_NOT_AVAILABLE = "OFFER_NOT_AVAILABLE"
+    CODE_USED = "CODE_USED"
+    CODE_NOT_READY = "CODE_NOT_READY"
+    SIGN_IN_NEEDED = "SIGN_IN_NEEDED"
+    MAIL_NOT_SET_UP = "MAIL_NOT_SET_UP"
+    PROGRAM_UNKNOWN = "PROGRAM_UNKNOWN"
+    PROGRAM_INVALID = "PROGRAM_INVALID"
+    PROGRAM_STATE = "PROGRAM_STATE"
+    STOREFRONT_MISSING = "STOREFRONT_MISSING"
+    STOREFRONT_INVALID = "STOREFRONT_INVALID"
+    PERMISSION_MISSING = "PERMISSION_MISSING"
+
+
+MESSAGES: dict[RefusalCode, str] = {
+    RefusalCode.WORD_UNKNOWN: "This share link is not known.",
+    RefusalCode.PROGRAM_NOT_RUNNING: "There is no running referral program just now.",
+    RefusalCode.CHANNEL_NOT_COVERED: "The program does not run in this channel.",
+    RefusalCode.EMAIL_NEEDED: "An e-mail address is needed for this.",
+    RefusalCode.EMAIL_INVALID: "This is not an e-mail address.",
+    RefusalCode.OWN_LINK: "This is your own link. Send it to a friend.",
+    RefusalCode.OFFER_NOT_AVAILABLE: "This offer is for new customers.",
+    RefusalCode.CODE_USED: "You have used your code already.",
+    RefusalCode.CODE_NOT_READY: "Your code is being prepared. Please ask again in a minute.",
+    RefusalCode.SIGN_IN_NEEDED: "Please sign in first.",
+    RefusalCode.MAIL_NOT_SET_UP: "This shop sends no mail yet. Please sign in instead.",
+    RefusalCode.PROGRAM_UNKNOWN: "There is no such program.",
+    RefusalCode.PROGRAM_INVALID: "The program cannot be kept like this.",
+    RefusalCode.PROGRAM_STATE: "The program is not in a state that allows this.",
+    RefusalCode.STOREFRONT_MISSING: "Say first where customers shop: share links lead there.",
+    RefusalCode.STOREFRONT_INVALID: "Write the storefront's address, such as https://shop.example.",
+    RefusalCode.PERMISSION_MISSING: "The app lacks a permission that the program needs.",
+}
+
+
+class Refused(Exception):
+    """The app understood and says no; the text is for the reader."""
+
+    def __init__(self, code: RefusalCode, detail: str = ""):
+        super().__init__(f"{MESSAGES[code]} {detail}".strip())
+        self.code = code

@@ -1,0 +1,72 @@
+"""Send what waits in the outbox."""
+
+from __future__ import annotations
+
+import json
+import smtplib
+from collections.abc import Mapping
+from typing import Any
+
+import structlog
+
+from plugin.saleor.ports import ShopRefused, ShopUnavailable
+from plugin.services.compose_mail import NobodyToTell, compose
+from plugin.services.context import LEASE, Context, now, retry_at
+from plugin.services.smtp import deliver
+from plugin.storage import outbox
+from plugin.storage.shops import Shop
+from plugin.storage.tables.base import AnyRow
+
+log = structlog.get_logger()
+
+_BATCH = 50
+# About two days with the growing waits of retry_at; after that a mail is no news.
+_MOST_ATTEMPTS = 60
+
+
+def send_due_messages(ctx: Context, shop: Shop) -> int:
+    """Send a batch; how many there were."""
+    moment = now()
+    with ctx.engine.begin() as conn:
+        due = outbox.take_due_messages(conn, shop.id, moment, moment + LEASE, _BATCH)
+    for message in due:
+        facts = _sent(ctx, shop, message)
+        with ctx.engine.begin() as conn:
+            outbox.change_message(conn, message.id, lease_until=None, **facts)
+    return len(due)
+
+
+def _sent(ctx: Context, shop: Shop, message: AnyRow) -> dict[str, Any]:
+    """What to write into the message's row after the attempt."""
+    try:
+        state = _send(ctx, shop, message, json.loads(ctx.keys.open(message.body)))
+    except (ShopUnavailable, smtplib.SMTPException, OSError) as error:
+        attempts = message.attempts + 1
+        log.warning("message_not_sent", kind=message.kind, error=type(error).__name__)
+        if attempts >= _MOST_ATTEMPTS:
+            return {"state": "failed", "due_at": None, "last_error": type(error).__name__}
+        again = retry_at(attempts, now())
+        return {"due_at": again, "attempts": attempts, "last_error": type(error).__name__}
+    return {"state": state, "due_at": None, "last_error": None}
+
+
+def _send(ctx: Context, shop: Shop, message: AnyRow, body: Mapping[str, Any]) -> str:
+    if message.kind == "mail":
+        if ctx.settings.smtp_url is None:
+            return "skipped"
+        try:
+            mail = compose(ctx, shop, body)
+        except NobodyToTell:
+            return "skipped"
+        deliver(ctx.settings, mail)
+        return "sent"
+    port = ctx.port(shop)
+    try:
+        if message.kind == "problem":
+            port.report_problem(message.key, body["message"])
+        else:
+            port.dismiss_problem(message.key)
+    except ShopRefused:
+        # Cores before 3.22.36 know no app problems; the admin API shows them all the same.
+        return "skipped"
+    return "sent"

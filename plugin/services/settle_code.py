@@ -1,0 +1,82 @@
+"""Settle what an order did to one of our codes: it used it up, or it burnt it for nothing."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from plugin.domain.calendar import expiry_bucket
+from plugin.domain.order import Order
+from plugin.domain.reasons import Reason
+from plugin.domain.reward import CodeState, RewardState, VoucherKind
+from plugin.services.context import Context, now
+from plugin.storage import codes, programs
+from plugin.storage.people import claim_offer_id
+from plugin.storage.rewards import Act, find_reward, move_reward
+from plugin.storage.tables.base import AnyRow
+
+_UNUSED = (CodeState.PLANNED, CodeState.MINTED)
+_TAKEN_BACK = (RewardState.VOIDING, RewardState.VOID)
+
+
+def settle_code(ctx: Context, conn: Connection, shop_id: int, order: Order) -> None:
+    """Bring the code on the order, and what hangs on it, in line with the order's state.
+
+    Saleor itself never gives a code back: not on cancel, not on expiry, not on refund.
+    """
+    if order.code is None:
+        return
+    code = codes.code_by_hmac(conn, shop_id, order.code)
+    if code is None:
+        return
+    if order.is_called_off:
+        _burnt_for_nothing(ctx, conn, code, order)
+    elif code.state != CodeState.BURNT:
+        codes.change_codes(conn, [code.id], state=CodeState.BURNT, order_id=order.id, due_at=None)
+        _reward_is_spent(conn, code, order)
+
+
+def _reward_is_spent(conn: Connection, code: AnyRow, order: Order) -> None:
+    if code.reward_id is None:
+        return
+    reward = find_reward(conn, code.shop_id, code.reward_id)
+    if reward is None:
+        return
+    if reward.state in _TAKEN_BACK:
+        # Used in the moment in which it was taken back: a person has to look at it.
+        act = Act(Reason.SPENT_BEFORE_REVERSAL, order_id=order.id)
+        move_reward(conn, reward, RewardState.REVIEW, act)
+    else:
+        act = Act(Reason.CODE_SPENT, order_id=order.id)
+        move_reward(conn, reward, RewardState.SPENT, act, due_at=None)
+
+
+def _burnt_for_nothing(ctx: Context, conn: Connection, code: AnyRow, order: Order) -> None:
+    burnt_here = code.state == CodeState.BURNT and code.order_id == order.id
+    if not burnt_here and code.state not in _UNUSED:
+        return
+    codes.change_codes(conn, [code.id], state=CodeState.RETIRED, order_id=order.id, due_at=None)
+    if code.claim_id is not None:
+        _code_again(ctx, conn, code)
+    elif code.reward_id is not None:
+        _reward_again(conn, code, order)
+
+
+def _code_again(ctx: Context, conn: Connection, code: AnyRow) -> None:
+    offer_id = claim_offer_id(conn, code.claim_id)
+    days = programs.promised(conn, code.shop_id, offer_id).version.rules.code_days
+    bucket = expiry_bucket(now(), days)
+    voucher_id = codes.voucher_for(conn, code.shop_id, offer_id, VoucherKind.AGAIN, bucket)
+    owner = {"claim_id": code.claim_id}
+    codes.plan_codes(conn, code.shop_id, voucher_id, [owner], ctx.keys.code_hmac, now())
+
+
+def _reward_again(conn: Connection, code: AnyRow, order: Order) -> None:
+    reward = find_reward(conn, code.shop_id, code.reward_id)
+    if reward is None:
+        return
+    act = Act(Reason.CODE_REISSUED, order_id=order.id)
+    if reward.state == RewardState.REVIEW:
+        # It had been used without being deserved, and now it was not used after all.
+        move_reward(conn, reward, RewardState.VOID, act)
+    elif reward.state in (RewardState.SPENT, RewardState.ISSUED):
+        move_reward(conn, reward, RewardState.PENDING, act, due_at=now())
