@@ -1,0 +1,1 @@
+"""The background engine's entry points; each calls one service."""

@@ -149,6 +149,10 @@ class SaleorShop:
         edges = (e for w in webhooks for e in (w["eventDeliveries"] or {"edges": []})["edges"])
         return [json.loads(e["node"]["payload"]) for e in edges if e["node"]["payload"]]
 
+    def first_name(self, user_id: str) -> str:
+        user = self._ask("queries/customer", id=user_id)["user"]
+        return str(user["firstName"]) if user else ""
+
     def report_problem(self, key: str, message: str) -> None:
         self._change("mutations/report_problem", key=key, message=message)
 

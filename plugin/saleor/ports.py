@@ -125,6 +125,9 @@ class SaleorPort(Protocol):
     def failed_payloads(self) -> list[Mapping[str, Any]]:
         """Bodies of the app's own webhook deliveries that failed, the newest first."""
 
+    def first_name(self, user_id: str) -> str:
+        """A customer's first name, empty if they gave none."""
+
     def report_problem(self, key: str, message: str) -> None: ...
 
     def dismiss_problem(self, key: str) -> None: ...

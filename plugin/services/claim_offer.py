@@ -54,14 +54,11 @@ class Claimed:
 
 def claim_offer(ctx: Context, shop: Shop, request: ClaimRequest) -> Claimed:
     """Give the friend a code; the same claim again gives the same code. Raises Refused."""
-    friend = ctx.keys.person(
-        email=valid_email(request.friend.email), user_id=request.friend.user_id
-    )
+    email = valid_email(request.friend.email)
+    friend = ctx.keys.person(email=email, user_id=request.friend.user_id)
     with ctx.engine.begin() as conn:
         claim_id, offer_id = _claim(conn, shop, request, friend)
-        code = codes.good_code_of(conn, claim_id=claim_id)
-        if code is None:
-            code = _give_code(ctx, conn, shop, claim_id)
+        code = _code_of(ctx, conn, shop, claim_id)
         left = codes.free_codes(conn, code.voucher_id, SMALLEST_POOL // 2)
         terms = promised(conn, shop.id, offer_id).offer.friend
     if code.state == CodeState.PLANNED:
@@ -125,6 +122,18 @@ def _claim(conn: Connection, shop: Shop, request: ClaimRequest, friend: Person) 
         return _claim(conn, shop, request, friend)
     people.add_touch(conn, shop.id, advocate.id, "claim", channel=request.channel)
     return claim_id, program.offer.id
+
+
+def _code_of(ctx: Context, conn: Connection, shop: Shop, claim_id: int) -> AnyRow:
+    code = codes.good_code_of(conn, claim_id=claim_id)
+    if code is None:
+        if codes.used_code_of(conn, claim_id) is not None:
+            raise Refused(RefusalCode.CODE_USED)
+        return _give_code(ctx, conn, shop, claim_id)
+    if ends_at(code.expires_on) <= now():
+        codes.change_codes(conn, [code.id], state=CodeState.RETIRED)
+        return _give_code(ctx, conn, shop, claim_id)
+    return code
 
 
 def _give_code(ctx: Context, conn: Connection, shop: Shop, claim_id: int) -> AnyRow:

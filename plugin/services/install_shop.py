@@ -47,9 +47,8 @@ def install_shop(ctx: Context, api_url: str, token: str) -> None:
         facts, channels = _ask(ctx, api_url, token)
         jwks = fetch_jwks(api_url, addresses)
     except (ShopUnavailable, ShopRefused) as error:
-        raise _failed(
-            ctx, api_url, "UNKNOWN_APP_ID", "The shop did not confirm the app."
-        ) from error
+        message = "The shop did not confirm that this token belongs to the app."
+        raise _failed(ctx, api_url, "UNKNOWN_APP_ID", message) from error
     except KeysUnavailable as error:
         raise _failed(ctx, api_url, "JWKS_NOT_AVAILABLE", str(error)) from error
     if facts.identifier != manifest.facts().identifier:

@@ -10,6 +10,7 @@ import structlog
 from plugin.saleor.orders import AbsurdValue, MissingField, parse_order
 from plugin.saleor.ports import OrdersPage, SaleorPort, ShopRefused, ShopUnavailable
 from plugin.services.context import Context, now
+from plugin.services.install_shop import refresh_shop
 from plugin.storage import shops
 from plugin.storage.orders import order_row, save_orders
 from plugin.storage.shops import OVERLAP, Shop
@@ -40,6 +41,20 @@ def read_orders(ctx: Context, shop: Shop, kind: str) -> bool:
         return False
     ctx.wake(shop.id)
     return True
+
+
+def ask_all_shops(ctx: Context) -> list[int]:
+    """Have every active shop asked for what changed, and for our rights and its channels."""
+    with ctx.engine.begin() as conn:
+        active = [shop for shop in shops.all_shops(conn) if shop.is_active]
+        for shop in active:
+            shops.start_import(conn, shop.id, "reconcile", now())
+    for shop in active:
+        try:
+            refresh_shop(ctx, shop)
+        except (ShopUnavailable, ShopRefused) as error:
+            log.warning("shop_not_refreshed", shop=shop.api_url, error=str(error))
+    return [shop.id for shop in active]
 
 
 def _read_all(ctx: Context, shop: Shop, row: AnyRow, port: SaleorPort) -> None:

@@ -124,6 +124,12 @@ def code_by_hmac(conn: Connection, shop_id: int, code_hmac: str) -> AnyRow | Non
     return conn.execute(query.with_for_update(of=codes)).one_or_none()
 
 
+def used_code_of(conn: Connection, claim_id: int) -> AnyRow | None:
+    """The code of this claim that stands on an order."""
+    query = select(codes).where(codes.c.claim_id == claim_id, codes.c.state == CodeState.BURNT)
+    return conn.execute(query.limit(1)).one_or_none()
+
+
 def code_of_order(conn: Connection, claim_id: int, order_id: str) -> AnyRow | None:
     """The code of this claim that was used on this order."""
     query = select(codes).where(codes.c.claim_id == claim_id, codes.c.order_id == order_id)

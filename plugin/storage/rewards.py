@@ -91,10 +91,31 @@ def rewards_of_referral(conn: Connection, shop_id: int, referral_id: int) -> Seq
     return conn.execute(query).all()
 
 
+def rewards_for_order(conn: Connection, shop_id: int, order_id: str) -> Sequence[AnyRow]:
+    """Rewards that this order ever moved, even if another order stands for them now."""
+    moved = select(ledger.c.reward_id).where(
+        ledger.c.shop_id == shop_id, ledger.c.order_id == order_id
+    )
+    query = select(rewards).where(rewards.c.shop_id == shop_id, rewards.c.id.in_(moved))
+    return conn.execute(query.order_by(rewards.c.id)).all()
+
+
+def page_of_rewards(
+    conn: Connection, shop_id: int, *, after: int | None, first: int, state: str | None
+) -> Sequence[AnyRow]:
+    """Up to `first` rewards, the newest first, older than the one with id `after`."""
+    query = select(rewards).where(rewards.c.shop_id == shop_id)
+    if after is not None:
+        query = query.where(rewards.c.id < after)
+    if state is not None:
+        query = query.where(rewards.c.state == state)
+    return conn.execute(query.order_by(rewards.c.id.desc()).limit(first)).all()
+
+
 def rewards_of_advocate(conn: Connection, shop_id: int, advocate_id: int) -> Sequence[AnyRow]:
     """The newest 100 rewards of this advocate."""
     query = (
-        select(rewards, referrals.c.created_at.label("referred_at"))
+        select(rewards, referrals.c.claim_id)
         .join(referrals, referrals.c.id == rewards.c.referral_id)
         .where(
             rewards.c.shop_id == shop_id,

@@ -1,0 +1,49 @@
+"""What did not work and is being tried again, for staff to see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import DateTime, Text, cast, literal, null, select, union_all
+
+from plugin.services.context import Context
+from plugin.storage.shops import Shop
+from plugin.storage.tables import codes, imports, messages, orders, vouchers
+
+_MOST = 100
+_SOURCES = {"order": orders, "voucher": vouchers, "code": codes, "message": messages}
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """retry_at is None where nothing more will be tried, or where it goes on by itself."""
+
+    what: str
+    id: str
+    error: str
+    attempts: int
+    retry_at: datetime | None
+
+
+def list_troubles(ctx: Context, shop: Shop) -> list[Trouble]:
+    parts = [
+        select(
+            literal(what).label("what"),
+            cast(table.c.id, Text).label("id"),
+            table.c.last_error,
+            table.c.attempts,
+            table.c.due_at,
+        ).where(table.c.shop_id == shop.id, table.c.last_error.is_not(None))
+        for what, table in _SOURCES.items()
+    ]
+    reading = select(
+        literal("import"),
+        imports.c.kind,
+        imports.c.last_error,
+        literal(1),
+        cast(null(), DateTime(timezone=True)),
+    ).where(imports.c.shop_id == shop.id, imports.c.last_error.is_not(None))
+    with ctx.engine.connect() as conn:
+        rows = conn.execute(union_all(*parts, reading).limit(_MOST)).all()
+    return [Trouble(r.what, r.id, r.last_error, r.attempts, r.due_at) for r in rows]

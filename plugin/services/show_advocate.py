@@ -1,0 +1,164 @@
+"""What an advocate sees: the share link, the friends, the rewards, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from random import SystemRandom
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+from sqlalchemy import Connection
+
+from plugin.domain.codes import share_word
+from plugin.domain.identity import Person
+from plugin.domain.reasons import Reason
+from plugin.domain.reward import RewardState
+from plugin.domain.terms import Terms, terms_from_json
+from plugin.saleor.ports import ShopRefused, ShopUnavailable
+from plugin.services.context import Context
+from plugin.services.refusals import RefusalCode, Refused
+from plugin.storage import codes, people, rewards
+from plugin.storage.programs import running_program
+from plugin.storage.shops import Shop
+from plugin.storage.tables.base import AnyRow
+
+_random = SystemRandom()
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody whose e-mail is proven, by a Saleor account or by a link that we mailed."""
+
+    email: str
+    user_id: str | None = None
+    first_name: str = ""
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class FriendView:
+    """A friend as the advocate may see them: when they came, and how far they are."""
+
+    since: date
+    status: str
+    reason: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
+class RewardView:
+    """code: only while it can be used. due_at: until when the reward is held."""
+
+    id: int
+    state: RewardState
+    terms: Terms
+    channel: str
+    code: str | None
+    expires_at: datetime | None
+    due_at: datetime | None
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class AdvocateView:
+    word: str
+    share_url: str
+    friends: tuple[FriendView, ...]
+    rewards: tuple[RewardView, ...]
+
+
+def show_advocate(ctx: Context, shop: Shop, visitor: Visitor) -> AdvocateView:
+    """The visitor's own page; the first visit makes them an advocate. Raises Refused."""
+    visitor = _introduced(ctx, shop, visitor)
+    with ctx.engine.begin() as conn:
+        advocate = _ensure_advocate(ctx, conn, shop, visitor)
+        earned = rewards.rewards_of_advocate(conn, shop.id, advocate.id)
+        good = codes.good_codes_of_rewards(conn, [reward.id for reward in earned])
+        friends = people.claims_from_advocate(conn, shop.id, advocate.id)
+    views = tuple(_reward_view(ctx, reward, good.get(reward.id)) for reward in earned)
+    by_claim = {reward.claim_id: reward for reward in reversed(earned)}
+    return AdvocateView(
+        word=advocate.word,
+        share_url=share_url(shop, advocate.word),
+        friends=tuple(_friend_view(claim, by_claim.get(claim.id)) for claim in friends),
+        rewards=views,
+    )
+
+
+def _introduced(ctx: Context, shop: Shop, visitor: Visitor) -> Visitor:
+    """The visitor with a first name, asked of the shop once, on the first visit."""
+    if visitor.user_id is None or visitor.first_name:
+        return visitor
+    with ctx.engine.begin() as conn:
+        person = ctx.keys.person(email=visitor.email, user_id=visitor.user_id)
+        if people.find_advocate(conn, shop.id, person) is not None:
+            return visitor
+    try:
+        return replace(visitor, first_name=ctx.port(shop).first_name(visitor.user_id)[:60])
+    except (ShopUnavailable, ShopRefused):
+        return visitor
+
+
+def share_url(shop: Shop, word: str) -> str:
+    """Where a friend lands: the storefront, with the word as `ref`. Raises Refused."""
+    if shop.storefront_url is None:
+        raise Refused(RefusalCode.STOREFRONT_MISSING)
+    parts = urlsplit(shop.storefront_url)
+    query = "&".join(filter(None, [parts.query, urlencode({"ref": word})]))
+    return urlunsplit(parts._replace(path=parts.path or "/", query=query))
+
+
+def _ensure_advocate(ctx: Context, conn: Connection, shop: Shop, visitor: Visitor) -> AnyRow:
+    person = ctx.keys.person(email=visitor.email, user_id=visitor.user_id)
+    advocate = people.find_advocate(conn, shop.id, person)
+    if advocate is not None:
+        if advocate.user_hmac is None and person.user is not None:
+            # A guest has registered since.
+            people.change_advocate(conn, shop.id, advocate.id, user_hmac=person.user)
+        return advocate
+    if running_program(conn, shop.id) is None:
+        raise Refused(RefusalCode.PROGRAM_NOT_RUNNING)
+    return _new_advocate(ctx, conn, shop, visitor, person)
+
+
+def _new_advocate(
+    ctx: Context, conn: Connection, shop: Shop, visitor: Visitor, person: Person
+) -> AnyRow:
+    facts = {
+        "email_hmac": person.email,
+        "user_hmac": person.user,
+        "email": ctx.keys.seal(visitor.email),
+        "first_name": visitor.first_name,
+        "language": visitor.language,
+    }
+    for _ in range(8):
+        word = share_word(visitor.first_name, _random.getrandbits(20))
+        people.add_advocate(conn, shop.id, word=word, **facts)
+        # Not ours if the word was taken; not this one if the same person came twice at once.
+        advocate = people.find_advocate(conn, shop.id, person)
+        if advocate is not None:
+            return advocate
+    raise RuntimeError("no free word found in eight attempts")
+
+
+def _friend_view(claim: AnyRow, reward: AnyRow | None) -> FriendView:
+    since = claim.created_at.date()
+    if reward is None:
+        return FriendView(since, "claimed", None)
+    state = RewardState(reward.state)
+    undone = state in (RewardState.VOID, RewardState.VOIDING)
+    return FriendView(since, "undone" if undone else "bought", Reason(reward.reason))
+
+
+def _reward_view(ctx: Context, reward: AnyRow, code: AnyRow | None) -> RewardView:
+    state = RewardState(reward.state)
+    usable = state is RewardState.ISSUED and code is not None
+    return RewardView(
+        id=reward.id,
+        state=state,
+        terms=terms_from_json(reward.terms),
+        channel=reward.channel,
+        code=ctx.keys.code(code.id) if usable and code is not None else None,
+        expires_at=reward.expires_at,
+        due_at=reward.due_at,
+        reason=Reason(reward.reason),
+    )
