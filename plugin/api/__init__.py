@@ -1,0 +1,1 @@
+"""Our own GraphQL: one schema for storefronts, one for staff."""

@@ -44,3 +44,20 @@ SENTENCES: dict[Reason, str] = {
     Reason.CODE_SPENT: "The code was used on an order.",
     Reason.SPENT_BEFORE_REVERSAL: "The reward was used before the order behind it was reversed.",
 }
+
+# For customers: nothing about another person but what they have told each other anyway.
+_FRIENDLY: dict[Reason, str] = {
+    Reason.QUALIFIED: "Your friend has bought. Thank you!",
+    Reason.ORDER_CANCELLED: "Your friend's order was cancelled.",
+    Reason.ORDER_REFUNDED: "Your friend's order was returned.",
+    Reason.ORDER_CHARGED_BACK: "Your friend's order was not paid in the end.",
+    Reason.REWARD_EXPIRED: "This reward was not used in time.",
+    Reason.CODE_REISSUED: "The order was cancelled, so you get a new code.",
+    Reason.CODE_SPENT: "You have used this reward.",
+    Reason.SPENT_BEFORE_REVERSAL: "Your friend's order was undone after you had used the reward.",
+}
+
+
+def friendly(reason: Reason) -> str:
+    """The customer's version of a reason."""
+    return _FRIENDLY.get(reason, "Your friend's order does not count for this program.")

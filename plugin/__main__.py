@@ -1,0 +1,193 @@
+"""The operator's commands: `python -m plugin <command>`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+from pydantic import ValidationError
+
+from plugin.config import Settings
+from plugin.domain.program import ProgramState
+from plugin.logs import configure_logs
+
+if TYPE_CHECKING:
+    from plugin.services.context import Context
+    from plugin.storage.shops import Shop
+
+_T = TypeVar("_T")
+
+# The parts are imported inside the commands: the process that only watches the web processes
+# stays small.
+
+
+def _settings() -> Settings:
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        lines = [f"{'.'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors()]
+        raise click.ClickException("\n".join(lines)) from error
+    configure_logs(settings)
+    return settings
+
+
+def _context() -> Context:
+    from plugin.app import assemble
+
+    return assemble(_settings()).ctx
+
+
+def _shop(ctx: Context, api_url: str) -> Shop:
+    from plugin.storage.shops import find_shop
+
+    with ctx.engine.connect() as conn:
+        shop = find_shop(conn, api_url)
+    if shop is None:
+        raise click.ClickException(f"No shop {api_url} has installed the app.")
+    return shop
+
+
+@click.group()
+def main() -> None:
+    """Referrals for Saleor."""
+
+
+@main.command()
+def serve() -> None:
+    """Run the web role; with its own PostgreSQL, the worker too."""
+    from plugin.serve import serve as run
+    from plugin.storage.database import connect, database_url
+    from plugin.storage.migrate import migrate as upgrade
+
+    settings = _settings()
+    embedded = settings.database_url is None
+    url = database_url(settings)
+    if embedded:
+        engine = connect(url)
+        upgrade(engine)
+        engine.dispose()
+    run(settings, with_worker=embedded)
+
+
+@main.command()
+def worker() -> None:
+    """Run the worker role."""
+    from plugin.app import worker as engine
+
+    # Idle jobs cost nothing to keep, but a finished one is no use to anybody.
+    engine().run_worker(concurrency=4, delete_jobs="successful", fetch_job_polling_interval=5.0)
+
+
+@main.command()
+def migrate() -> None:
+    """Bring the database to the newest structure."""
+    from plugin.storage.database import connect, database_url
+    from plugin.storage.migrate import migrate as upgrade
+
+    upgrade(connect(database_url(_settings())))
+    click.echo("The database is up to date.")
+
+
+@main.command()
+def webhooks() -> None:
+    """Bring the webhooks of all installed shops to this release."""
+    from plugin.saleor.ports import ShopRefused, ShopUnavailable
+    from plugin.services.migrate_webhooks import migrate_webhooks
+    from plugin.storage.shops import all_shops
+
+    ctx = _context()
+    with ctx.engine.connect() as conn:
+        shops = [shop for shop in all_shops(conn) if shop.is_active]
+    failed = False
+    for shop in shops:
+        try:
+            done = migrate_webhooks(ctx.port(shop), ctx.settings.app_url)
+            click.echo(f"{shop.api_url}: {', '.join(done) or 'up to date'}")
+        except (ShopUnavailable, ShopRefused) as error:
+            failed = True
+            click.echo(f"{shop.api_url}: {error}", err=True)
+    if failed:
+        raise click.ClickException("Some shops could not be changed; run this again later.")
+
+
+@main.group()
+def programs() -> None:
+    """See and run programs."""
+
+
+_shop_option = click.option("--shop", "api_url", required=True, help="The shop's API URL.")
+_id_option = click.option(
+    "--id", "program_id", type=int, help="The program; the first one if not said."
+)
+
+
+def _refusable(act: Callable[[], _T]) -> _T:
+    from plugin.services.refusals import Refused
+
+    try:
+        return act()
+    except Refused as error:
+        raise click.ClickException(f"{error} ({error.code})") from error
+
+
+@programs.command("list")
+@_shop_option
+def list_programs(api_url: str) -> None:
+    """List a shop's programs."""
+    from plugin.storage.programs import programs_of
+
+    ctx = _context()
+    shop = _shop(ctx, api_url)
+    with ctx.engine.connect() as conn:
+        for program in programs_of(conn, shop.id):
+            number = program.version.number
+            click.echo(f"{program.id}  {program.state:<9} {program.name} (version {number})")
+
+
+@programs.command()
+@_shop_option
+@_id_option
+@click.option("--storefront", help="Where customers shop; share links lead there.")
+def activate(api_url: str, program_id: int | None, storefront: str | None) -> None:
+    """Start a program."""
+    from plugin.services.change_program import set_storefront
+
+    ctx = _context()
+    if storefront:
+        shop = _shop(ctx, api_url)
+        _refusable(lambda: set_storefront(ctx, shop, storefront))
+    _move(ctx, api_url, program_id, ProgramState.ACTIVE)
+
+
+@programs.command()
+@_shop_option
+@_id_option
+def pause(api_url: str, program_id: int | None) -> None:
+    """Pause a program; what was claimed before is honoured."""
+    _move(_context(), api_url, program_id, ProgramState.PAUSED)
+
+
+def _move(ctx: Context, api_url: str, program_id: int | None, state: ProgramState) -> None:
+    from plugin.services.change_program import move_program
+    from plugin.storage.programs import programs_of
+
+    shop = _shop(ctx, api_url)
+    if program_id is None:
+        with ctx.engine.connect() as conn:
+            program_id = programs_of(conn, shop.id)[0].id
+    chosen = program_id
+    moved = _refusable(lambda: move_program(ctx, shop, chosen, state))
+    click.echo(f"{moved.name} is {moved.state}.")
+
+
+@main.command("rotate-keys")
+def rotate_keys() -> None:
+    """Encrypt all secrets anew with the first of SECRET_KEYS; the others may then go."""
+    from plugin.services.rotate_keys import rotate_keys as rotate
+
+    click.echo(f"{rotate(_context())} secrets encrypted anew.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The door for the Dashboard's pages and merchants' own scripts."""

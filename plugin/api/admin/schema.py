@@ -1,0 +1,227 @@
+"""The admin schema. Each field names the Saleor permission that opens it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import strawberry
+from graphql import GraphQLError
+from strawberry.permission import BasePermission
+from strawberry.types import Info
+
+from plugin.api.admin.inputs import promise_of
+from plugin.api.admin.types import (
+    Channel,
+    Import,
+    Program,
+    ProgramInput,
+    ProgramResult,
+    RewardPage,
+    Shop,
+    ShopResult,
+    Trouble,
+    Why,
+    program_view,
+    reward_view,
+    trouble_view,
+    why_view,
+)
+from plugin.api.shared import extensions, refusal
+from plugin.domain.program import ProgramState
+from plugin.domain.reward import RewardState
+from plugin.saleor.tokens import StaffMember
+from plugin.services.change_program import move_program, save_version, set_storefront
+from plugin.services.context import Context
+from plugin.services.explain_order import explain_order
+from plugin.services.install_shop import missing_permissions
+from plugin.services.list_troubles import list_troubles
+from plugin.services.refusals import RefusalCode, Refused
+from plugin.storage import programs, rewards, shops
+from plugin.storage.shops import Shop as StoredShop
+
+_LARGEST_PAGE = 100
+
+
+@dataclass(frozen=True)
+class Caller:
+    """One request: the shop, and the member of staff whose rights count."""
+
+    ctx: Context
+    shop: StoredShop
+    staff: StaffMember
+
+
+AdminInfo = Info[Caller, None]
+
+
+class _Needs(BasePermission):
+    permission: str
+    error_extensions = {"code": "PERMISSION_DENIED"}  # noqa: RUF012 - Strawberry's own contract
+
+    def has_permission(self, source: Any, info: AdminInfo, **kwargs: Any) -> bool:  # noqa: ARG002
+        return self.permission in info.context.staff.permissions
+
+
+class NeedsDiscounts(_Needs):
+    permission = "MANAGE_DISCOUNTS"
+    message = "You need the permission MANAGE_DISCOUNTS for this."
+
+
+class NeedsOrders(_Needs):
+    permission = "MANAGE_ORDERS"
+    message = "You need the permission MANAGE_ORDERS for this."
+
+
+@strawberry.type
+class Query:
+    @strawberry.field(permission_classes=[NeedsDiscounts])
+    def shop(self, info: AdminInfo) -> Shop:
+        return _shop(info.context)
+
+    @strawberry.field(permission_classes=[NeedsDiscounts])
+    def programs(self, info: AdminInfo) -> list[Program]:
+        caller = info.context
+        with caller.ctx.engine.begin() as conn:
+            return [program_view(p) for p in programs.programs_of(conn, caller.shop.id)]
+
+    @strawberry.field(permission_classes=[NeedsDiscounts])
+    def rewards(
+        self,
+        info: AdminInfo,
+        first: int = 50,
+        after: strawberry.ID | None = None,
+        state: RewardState | None = None,
+    ) -> RewardPage:
+        caller = info.context
+        if not 1 <= first <= _LARGEST_PAGE:
+            raise GraphQLError(f"`first` is from 1 to {_LARGEST_PAGE}.")
+        with caller.ctx.engine.begin() as conn:
+            rows = rewards.page_of_rewards(
+                conn, caller.shop.id, after=_row_id(after), first=first + 1, state=state
+            )
+        nodes = [reward_view(row) for row in rows[:first]]
+        return RewardPage(
+            nodes=nodes,
+            end_cursor=nodes[-1].id if nodes else None,
+            has_next_page=len(rows) > first,
+        )
+
+    @strawberry.field(
+        permission_classes=[NeedsOrders],
+        description="What became of an order, and why; null for an order never heard of.",
+    )
+    def why(self, info: AdminInfo, order_id: strawberry.ID) -> Why | None:
+        explanation = explain_order(info.context.ctx, info.context.shop, order_id)
+        return why_view(explanation) if explanation else None
+
+    @strawberry.field(
+        permission_classes=[NeedsDiscounts], description="What failed and is being tried again."
+    )
+    def troubles(self, info: AdminInfo) -> list[Trouble]:
+        return [trouble_view(t) for t in list_troubles(info.context.ctx, info.context.shop)]
+
+
+@strawberry.type
+class Mutation:
+    @strawberry.mutation(
+        permission_classes=[NeedsDiscounts],
+        description="Write a new version. Promises made under older versions stay as they are.",
+    )
+    def save_program(
+        self,
+        info: AdminInfo,
+        id: strawberry.ID,
+        input: ProgramInput,
+    ) -> ProgramResult:
+        caller = info.context
+        try:
+            promise = promise_of(input)
+            saved = save_version(
+                caller.ctx, caller.shop, _program_id(id), promise, caller.staff.user_id
+            )
+        except Refused as error:
+            return refusal(error)
+        return program_view(saved)
+
+    @strawberry.mutation(permission_classes=[NeedsDiscounts])
+    def activate_program(self, info: AdminInfo, id: strawberry.ID) -> ProgramResult:
+        return _move(info.context, id, ProgramState.ACTIVE)
+
+    @strawberry.mutation(
+        permission_classes=[NeedsDiscounts],
+        description="No new claims; what was claimed before is honoured.",
+    )
+    def pause_program(self, info: AdminInfo, id: strawberry.ID) -> ProgramResult:
+        return _move(info.context, id, ProgramState.PAUSED)
+
+    @strawberry.mutation(permission_classes=[NeedsDiscounts])
+    def end_program(self, info: AdminInfo, id: strawberry.ID) -> ProgramResult:
+        return _move(info.context, id, ProgramState.ENDED)
+
+    @strawberry.mutation(
+        permission_classes=[NeedsDiscounts],
+        description="Say where customers shop; share links lead there.",
+    )
+    def set_storefront(self, info: AdminInfo, url: str) -> ShopResult:
+        caller = info.context
+        try:
+            set_storefront(caller.ctx, caller.shop, url)
+        except Refused as error:
+            return refusal(error)
+        return _shop(caller)
+
+
+def _shop(caller: Caller) -> Shop:
+    with caller.ctx.engine.begin() as conn:
+        shop = shops.shop_by_id(conn, caller.shop.id) or caller.shop
+        channels = shops.channels_of(conn, shop.id)
+        imports = [shops.import_of(conn, shop.id, kind) for kind in ("backfill", "reconcile")]
+    return Shop(
+        name=shop.name,
+        api_url=shop.api_url,
+        storefront_url=shop.storefront_url,
+        missing_permissions=missing_permissions(shop.permissions),
+        channels=[
+            Channel(slug=c.slug, name=c.name, currency=c.currency, is_active=c.is_active)
+            for c in channels
+        ],
+        imports=[
+            Import(
+                kind=i.kind,
+                state=i.state,
+                done=i.done,
+                total=i.total,
+                started_at=i.started_at,
+                finished_at=i.finished_at,
+                error=i.last_error,
+            )
+            for i in imports
+            if i is not None
+        ],
+    )
+
+
+def _move(caller: Caller, program_id: strawberry.ID, state: ProgramState) -> ProgramResult:
+    try:
+        moved = move_program(caller.ctx, caller.shop, _program_id(program_id), state)
+    except Refused as error:
+        return refusal(error)
+    return program_view(moved)
+
+
+def _program_id(value: strawberry.ID) -> int:
+    if not value.isdigit() or len(value) > 18:
+        raise Refused(RefusalCode.PROGRAM_UNKNOWN)
+    return int(value)
+
+
+def _row_id(value: strawberry.ID | None) -> int | None:
+    if value is None:
+        return None
+    if not value.isdigit() or len(value) > 18:
+        raise GraphQLError("`after` is an `endCursor` of an earlier page.")
+    return int(value)
+
+
+schema = strawberry.Schema(query=Query, mutation=Mutation, extensions=extensions())

@@ -1,0 +1,109 @@
+"""Types and limits that both schemas have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+import strawberry
+import structlog
+from graphql import GraphQLError
+from strawberry.extensions import (
+    AddValidationRules,
+    MaskErrors,
+    MaxAliasesLimiter,
+    MaxTokensLimiter,
+    ParserCache,
+    QueryDepthLimiter,
+    SchemaExtension,
+    ValidationCache,
+)
+
+from plugin.domain.decision import Outcome
+from plugin.domain.program import ProgramState, Side, Touch
+from plugin.domain.reasons import Reason
+from plugin.domain.reward import RewardState
+from plugin.domain.terms import PercentOff, Terms
+from plugin.services.phrase_terms import phrase
+from plugin.services.refusals import RefusalCode, Refused
+
+log = structlog.get_logger()
+
+# Built once: rules made anew for each request would defeat the validation cache.
+_RULES = [
+    *QueryDepthLimiter(max_depth=10).validation_rules,
+    *MaxAliasesLimiter(max_alias_count=15).validation_rules,
+]
+
+# Registering leaves the enums as they are; the schemas name them as the domain does.
+strawberry.enum(RefusalCode, description="Why the app said no. These codes never change.")
+for _words in (Outcome, ProgramState, Reason, RewardState, Side):
+    strawberry.enum(_words)
+strawberry.enum(Touch, name="Attribution")
+
+
+@strawberry.enum
+class RewardKind(Enum):
+    PERCENT = "percent"
+    FIXED = "fixed"
+
+
+@strawberry.type
+class Money:
+    amount: Decimal
+    currency: str
+
+
+@strawberry.type(description="What one side gets. `text` says it in the reader's language.")
+class RewardTerms:
+    kind: RewardKind
+    percent: Decimal | None
+    amount: Money | None
+    text: str
+
+
+@strawberry.type(description="An expected no. `message` is for people, `code` for programs.")
+class Refusal:
+    code: RefusalCode
+    message: str
+
+
+def refusal(error: Refused) -> Refusal:
+    return Refusal(code=error.code, message=str(error))
+
+
+def terms_view(terms: Terms, channel: str, locale: str | None) -> RewardTerms:
+    text = phrase(terms, channel, locale)
+    if isinstance(terms, PercentOff):
+        return RewardTerms(kind=RewardKind.PERCENT, percent=terms.percent, amount=None, text=text)
+    money = terms.amounts[channel]
+    amount = Money(amount=money.amount, currency=money.currency)
+    return RewardTerms(kind=RewardKind.FIXED, percent=None, amount=amount, text=text)
+
+
+class _LoggedMask(MaskErrors):
+    """The caller learns that something failed; the log learns what."""
+
+    def anonymise_error(self, error: GraphQLError) -> GraphQLError:
+        log.error("graphql_failed", path=error.path, exc_info=error.original_error)
+        return super().anonymise_error(error)
+
+
+def _is_unexpected(error: GraphQLError) -> bool:
+    # GraphQL's own errors (syntax, validation, permission) are meant for the caller.
+    return error.original_error is not None and not isinstance(error.original_error, GraphQLError)
+
+
+def extensions() -> Sequence[Any]:
+    limits: list[Any] = [
+        lambda: MaxTokensLimiter(max_token_count=1000),
+        lambda: AddValidationRules(_RULES),
+        lambda: _LoggedMask(should_mask_error=_is_unexpected),
+    ]
+    caches: list[type[SchemaExtension] | Any] = [
+        lambda: ParserCache(maxsize=256),
+        lambda: ValidationCache(maxsize=256),
+    ]
+    return [*limits, *caches]

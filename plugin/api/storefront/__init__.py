@@ -1,0 +1,1 @@
+"""The door for storefronts and their servers."""

@@ -1,0 +1,122 @@
+"""The storefront schema."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import strawberry
+from strawberry.types import Info
+
+from plugin.api.shared import extensions, refusal, terms_view
+from plugin.api.storefront.types import (
+    ClaimResult,
+    Joined,
+    JoinResult,
+    MeResult,
+    Offer,
+    UtmInput,
+    Visit,
+    advocate_view,
+    claim_view,
+)
+from plugin.services.claim_offer import ClaimRequest, Friend, claim_offer, find_offer
+from plugin.services.context import Context
+from plugin.services.follow_link import record_visit
+from plugin.services.invite_guest import invite_guest
+from plugin.services.refusals import RefusalCode, Refused
+from plugin.services.show_advocate import Visitor, show_advocate
+from plugin.storage.shops import Shop
+
+
+@dataclass(frozen=True)
+class Caller:
+    """One request: the shop it is for, and who is behind it if that is proven."""
+
+    ctx: Context
+    shop: Shop
+    visitor: Visitor | None
+
+
+StorefrontInfo = Info[Caller, None]
+
+
+@strawberry.type
+class Query:
+    @strawberry.field(description="What a share link offers; null where it offers nothing now.")
+    def offer(
+        self, info: StorefrontInfo, word: str, channel: str, locale: str | None = None
+    ) -> Offer | None:
+        caller = info.context
+        try:
+            with caller.ctx.engine.begin() as conn:
+                advocate, program = find_offer(conn, caller.shop, word, channel)
+        except Refused:
+            return None
+        return Offer(
+            word=word,
+            advocate_name=advocate.first_name,
+            friend_reward=terms_view(program.offer.friend, channel, locale),
+            advocate_reward=terms_view(program.offer.advocate, channel, locale),
+        )
+
+    @strawberry.field(description="The signed-in visitor's own page, made on the first visit.")
+    def me(self, info: StorefrontInfo, locale: str | None = None) -> MeResult:
+        caller = info.context
+        if caller.visitor is None:
+            return refusal(Refused(RefusalCode.SIGN_IN_NEEDED))
+        try:
+            view = show_advocate(caller.ctx, caller.shop, caller.visitor)
+        except Refused as error:
+            return refusal(error)
+        return advocate_view(view, locale)
+
+
+@strawberry.type
+class Mutation:
+    @strawberry.mutation(description="Report that somebody followed a share link.")
+    def visit(
+        self,
+        info: StorefrontInfo,
+        word: str,
+        channel: str,
+        landing_url: str | None = None,
+        utm: UtmInput | None = None,
+    ) -> Visit:
+        caller = info.context
+        tags = {key: value for key, value in vars(utm).items() if value} if utm else {}
+        recorded = record_visit(caller.ctx, caller.shop, word, channel, landing_url, tags)
+        return Visit(recorded=recorded)
+
+    @strawberry.mutation(
+        description="Accept an offer. The same friend gets the same code however often they ask."
+    )
+    def claim(
+        self,
+        info: StorefrontInfo,
+        word: str,
+        channel: str,
+        consent: bool,
+        email: str | None = None,
+        locale: str | None = None,
+    ) -> ClaimResult:
+        caller = info.context
+        known = caller.visitor
+        friend = Friend(known.email, known.user_id) if known else Friend(email or "")
+        request = ClaimRequest(word=word, channel=channel, friend=friend, consent=consent)
+        try:
+            claimed = claim_offer(caller.ctx, caller.shop, request)
+        except Refused as error:
+            return refusal(error)
+        return claim_view(claimed, channel, locale)
+
+    @strawberry.mutation(description="Ask for a referral page without an account, by e-mail.")
+    def join(self, info: StorefrontInfo, email: str) -> JoinResult:
+        caller = info.context
+        try:
+            invite_guest(caller.ctx, caller.shop, email)
+        except Refused as error:
+            return refusal(error)
+        return Joined(email=email)
+
+
+schema = strawberry.Schema(query=Query, mutation=Mutation, extensions=extensions())

@@ -1,0 +1,126 @@
+"""What storefronts are shown."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import Enum
+from typing import Annotated
+
+import strawberry
+
+from plugin.api.shared import Refusal, RewardTerms, terms_view
+from plugin.domain.reasons import Reason, friendly
+from plugin.domain.reward import RewardState
+from plugin.services.claim_offer import Claimed
+from plugin.services.show_advocate import AdvocateView, FriendView, RewardView
+
+
+@strawberry.enum
+class FriendStatus(Enum):
+    CLAIMED = "claimed"
+    BOUGHT = "bought"
+    UNDONE = "undone"
+
+
+@strawberry.type(description="What a share link stands for just now.")
+class Offer:
+    word: str
+    advocate_name: str
+    friend_reward: RewardTerms
+    advocate_reward: RewardTerms
+
+
+@strawberry.type(description="A friend's personal, single-use code.")
+class Claim:
+    code: str
+    checkout_token: str = strawberry.field(
+        description="To be written into the checkout's metadata under `referrals.token`."
+    )
+    expires_at: datetime
+    discount: RewardTerms
+
+
+@strawberry.type(description="A friend, without anything that says who it is.")
+class Friend:
+    since: date
+    status: FriendStatus
+    why: str
+
+
+@strawberry.type
+class Reward:
+    id: strawberry.ID
+    state: RewardState
+    terms: RewardTerms
+    code: str | None = strawberry.field(description="Only while it can be used.")
+    expires_at: datetime | None
+    due_at: datetime | None = strawberry.field(description="Until when it is held for returns.")
+    why: str
+
+
+@strawberry.type
+class Advocate:
+    word: str
+    share_url: str
+    friends: list[Friend]
+    rewards: list[Reward]
+
+
+@strawberry.type
+class Visit:
+    recorded: bool
+
+
+@strawberry.type(description="A link was sent to this mailbox.")
+class Joined:
+    email: str
+
+
+@strawberry.input
+class UtmInput:
+    source: str = ""
+    medium: str = ""
+    campaign: str = ""
+    content: str = ""
+    term: str = ""
+
+
+ClaimResult = Annotated[Claim | Refusal, strawberry.union("ClaimResult")]
+MeResult = Annotated[Advocate | Refusal, strawberry.union("MeResult")]
+JoinResult = Annotated[Joined | Refusal, strawberry.union("JoinResult")]
+
+
+def claim_view(claimed: Claimed, channel: str, locale: str | None) -> Claim:
+    return Claim(
+        code=claimed.code,
+        checkout_token=claimed.checkout_token,
+        expires_at=claimed.expires_at,
+        discount=terms_view(claimed.terms, channel, locale),
+    )
+
+
+def advocate_view(view: AdvocateView, locale: str | None) -> Advocate:
+    return Advocate(
+        word=view.word,
+        share_url=view.share_url,
+        friends=[_friend(friend) for friend in view.friends],
+        rewards=[_reward(reward, locale) for reward in view.rewards],
+    )
+
+
+def _friend(view: FriendView) -> Friend:
+    why = friendly(view.reason) if view.reason else "Your friend has accepted, but not bought yet."
+    return Friend(since=view.since, status=FriendStatus(view.status), why=why)
+
+
+def _reward(view: RewardView, locale: str | None) -> Reward:
+    held = view.state is RewardState.PENDING and view.reason is Reason.QUALIFIED
+    return Reward(
+        id=strawberry.ID(str(view.id)),
+        state=view.state,
+        terms=terms_view(view.terms, view.channel, locale),
+        code=view.code,
+        expires_at=view.expires_at,
+        due_at=view.due_at if held else None,
+        why=friendly(view.reason),
+    )

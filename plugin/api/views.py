@@ -1,0 +1,130 @@
+"""The two GraphQL doors over HTTP: which shop, and who is asking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from flask import Blueprint, Request, Response, jsonify
+from flask_cors import CORS
+from joserfc.jwk import KeySet
+from strawberry.flask.views import GraphQLView
+
+from plugin.api.admin.schema import Caller as AdminCaller
+from plugin.api.admin.schema import schema as admin_schema
+from plugin.api.storefront.schema import Caller as StorefrontCaller
+from plugin.api.storefront.schema import schema as storefront_schema
+from plugin.saleor import tokens
+from plugin.saleor.signatures import KeysUnavailable, UnknownKey
+from plugin.services.context import Context
+from plugin.services.recognise_shop import Known, ShopDirectory
+from plugin.services.show_advocate import Visitor
+
+_T = TypeVar("_T")
+
+# The reasons for which a door stays closed, and what the caller is told.
+_CLOSED = {
+    "SHOP_NEEDED": (400, "Name the shop in the header Saleor-Api-Url."),
+    "TOKEN_NEEDED": (401, "Send the Dashboard's token in the header Authorization-Bearer."),
+    "TOKEN_INVALID": (401, "The token is not valid here, or not any more."),
+    "SHOP_UNKNOWN": (404, "This shop has not installed the app."),
+    "KEYS_UNAVAILABLE": (503, "The shop's keys cannot be fetched just now; try again."),
+}
+
+
+class Closed(Exception):
+    """The door stays closed; code is a key of _CLOSED."""
+
+    def __init__(self, code: str):
+        super().__init__(code)
+        self.code = code
+
+
+class _View(GraphQLView[Any, None]):
+    def __init__(self, caller: Callable[[Request], Any], **options: Any):
+        super().__init__(graphql_ide=None, allow_queries_via_get=False, **options)
+        self._caller = caller
+
+    def get_context(self, request: Request, response: Response) -> Any:  # noqa: ARG002
+        return self._caller(request)
+
+
+class Doors:
+    """Who comes in: a shop that we know, and a token that it signed."""
+
+    def __init__(self, ctx: Context, shops: ShopDirectory):
+        self._ctx = ctx
+        self._shops = shops
+
+    def staff(self, request: Request) -> AdminCaller:
+        known = self._shop(request)
+        token = request.headers.get("Authorization-Bearer", "")
+        if not token:
+            raise Closed("TOKEN_NEEDED")
+        shop = known.shop
+        member = self._checked(
+            known,
+            lambda keys: tokens.staff_member(token, keys, shop.api_url, shop.app_id or ""),
+        )
+        return AdminCaller(self._ctx, shop, member)
+
+    def visitor(self, request: Request) -> StorefrontCaller:
+        known = self._shop(request)
+        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            return StorefrontCaller(self._ctx, known.shop, None)
+        return StorefrontCaller(self._ctx, known.shop, self._visitor(known, token))
+
+    def _visitor(self, known: Known, token: str) -> Visitor:
+        if tokens.is_ours(token):
+            try:
+                sealed = tokens.guest_of_token(self._ctx.keys.signing, known.shop.id, token)
+            except tokens.BadToken as error:
+                raise Closed("TOKEN_INVALID") from error
+            return Visitor(self._ctx.keys.open(sealed.encode()))
+        found = self._checked(known, lambda keys: tokens.customer(token, keys, known.shop.api_url))
+        return Visitor(found.email, found.user_id)
+
+    def _shop(self, request: Request) -> Known:
+        api_url = request.headers.get("Saleor-Api-Url", "")
+        if not api_url:
+            raise Closed("SHOP_NEEDED")
+        known = self._shops.find(api_url)
+        if known is None or not known.shop.is_active:
+            known = self._shops.read(api_url)
+        if known is None or not known.shop.is_active:
+            raise Closed("SHOP_UNKNOWN")
+        return known
+
+    def _checked(self, known: Known, check: Callable[[KeySet], _T]) -> _T:
+        try:
+            return self._shops.verify(known, check)
+        except (tokens.BadToken, UnknownKey) as error:
+            raise Closed("TOKEN_INVALID") from error
+        except KeysUnavailable as error:
+            raise Closed("KEYS_UNAVAILABLE") from error
+
+
+def graphql_doors(ctx: Context, shops: ShopDirectory) -> Blueprint:
+    doors = Doors(ctx, shops)
+    blueprint = Blueprint("graphql", __name__)
+    storefront = _View.as_view("storefront", caller=doors.visitor, schema=storefront_schema)
+    admin = _View.as_view("admin", caller=doors.staff, schema=admin_schema)
+    blueprint.add_url_rule("/graphql/storefront", view_func=storefront, strict_slashes=False)
+    blueprint.add_url_rule("/graphql/admin", view_func=admin, strict_slashes=False)
+    blueprint.register_error_handler(Closed, _closed)
+    # No cookie means anything here, so any page may call; the token says who it is for.
+    CORS(
+        blueprint,
+        resources={r"/graphql/storefront": {"origins": "*"}},
+        allow_headers=["Authorization", "Content-Type", "Saleor-Api-Url"],
+        methods=["POST"],
+        max_age=3600,
+    )
+    return blueprint
+
+
+def _closed(error: Closed) -> tuple[Response, int]:
+    status, message = _CLOSED[error.code]
+    body = {"errors": [{"message": message, "extensions": {"code": error.code}}]}
+    return jsonify(body), status

@@ -1,0 +1,83 @@
+"""Puts the app together; the only module that knows every other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Flask
+from procrastinate import App as Engine
+from sqlalchemy import Engine as Database
+
+from plugin.api.pages import pages
+from plugin.api.registration import registration
+from plugin.api.views import graphql_doors
+from plugin.config import Settings
+from plugin.jobs.engine import Waker, worker_app
+from plugin.jobs.tasks import add_tasks
+from plugin.keys import load_keys
+from plugin.logs import configure_logs
+from plugin.saleor.addresses import ShopAddresses
+from plugin.saleor.client import SaleorShop
+from plugin.saleor.ports import SaleorPort
+from plugin.services.context import Context
+from plugin.services.recognise_shop import ShopDirectory
+from plugin.services.store_orders import OrderStore
+from plugin.storage.database import connect, database_url
+from plugin.storage.shops import Shop
+from webhooks.lane import WebhookLane
+from webhooks.receive import Edge
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What both roles are made of."""
+
+    ctx: Context
+    waker: Waker
+    conninfo: str
+
+
+def assemble(settings: Settings) -> Parts:
+    configure_logs(settings)
+    url = database_url(settings)
+    waker = Waker(url)
+    return Parts(make_context(settings, connect(url), waker), waker, url)
+
+
+def make_context(settings: Settings, database: Database, waker: Waker) -> Context:
+    keys = load_keys(settings)
+    addresses = ShopAddresses.of(settings)
+
+    def port(shop: Shop) -> SaleorPort:
+        token = keys.open(shop.token) if shop.token else ""
+        return SaleorShop(shop.api_url, token, addresses)
+
+    return Context(settings, database, keys, port, waker)
+
+
+def create_app(ctx: Context) -> Flask:
+    """The web role."""
+    app = Flask(__name__, static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = 1_000_000
+    # Saleor takes a redirect for success, and what it posted is lost.
+    app.url_map.strict_slashes = False
+    directory = ShopDirectory(ctx.engine, ShopAddresses.of(ctx.settings))
+    app.register_blueprint(registration(ctx))
+    app.register_blueprint(graphql_doors(ctx, directory))
+    app.register_blueprint(pages(ctx))
+    edge = Edge(ctx, directory, OrderStore(ctx))
+    app.wsgi_app = WebhookLane(app.wsgi_app, edge)  # type: ignore[method-assign, assignment]
+    return app
+
+
+def wsgi() -> Flask:
+    """The factory that the web server calls in each of its processes."""
+    return create_app(assemble(Settings()).ctx)
+
+
+def worker() -> Engine:
+    """The worker role."""
+    parts = assemble(Settings())
+    engine = worker_app(parts.conninfo)
+    add_tasks(engine, parts.ctx, parts.waker)
+    return engine
