@@ -38,7 +38,6 @@ _RULES = [
 ]
 
 # Registering leaves the enums as they are; the schemas name them as the domain does.
-strawberry.enum(RefusalCode, description="Why the app said no. These codes never change.")
 for _words in (Outcome, ProgramState, Reason, RewardState, Side):
     strawberry.enum(_words)
 strawberry.enum(Touch, name="Attribution")
@@ -66,7 +65,10 @@ class RewardTerms:
 
 @strawberry.type(description="An expected no. `message` is for people, `code` for programs.")
 class Refusal:
-    code: RefusalCode
+    code: str = strawberry.field(
+        # Not an enum: `... on Claim { code } ... on Refusal { code }` must be one query.
+        description="One of: " + ", ".join(RefusalCode) + ". These codes never change."
+    )
     message: str
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 from enum import StrEnum
 
 from plugin.domain.evidence import Candidate, Claim, Evidence, winner
+from plugin.domain.money import plain
 from plugin.domain.order import Order
 from plugin.domain.program import Side, Version
 from plugin.domain.reasons import Reason
@@ -139,6 +141,10 @@ def _candidates_seen(evidence: Evidence) -> dict[str, str]:
     return {"candidates": " ".join(named)}
 
 
+def _sum(order: Order, amount: Decimal) -> str:
+    return f"{plain(amount)} {order.currency}"
+
+
 def self_referral(facts: _Facts) -> _Answer:
     claim = facts.claim
     own = claim.advocate.same_as(facts.order.buyer) or claim.advocate.same_as(claim.friend)
@@ -184,19 +190,19 @@ def standing_order(facts: _Facts) -> _Answer:
 
 def not_refunded(facts: _Facts) -> _Answer:
     order = facts.order
-    saw = {"total": f"{order.total} {order.currency}", "refunded": f"{order.refunded}"}
+    saw = {"total": _sum(order, order.total), "refunded": _sum(order, order.refunded)}
     return saw, Reason.ORDER_REFUNDED if order.is_fully_refunded else None
 
 
 def not_charged_back(facts: _Facts) -> _Answer:
     order = facts.order
-    saw = {"charged": f"{order.charged} {order.currency}"}
+    saw = {"charged": _sum(order, order.charged)}
     return saw, Reason.ORDER_CHARGED_BACK if order.is_charged_back else None
 
 
 def paid(facts: _Facts) -> _Answer:
     order = facts.order
-    saw = {"charge_status": order.charge_status, "charged": f"{order.charged} {order.currency}"}
+    saw = {"charge_status": order.charge_status, "charged": _sum(order, order.charged)}
     return saw, None if order.paid_at else Reason.NOT_PAID_YET
 
 

@@ -45,6 +45,11 @@ def parse_amount(value: object) -> Decimal:
     return amount
 
 
+def plain(amount: Decimal) -> Decimal:
+    """The same amount without needless zeros: 64.8 for 64.8000, and 10 for 10.0000."""
+    return amount.quantize(Decimal(1)) if amount == amount.to_integral() else amount.normalize()
+
+
 @dataclass(frozen=True, slots=True)
 class Money:
     """An amount in one currency; sums of two currencies never mix."""

@@ -95,6 +95,7 @@ class SaleorShop:
     def create_voucher(self, voucher: NewVoucher) -> str:
         fields = {
             "name": voucher.name,
+            "addCodes": list(voucher.codes),
             "type": "ENTIRE_ORDER",
             "discountValueType": "PERCENTAGE" if voucher.percent else "FIXED",
             "singleUse": True,

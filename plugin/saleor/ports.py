@@ -56,9 +56,13 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class NewVoucher:
-    """A voucher to be made. percent: its values are per cent, otherwise sums of money."""
+    """A voucher to be made, with its first codes: Saleor makes none without.
+
+    percent: its values are per cent, otherwise sums of money.
+    """
 
     name: str
+    codes: Sequence[str]
     percent: bool
     once_per_customer: bool
     ends_at: datetime
@@ -102,7 +106,7 @@ class SaleorPort(Protocol):
     def channels(self) -> list[Channel]: ...
 
     def create_voucher(self, voucher: NewVoucher) -> str:
-        """The new voucher's id. It has no value until it is listed."""
+        """The new voucher's id. It has no value until it is listed. Raises CodesTaken."""
 
     def voucher_named(self, name: str) -> str | None: ...
 

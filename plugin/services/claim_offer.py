@@ -16,7 +16,7 @@ from plugin.domain.terms import Terms, channels_of
 from plugin.saleor.ports import ShopRefused, ShopUnavailable
 from plugin.saleor.tokens import sign_checkout_token
 from plugin.services.context import Context, now
-from plugin.services.mint_codes import mint
+from plugin.services.mint_codes import mint_one
 from plugin.services.refill_pools import SMALLEST_POOL, pool_voucher
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage import codes, people
@@ -162,6 +162,6 @@ def _mint_now(ctx: Context, shop: Shop, code: AnyRow) -> None:
         # The very first code of a voucher: only one may create it, and that is the worker.
         raise Refused(RefusalCode.CODE_NOT_READY)
     try:
-        mint(ctx, ctx.port(shop), voucher.saleor_id, [code])
+        mint_one(ctx, ctx.port(shop), voucher.saleor_id, code)
     except (ShopUnavailable, ShopRefused) as error:
         raise Refused(RefusalCode.CODE_NOT_READY) from error

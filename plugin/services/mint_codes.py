@@ -68,18 +68,34 @@ def _postpone(ctx: Context, voucher: AnyRow, error: Exception) -> None:
 
 def _mint_voucher(ctx: Context, shop: Shop, voucher: AnyRow) -> None:
     port = ctx.port(shop)
-    saleor_id = ensure_voucher(ctx, port, shop, voucher)
+    saleor_id = voucher.saleor_id
     while True:
         with ctx.engine.begin() as conn:
             planned = codes.planned_codes(conn, voucher.id, CODES_A_CALL)
             if not planned and codes.voucher_finished(conn, voucher.id):
                 return
-        if planned:
-            mint(ctx, port, saleor_id, planned)
+        if not planned:
+            continue
+        if saleor_id is None:
+            # Asked before and heard no answer? Then the shop may have it already.
+            saleor_id = _found(ctx, port, voucher) if voucher.asked_at else None
+        holds_them = saleor_id is None
+        saleor_id = saleor_id or _created(ctx, port, voucher, planned)
+        _complete(ctx, port, shop, voucher, saleor_id)
+        if not holds_them:
+            _add(ctx, port, saleor_id, planned)
+        with ctx.engine.begin() as conn:
+            _minted(ctx, conn, planned)
 
 
-def mint(ctx: Context, port: SaleorPort, saleor_id: str, planned: Sequence[AnyRow]) -> None:
-    """Put these codes into the shop and note that they are good."""
+def mint_one(ctx: Context, port: SaleorPort, saleor_id: str, code: AnyRow) -> None:
+    """Add one code to a voucher that is complete. May raise what the port raises."""
+    _add(ctx, port, saleor_id, [code])
+    with ctx.engine.begin() as conn:
+        _minted(ctx, conn, [code])
+
+
+def _add(ctx: Context, port: SaleorPort, saleor_id: str, planned: Sequence[AnyRow]) -> None:
     wanted = {ctx.keys.code(row.id) for row in planned}
     try:
         port.add_codes(saleor_id, sorted(wanted))
@@ -87,8 +103,6 @@ def mint(ctx: Context, port: SaleorPort, saleor_id: str, planned: Sequence[AnyRo
         # Only we can derive these codes: the shop has them from an attempt that we did not survive.
         if missing := wanted - error.taken:
             port.add_codes(saleor_id, sorted(missing))
-    with ctx.engine.begin() as conn:
-        _minted(ctx, conn, planned)
 
 
 def _minted(ctx: Context, conn: Connection, planned: Sequence[AnyRow]) -> None:
@@ -108,43 +122,65 @@ def _minted(ctx: Context, conn: Connection, planned: Sequence[AnyRow]) -> None:
             reward_issued(ctx, conn, reward)
 
 
-def ensure_voucher(ctx: Context, port: SaleorPort, shop: Shop, voucher: AnyRow) -> str:
-    """The voucher's id in the shop, where it exists, has its value and bears our tag."""
-    with ctx.engine.begin() as conn:
-        program = programs.promised(conn, shop.id, voucher.offer_id)
-        channels = shops.channels_of(conn, shop.id)
-    side = Side.ADVOCATE if voucher.kind == VoucherKind.ADVOCATE else Side.FRIEND
-    terms = program.offer.terms(side)
-    saleor_id = voucher.saleor_id or _create(ctx, port, voucher, terms)
-    values = {c.slug: (c.saleor_id, _value(terms, c.slug)) for c in channels}
-    wanted = {slug: (cid, value) for slug, (cid, value) in values.items() if value is not None}
-    if set(wanted) - set(voucher.listed):
-        port.list_voucher(saleor_id, dict(wanted.values()))
+def _name(ctx: Context, voucher: AnyRow) -> str:
+    mark = ctx.keys.code(f"voucher {voucher.id} {voucher.created_at.isoformat()}")[:5]
+    return f"{_NAMES[VoucherKind(voucher.kind)]} · {mark}"
+
+
+def _found(ctx: Context, port: SaleorPort, voucher: AnyRow) -> str | None:
+    saleor_id = port.voucher_named(_name(ctx, voucher))
+    if saleor_id is not None:
         with ctx.engine.begin() as conn:
-            codes.change_voucher(conn, voucher.id, listed=sorted(wanted))
-    if voucher.tagged_at is None:
-        port.tag(saleor_id, {"referrals.program": program.name, "referrals.for": side})
-        with ctx.engine.begin() as conn:
-            codes.change_voucher(conn, voucher.id, tagged_at=now())
+            codes.change_voucher(conn, voucher.id, saleor_id=saleor_id)
     return saleor_id
 
 
-def _create(ctx: Context, port: SaleorPort, voucher: AnyRow, terms: Terms) -> str:
-    mark = ctx.keys.code(f"voucher {voucher.id} {voucher.created_at.isoformat()}")[:5]
-    name = f"{_NAMES[VoucherKind(voucher.kind)]} · {mark}"
-    # Asked before and heard no answer? Then the shop may have it already.
-    saleor_id = port.voucher_named(name) if voucher.asked_at else None
-    if saleor_id is None:
-        with ctx.engine.begin() as conn:
-            codes.change_voucher(conn, voucher.id, asked_at=now())
-        once = voucher.kind == VoucherKind.FRIEND
-        percent = isinstance(terms, PercentOff)
-        saleor_id = port.create_voucher(
-            NewVoucher(name, percent, once, ends_at(voucher.expires_on))
+def _created(ctx: Context, port: SaleorPort, voucher: AnyRow, planned: Sequence[AnyRow]) -> str:
+    """Make the voucher with its first codes; the id that the shop gave it."""
+    with ctx.engine.begin() as conn:
+        codes.change_voucher(conn, voucher.id, asked_at=now())
+        terms = _terms(conn, voucher)
+    saleor_id = port.create_voucher(
+        NewVoucher(
+            name=_name(ctx, voucher),
+            codes=sorted(ctx.keys.code(row.id) for row in planned),
+            percent=isinstance(terms, PercentOff),
+            once_per_customer=voucher.kind == VoucherKind.FRIEND,
+            ends_at=ends_at(voucher.expires_on),
         )
+    )
     with ctx.engine.begin() as conn:
         codes.change_voucher(conn, voucher.id, saleor_id=saleor_id)
     return saleor_id
+
+
+def _complete(ctx: Context, port: SaleorPort, shop: Shop, voucher: AnyRow, saleor_id: str) -> None:
+    """Give the voucher its value in every channel, and our tag."""
+    with ctx.engine.begin() as conn:
+        fresh = codes.voucher_by_id(conn, shop.id, voucher.id) or voucher
+        program = programs.promised(conn, shop.id, voucher.offer_id)
+        terms = _terms(conn, voucher)
+        channels = shops.channels_of(conn, shop.id)
+    values = {c.slug: (c.saleor_id, _value(terms, c.slug)) for c in channels}
+    wanted = {slug: (cid, value) for slug, (cid, value) in values.items() if value is not None}
+    if set(wanted) - set(fresh.listed):
+        port.list_voucher(saleor_id, dict(wanted.values()))
+        with ctx.engine.begin() as conn:
+            codes.change_voucher(conn, voucher.id, listed=sorted(wanted))
+    if fresh.tagged_at is None:
+        side = _side(voucher)
+        port.tag(saleor_id, {"referrals.program": program.name, "referrals.for": side})
+        with ctx.engine.begin() as conn:
+            codes.change_voucher(conn, voucher.id, tagged_at=now())
+
+
+def _side(voucher: AnyRow) -> Side:
+    return Side.ADVOCATE if voucher.kind == VoucherKind.ADVOCATE else Side.FRIEND
+
+
+def _terms(conn: Connection, voucher: AnyRow) -> Terms:
+    offer = programs.promised(conn, voucher.shop_id, voucher.offer_id).offer
+    return offer.terms(_side(voucher))
 
 
 def _value(terms: Terms, channel: str) -> Decimal | None:

@@ -19,7 +19,7 @@ from plugin.services.context import Context
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage import codes, people, rewards
 from plugin.storage.programs import running_program
-from plugin.storage.shops import Shop
+from plugin.storage.shops import Shop, shop_by_id
 from plugin.storage.tables.base import AnyRow
 
 _random = SystemRandom()
@@ -74,6 +74,8 @@ def show_advocate(ctx: Context, shop: Shop, visitor: Visitor) -> AdvocateView:
         earned = rewards.rewards_of_advocate(conn, shop.id, advocate.id)
         good = codes.good_codes_of_rewards(conn, [reward.id for reward in earned])
         friends = people.claims_from_advocate(conn, shop.id, advocate.id)
+        # Read anew: the storefront may have been set a moment ago by another process.
+        shop = shop_by_id(conn, shop.id) or shop
     views = tuple(_reward_view(ctx, reward, good.get(reward.id)) for reward in earned)
     by_claim = {reward.claim_id: reward for reward in reversed(earned)}
     return AdvocateView(

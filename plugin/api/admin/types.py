@@ -11,6 +11,7 @@ import strawberry
 
 from plugin.api.shared import Money, Refusal, RewardKind
 from plugin.domain.decision import Outcome
+from plugin.domain.money import plain
 from plugin.domain.program import ProgramState, Side, Touch
 from plugin.domain.reasons import SENTENCES, Reason
 from plugin.domain.reward import RewardState
@@ -217,7 +218,7 @@ def reward_view(row: AnyRow) -> Reward:
         id=strawberry.ID(str(row.id)),
         side=Side(row.side),
         state=RewardState(row.state),
-        amount=row.amount.normalize(),
+        amount=plain(row.amount),
         unit=row.unit,
         reason=reason,
         sentence=SENTENCES[reason],
@@ -256,7 +257,7 @@ def _entry(row: AnyRow) -> Entry:
         reward_id=strawberry.ID(str(row.reward_id)),
         from_account=row.from_account,
         to_account=row.to_account,
-        amount=row.amount.normalize(),
+        amount=plain(row.amount),
         unit=row.unit,
         reason=row.reason,
         actor=row.actor,
