@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from plugin.domain.evidence import Candidate, Claim, Evidence, winner
+from plugin.domain.evidence import Candidate, Claim, Evidence, Strength, winner
 from plugin.domain.money import plain
 from plugin.domain.order import Order
 from plugin.domain.program import Side, Version
@@ -122,7 +122,8 @@ def unrelated() -> Decision:
 def _without_winner(evidence: Evidence, version: Version) -> Decision:
     if not evidence.candidates:
         return unrelated()
-    reason = Reason.CODE_OF_ANOTHER_PERSON
+    used = any(c.strength is Strength.CODE for c in evidence.candidates)
+    reason = Reason.CODE_OF_ANOTHER_PERSON if used else Reason.CLAIMED_TOO_LATE
     step = Step("attribution", _candidates_seen(evidence), False, reason)
     claim = evidence.candidates[0].claim
     return Decision(Outcome.REFUSED, reason, (step,), version.id, claim)

@@ -57,6 +57,9 @@ def proves(candidate: Candidate, order: Order, evidence: Evidence) -> bool:
     The signed token is written by the session that claimed, so it stands for the friend even
     where the checkout has another e-mail.
     """
+    if candidate.strength is Strength.CLAIM and candidate.claim.at > order.created_at:
+        # Claimed after the order was placed: it cannot have brought it about.
+        return False
     if candidate.claim.friend.same_as(order.buyer):
         return True
     return any(

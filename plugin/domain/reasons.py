@@ -8,6 +8,7 @@ from enum import StrEnum
 class Reason(StrEnum):
     NO_EVIDENCE = "NO_EVIDENCE"
     CODE_OF_ANOTHER_PERSON = "CODE_OF_ANOTHER_PERSON"
+    CLAIMED_TOO_LATE = "CLAIMED_TOO_LATE"
     OUTSIDE_WINDOW = "OUTSIDE_WINDOW"
     CHANNEL_NOT_COVERED = "CHANNEL_NOT_COVERED"
     SELF_REFERRAL = "SELF_REFERRAL"
@@ -28,6 +29,7 @@ class Reason(StrEnum):
 SENTENCES: dict[Reason, str] = {
     Reason.NO_EVIDENCE: "Nothing ties this order to an advocate.",
     Reason.CODE_OF_ANOTHER_PERSON: "The code on this order was given to somebody else.",
+    Reason.CLAIMED_TOO_LATE: "The friend accepted the offer only after placing the order.",
     Reason.OUTSIDE_WINDOW: "The order came after the time in which a referral counts.",
     Reason.CHANNEL_NOT_COVERED: "The offer has no terms in the channel of this order.",
     Reason.SELF_REFERRAL: "Advocate and friend are the same person.",

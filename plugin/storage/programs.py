@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from plugin.domain.program import (
     Offer,
@@ -94,7 +95,9 @@ _JOINED = (
     .join(offers, offers.c.version_id == program_versions.c.id)
     .where(offers.c.position == 1)
 )
-_NEWEST = _JOINED.distinct(programs.c.id).order_by(programs.c.id, program_versions.c.number.desc())
+_NEWEST = _JOINED.ext(distinct_on(programs.c.id)).order_by(
+    programs.c.id, program_versions.c.number.desc()
+)
 
 
 def programs_of(conn: Connection, shop_id: int) -> list[Program]:

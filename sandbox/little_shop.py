@@ -1,0 +1,138 @@
+"""The shop everybody meets in the demo: Fernweh, coffee and plants, in dollars and in złoty."""
+
+from decimal import Decimal
+
+from sandbox.catalogue import (
+    Catalogue,
+    Category,
+    Channel,
+    Product,
+    ProductType,
+    ProductVariant,
+    ShippingMethod,
+    Stock,
+    Warehouse,
+)
+
+NAME = "Fernweh"
+
+USD = "default-channel"
+PLN = "channel-pln"
+
+# name, category, shipped, drawing, text, variants as (name, dollars, złoty)
+GOODS: list[tuple[str, str, bool, str, str, list[tuple[str, str, str]]]] = [
+    (
+        "Morning Blend",
+        "Coffee",
+        True,
+        "bag",
+        "Cocoa, hazelnut and a soft finish. Roasted on Tuesdays, posted on Wednesdays.",
+        [("250 g", "12.50", "49.00"), ("1 kg", "42.00", "165.00")],
+    ),
+    (
+        "Night Shift Decaf",
+        "Coffee",
+        True,
+        "bag",
+        "All of the evening and none of the waking: water-processed, from Huila.",
+        [("250 g", "13.50", "53.00")],
+    ),
+    (
+        "Pour-over Set",
+        "Brewing",
+        True,
+        "dripper",
+        "A stoneware dripper, a glass server and forty filters: slow coffee for two.",
+        [("Sand", "58.00", "229.00"), ("Slate", "58.00", "229.00")],
+    ),
+    (
+        "Monstera in a Clay Pot",
+        "Plants",
+        True,
+        "leaf",
+        "Forgiving, fast and fond of a window to the east. About 40 cm tall.",
+        [("One plant", "36.00", "139.00")],
+    ),
+    (
+        "String of Pearls",
+        "Plants",
+        True,
+        "pearls",
+        "A trailing succulent that asks for little and hangs well over a bookshelf.",
+        [("One plant", "18.00", "69.00")],
+    ),
+    (
+        "Houseplants for Beginners",
+        "Reading",
+        False,
+        "book",
+        "Ninety pages on light, water and not worrying. A PDF, sent by e-mail.",
+        [("PDF", "9.00", "35.00")],
+    ),
+]
+
+
+def little_shop() -> Catalogue:
+    warehouse = Warehouse(pk=1, name="Backyard", slug="backyard")
+    categories = _categories()
+    return Catalogue(
+        channels=_channels(),
+        categories=categories,
+        products=_products(categories, warehouse),
+        warehouse=warehouse,
+        shipping_methods=[
+            ShippingMethod(pk=1, name="Post", prices={USD: Decimal("4.90"), PLN: Decimal("14.00")}),
+            ShippingMethod(
+                pk=2, name="Courier", prices={USD: Decimal("9.90"), PLN: Decimal("22.00")}
+            ),
+        ],
+    )
+
+
+def _channels() -> list[Channel]:
+    return [
+        Channel(pk=1, slug=USD, name="United States", currency_code="USD", country="US"),
+        Channel(pk=2, slug=PLN, name="Polska", currency_code="PLN", country="PL"),
+    ]
+
+
+def _categories() -> list[Category]:
+    names = dict.fromkeys(category for _, category, *_ in GOODS)
+    return [Category(pk=pk, name=name, slug=name.lower()) for pk, name in enumerate(names, start=1)]
+
+
+def _products(categories: list[Category], warehouse: Warehouse) -> list[Product]:
+    parcel = ProductType(pk=1, name="Parcel", is_shipping_required=True)
+    download = ProductType(pk=2, name="Download", is_shipping_required=False)
+    by_name = {category.name: category for category in categories}
+    products = []
+    for pk, (name, category, shipped, drawing, text, variants) in enumerate(GOODS, start=1):
+        product = Product(
+            pk=pk,
+            name=name,
+            slug=name.lower().replace(" ", "-"),
+            text=text,
+            category=by_name[category],
+            product_type=parcel if shipped else download,
+            drawing=drawing,
+        )
+        product.variants = _variants(product, variants, warehouse)
+        products.append(product)
+    return products
+
+
+def _variants(
+    product: Product, rows: list[tuple[str, str, str]], warehouse: Warehouse
+) -> list[ProductVariant]:
+    first = int(product.pk) * 10
+    return [
+        ProductVariant(
+            pk=first + at,
+            name=name,
+            sku=f"{product.slug}-{at}",
+            product=product,
+            prices={USD: Decimal(dollars), PLN: Decimal(zloty)},
+            stocks=[Stock(pk=first + at, warehouse=warehouse, quantity=1_000_000)],
+        )
+        for at, (name, dollars, zloty) in enumerate(rows, start=1)
+    ]

@@ -1,0 +1,239 @@
+"""Staff and customers at work, in the words of a test: `Customer(shop, email).buys(code=…)`.
+
+They use the shop's own API, only without the wire, so that what they do is what it allows.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sandbox import documents
+from sandbox.accounts import NOBODY, Caller
+from sandbox.ids import new_uuid
+from sandbox.little_shop import USD
+from sandbox.shop import STAFF_EMAIL, Shop
+
+POSTAL_ADDRESS = {
+    USD: {
+        "streetAddress1": "12 Orchard Lane",
+        "city": "Portland",
+        "countryArea": "OR",
+        "postalCode": "97201",
+        "country": "US",
+    }
+}
+POLISH_ADDRESS = {
+    "streetAddress1": "Lipowa 12",
+    "city": "Warszawa",
+    "postalCode": "00-001",
+    "country": "PL",
+}
+
+
+class ShopSaidNo(Exception):
+    """Top-level errors, or the `errors` of a mutation, as `errors`."""
+
+    def __init__(self, errors: list[dict[str, Any]]) -> None:
+        super().__init__("; ".join(str(error.get("message")) for error in errors))
+        self.errors = errors
+
+    @property
+    def codes(self) -> list[str]:
+        return [error["code"] for error in self.errors if "code" in error]
+
+
+@dataclass
+class Person:
+    shop: Shop
+    caller: Caller = NOBODY
+
+    def ask(self, query: str, **variables: Any) -> Any:
+        """The answer to the one field `query` asks for."""
+        result = self.shop.execute(query, variables, caller=self.caller)
+        if result.get("errors"):
+            raise ShopSaidNo(result["errors"])
+        (answer,) = result["data"].values()
+        if isinstance(answer, dict) and answer.get("errors"):
+            raise ShopSaidNo(answer["errors"])
+        return answer
+
+
+class Staff(Person):
+    """Whoever may do everything; or `email`, with what that one may."""
+
+    def __init__(self, shop: Shop, email: str = STAFF_EMAIL) -> None:
+        user = shop.user_with_email(email)
+        if user is None or not user.is_staff:
+            raise LookupError(email)
+        super().__init__(shop, Caller(user=user, granted=user.permissions))
+
+    def installs(
+        self, manifest_url: str, permissions: Iterable[str], name: str = "Referrals"
+    ) -> str:
+        """Install an app, wait until it is there, give its id; or raise what was wrong."""
+        app_input = {
+            "appName": name,
+            "manifestUrl": manifest_url,
+            "permissions": sorted(permissions),
+        }
+        made = self.ask(documents.INSTALL, input=app_input)["appInstallation"]
+        self.shop.idle()
+        for row in self.ask(documents.INSTALLATIONS):
+            if row["id"] == made["id"]:
+                raise ShopSaidNo([row])
+        edges = self.ask(documents.APPS)["edges"]
+        return str(edges[-1]["node"]["id"])
+
+    def removes(self, app_id: str) -> None:
+        self.ask(documents.APP_DELETE, id=app_id)
+
+    def deactivates(self, app_id: str) -> None:
+        self.ask(documents.APP_DEACTIVATE, id=app_id)
+
+    def activates(self, app_id: str) -> None:
+        self.ask(documents.APP_ACTIVATE, id=app_id)
+
+    def marks_paid(self, order_id: str) -> None:
+        self.ask(documents.MARK_PAID, id=order_id)
+
+    def fulfils(self, order_id: str) -> None:
+        order = self.order(order_id)
+        lines = [
+            {
+                "orderLineId": line["id"],
+                "stocks": [
+                    {
+                        "quantity": line["quantityToFulfill"],
+                        "warehouse": self.shop.catalogue.warehouse.id,
+                    }
+                ],
+            }
+            for line in order["lines"]
+            if line["quantityToFulfill"]
+        ]
+        self.ask(documents.FULFIL, id=order_id, input={"lines": lines})
+
+    def cancels_fulfilments(self, order_id: str) -> None:
+        for row in self.order(order_id)["fulfillments"]:
+            if row["status"] != "CANCELED":
+                self.ask(documents.CANCEL_FULFILMENT, id=row["id"])
+
+    def cancels(self, order_id: str) -> None:
+        self.ask(documents.CANCEL, id=order_id)
+
+    def charges(self, order_id: str, amount: float) -> None:
+        """Money comes in by a payment app: first payment or a later one."""
+        transactions = self.order(order_id)["transactions"]
+        if transactions:
+            self.reports(order_id, "CHARGE_SUCCESS", amount)
+        else:
+            self.pays(order_id, amount, self.order(order_id)["total"]["gross"]["currency"])
+
+    def pays(self, global_id: str, amount: float, currency: str) -> None:
+        """A transaction on an order or on a checkout that is about to become one."""
+        charged = {"amount": amount, "currency": currency}
+        self.ask(
+            documents.TRANSACTION,
+            id=global_id,
+            transaction={"pspReference": new_uuid(), "amountCharged": charged},
+        )
+
+    def refunds(self, order_id: str, amount: float | None = None) -> None:
+        """Give `amount` back, or all of it."""
+        charged = self.order(order_id)["totalCharged"]["amount"]
+        self.reports(order_id, "REFUND_SUCCESS", charged if amount is None else amount)
+
+    def reports(self, order_id: str, kind: str, amount: float) -> None:
+        """What a payment app says of the order's transaction: `CHARGE_BACK`, for one."""
+        transaction = self.order(order_id)["transactions"][0]["id"]
+        self.ask(documents.REPORT, id=transaction, type=kind, amount=amount, reference=new_uuid())
+
+    def order(self, order_id: str) -> dict[str, Any]:
+        found: dict[str, Any] = self.ask(documents.ORDER, id=order_id)
+        return found
+
+    def makes_a_voucher(
+        self, codes: Iterable[str], value: float = 10, channel: str = USD, **fields: Any
+    ) -> str:
+        """A voucher with its codes, worth `value` in one channel; percent unless told otherwise."""
+        voucher_input = {
+            "name": "Voucher",
+            "discountValueType": "PERCENTAGE",
+            "addCodes": list(codes),
+            **fields,
+        }
+        made = self.ask(documents.VOUCHER_CREATE, input=voucher_input)["voucher"]
+        where = self.shop.catalogue.channel(channel)
+        if where is None:
+            raise LookupError(channel)
+        listing = {"channelId": where.id, "discountValue": value}
+        self.ask(documents.VOUCHER_LIST, id=made["id"], input={"addChannels": [listing]})
+        return str(made["id"])
+
+
+class Customer(Person):
+    """A guest with an e-mail, or the account of it once `signs_in` was called."""
+
+    def __init__(self, shop: Shop, email: str, channel: str = USD) -> None:
+        super().__init__(shop)
+        self.email = email
+        self.channel = channel
+
+    def registers(self, password: str = "a long password") -> "Customer":  # noqa: S107
+        account = {"email": self.email, "password": password, "channel": self.channel}
+        self.ask(documents.REGISTER, input=account)
+        return self.signs_in()
+
+    def signs_in(self) -> "Customer":
+        user = self.shop.user_with_email(self.email)
+        if user is None:
+            raise LookupError(self.email)
+        self.caller = Caller(user=user, granted=user.permissions)
+        return self
+
+    def fills_a_checkout(
+        self,
+        code: str | None = None,
+        metadata: dict[str, str] | None = None,
+        sku: str = "morning-blend-2",
+        quantity: int = 1,
+    ) -> str:
+        """A checkout with everything an order needs; gives its id."""
+        home = POSTAL_ADDRESS.get(self.channel, POLISH_ADDRESS)
+        checkout_input = {
+            "channel": self.channel,
+            "email": self.email,
+            "lines": [{"variantId": self._variant(sku), "quantity": quantity}],
+            "billingAddress": home,
+            "shippingAddress": home,
+            "metadata": [{"key": k, "value": v} for k, v in (metadata or {}).items()],
+        }
+        made = self.ask(documents.CHECKOUT_CREATE, input=checkout_input)["checkout"]
+        checkout_id = str(made["id"])
+        if made["isShippingRequired"]:
+            options = self.ask(documents.DELIVERY_OPTIONS, id=checkout_id)["deliveries"]
+            self.ask(documents.CHOOSE_DELIVERY, id=checkout_id, delivery=options[0]["id"])
+        if code is not None:
+            self.ask(documents.ADD_CODE, id=checkout_id, code=code)
+        return checkout_id
+
+    def buys(
+        self,
+        code: str | None = None,
+        metadata: dict[str, str] | None = None,
+        sku: str = "morning-blend-2",
+        quantity: int = 1,
+        *,
+        paid: bool = False,
+    ) -> str:
+        """An order, paid for before it is placed or not paid at all; gives its id."""
+        checkout_id = self.fills_a_checkout(code, metadata, sku, quantity)
+        if paid:
+            total = self.ask(documents.CHECKOUT, id=checkout_id)["totalPrice"]["gross"]
+            Staff(self.shop).pays(checkout_id, total["amount"], total["currency"])
+        placed = self.ask(documents.COMPLETE, id=checkout_id)["order"]
+        return str(placed["id"])
+
+    def _variant(self, sku: str) -> str:
+        variants = (v for p in self.shop.catalogue.products for v in p.variants)
+        return next(variant.id for variant in variants if variant.sku == sku)

@@ -1,0 +1,158 @@
+"""The shop, its channels and its goods."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+from sandbox.catalogue import Channel, Product, ProductVariant
+from sandbox.manifest import SCHEMA_VERSION, SHOP_VERSION
+from sandbox.money import TaxedMoney
+from sandbox.permissions import EVERY_PERMISSION, Permission, described
+from sandbox.refusals import Refused
+from sandbox.registry import Call, answers
+from sandbox.resolvers.connections import Connection, by_pk, connection
+from sandbox.resolvers.lookups import channel_of
+
+
+class InChannel:
+    """A product or variant seen from one channel, the only place where it has a price."""
+
+    def __init__(self, goods: Any, channel: Channel) -> None:
+        self._goods = goods
+        self._channel = channel
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._goods, name)
+
+    @property
+    def description(self) -> str:
+        # Saleor keeps rich text as the blocks of an editor.
+        return json.dumps({"blocks": [{"type": "paragraph", "data": {"text": self._goods.text}}]})
+
+    @property
+    def variants(self) -> list["InChannel"]:
+        return [
+            InChannel(variant, self._channel)
+            for variant in self._goods.variants
+            if self._channel.slug in variant.prices
+        ]
+
+    @property
+    def default_variant(self) -> "InChannel":
+        return InChannel(self._goods.default_variant, self._channel)
+
+    @property
+    def product(self) -> "InChannel":
+        return InChannel(self._goods.product, self._channel)
+
+    @property
+    def pricing(self) -> dict[str, Any] | None:
+        if isinstance(self._goods, ProductVariant):
+            return {"price": self._taxed(self._goods)}
+        prices = sorted((self._taxed(v) for v in self._goods.variants), key=lambda p: p.amount)
+        return {"priceRange": {"start": prices[0], "stop": prices[-1]}}
+
+    def _taxed(self, variant: ProductVariant) -> TaxedMoney:
+        return TaxedMoney(variant.prices[self._channel.slug], self._channel.currency_code)
+
+
+@answers("Query.shop")
+def shop(_source: None, call: Call) -> dict[str, Any]:
+    return {
+        "__typename": "Shop",
+        "name": call.shop.name,
+        "domain": {"host": urlsplit(call.shop.url).netloc, "url": f"{call.shop.url}/"},
+        "schemaVersion": SCHEMA_VERSION,
+        "permissions": described(EVERY_PERMISSION),
+        "metadata": [],
+    }
+
+
+@answers("Shop.version", staff_or_app=True)
+def version(_shop: Any, _call: Call) -> str:
+    return SHOP_VERSION
+
+
+@answers("Query.channels", staff_or_app=True)
+def channels(_source: None, call: Call) -> list[Channel]:
+    return sorted(call.shop.catalogue.channels, key=lambda channel: channel.slug)
+
+
+@answers("Query.channel")
+def channel(
+    _source: None,
+    call: Call,
+    id: str | None = None,  # noqa: A002 - Saleor's name
+    slug: str | None = None,
+) -> Channel | None:
+    return channel_of(call.shop, id) if id else call.shop.catalogue.channel(slug)
+
+
+@answers("Mutation.channelUpdate", needs=[Permission.MANAGE_CHANNELS])
+def update_channel(
+    call: Call,
+    id: str,  # noqa: A002
+    input: dict[str, Any],  # noqa: A002
+) -> dict[str, Any]:
+    found = channel_of(call.shop, id)
+    if found is None:
+        raise Refused.missing(id)
+    wanted = input.get("orderSettings") or {}
+    settings = found.order_settings
+    settings.automatically_confirm_all_new_orders = wanted.get(
+        "automaticallyConfirmAllNewOrders", settings.automatically_confirm_all_new_orders
+    )
+    settings.allow_unpaid_orders = wanted.get("allowUnpaidOrders", settings.allow_unpaid_orders)
+    return {"channel": found}
+
+
+@answers("Query.products")
+def products(
+    _source: None,
+    call: Call,
+    filter: dict[str, Any] | None = None,  # noqa: A002
+    channel: str | None = None,
+    first: int | None = None,
+    after: str | None = None,
+) -> Connection:
+    where = call.shop.catalogue.channel(channel)
+    wanted = filter or {}
+    # The little shop never runs out.
+    rows: Iterable[Product] = (
+        [] if wanted.get("stockAvailability") == "OUT_OF_STOCK" else call.shop.catalogue.products
+    )
+    text = (wanted.get("search") or "").lower()
+    goods = [InChannel(p, where) for p in rows if where and text in p.name.lower()]
+    return connection("products", goods, by_pk, first, after)
+
+
+@answers("Query.product")
+def product(
+    _source: None,
+    call: Call,
+    id: str | None = None,  # noqa: A002
+    slug: str | None = None,
+    channel: str | None = None,
+) -> InChannel | None:
+    where = call.shop.catalogue.channel(channel)
+    found = next((p for p in call.shop.catalogue.products if id == p.id or slug == p.slug), None)
+    return InChannel(found, where) if found and where else None
+
+
+@answers("Query.warehouses", needs=[Permission.MANAGE_ORDERS, Permission.MANAGE_PRODUCTS])
+def warehouses(
+    _source: None, call: Call, first: int | None = None, after: str | None = None
+) -> Connection:
+    return connection("warehouses", [call.shop.catalogue.warehouse], by_pk, first, after)
+
+
+@answers("Product.pricing", "ProductVariant.pricing")
+def pricing(goods: Any, _call: Call) -> Any:
+    return goods.pricing if isinstance(goods, InChannel) else None
+
+
+@answers("Product.description")
+def description(goods: Any, call: Call) -> str:
+    first = call.shop.catalogue.channels[0]
+    return (goods if isinstance(goods, InChannel) else InChannel(goods, first)).description

@@ -1,0 +1,234 @@
+"""A customer's checkout: who, where to, what it costs."""
+
+from typing import Any
+
+from sandbox.accounts import Address, CountryDisplay
+from sandbox.catalogue import ShippingMethod
+from sandbox.checkouts import Checkout, CheckoutLine
+from sandbox.events import EventType
+from sandbox.ids import MalformedId, from_global_id, new_uuid, split_global_id, to_global_id
+from sandbox.money import Money, TaxedMoney, rounded
+from sandbox.permissions import Permission
+from sandbox.pricing import PricedLine, Quote
+from sandbox.refusals import Refused
+from sandbox.registry import Call, answers
+from sandbox.resolvers.checkout_lines import add_lines
+from sandbox.resolvers.lookups import checkout_of
+from sandbox.shop import Shop
+
+ADDRESS_FIELDS = {
+    "firstName": "first_name",
+    "lastName": "last_name",
+    "companyName": "company_name",
+    "streetAddress1": "street_address1",
+    "streetAddress2": "street_address2",
+    "city": "city",
+    "postalCode": "postal_code",
+    "countryArea": "country_area",
+    "phone": "phone",
+}
+
+
+@answers("Query.checkout")
+def checkout(_source: None, call: Call, id: str | None = None) -> Checkout | None:  # noqa: A002
+    return call.shop.checkouts.get(from_global_id(id or "", "Checkout"))
+
+
+@answers("Mutation.checkoutCreate")
+def checkout_create(call: Call, input: dict[str, Any]) -> dict[str, Any]:  # noqa: A002
+    channel = call.shop.catalogue.channel(input.get("channel"))
+    if channel is None:
+        slug = input.get("channel")
+        raise Refused("channel", "NOT_FOUND", f"Channel with '{slug}' slug does not exist.")
+    if input.get("privateMetadata") and not call.caller.may(Permission.MANAGE_CHECKOUTS):
+        raise Refused("privateMetadata", "INVALID", "Only apps may write private metadata.")
+    now = call.shop.clock()
+    made = Checkout(
+        pk=new_uuid(),
+        channel=channel,
+        created=now,
+        updated_at=now,
+        user=call.caller.user,
+        email=input.get("email") or (call.caller.user.email if call.caller.user else None),
+        language_code=input.get("languageCode") or "EN",
+        billing_address=address(call.shop, input.get("billingAddress")),
+        shipping_address=address(call.shop, input.get("shippingAddress")),
+        metadata=_entries(input.get("metadata")),
+        private_metadata=_entries(input.get("privateMetadata")),
+    )
+    add_lines(call.shop, made, input["lines"])
+    call.shop.checkouts[str(made.pk)] = made
+    call.tell(EventType.CHECKOUT_CREATED, made)
+    return {"checkout": made}
+
+
+def _entries(rows: list[dict[str, str]] | None) -> dict[str, str]:
+    return {row["key"]: row["value"] for row in rows or []}
+
+
+def address(shop: Shop, input_: dict[str, Any] | None) -> Address | None:
+    if input_ is None:
+        return None
+    given: dict[str, Any] = {
+        ours: input_.get(theirs) or "" for theirs, ours in ADDRESS_FIELDS.items()
+    }
+    country = CountryDisplay(input_.get("country") or "US")
+    return Address(pk=shop.next_pk("Address"), country=country, **given)
+
+
+def updated(call: Call, changed: Checkout) -> dict[str, Any]:
+    changed.updated_at = call.shop.clock()
+    call.tell(EventType.CHECKOUT_UPDATED, changed)
+    return {"checkout": changed}
+
+
+@answers("Mutation.checkoutEmailUpdate")
+def email_update(call: Call, email: str, id: str | None = None) -> dict[str, Any]:  # noqa: A002
+    found = checkout_of(call.shop, id)
+    found.email = email
+    return updated(call, found)
+
+
+@answers("Mutation.checkoutBillingAddressUpdate")
+def billing_address_update(
+    call: Call,
+    billing_address: dict[str, Any],
+    id: str | None = None,  # noqa: A002
+) -> dict[str, Any]:
+    found = checkout_of(call.shop, id)
+    found.billing_address = address(call.shop, billing_address)
+    return updated(call, found)
+
+
+@answers("Mutation.checkoutShippingAddressUpdate")
+def shipping_address_update(
+    call: Call,
+    shipping_address: dict[str, Any],
+    id: str | None = None,  # noqa: A002
+) -> dict[str, Any]:
+    found = checkout_of(call.shop, id)
+    found.shipping_address = address(call.shop, shipping_address)
+    return updated(call, found)
+
+
+@answers("Mutation.deliveryOptionsCalculate")
+def delivery_options(call: Call, id: str) -> dict[str, Any]:  # noqa: A002
+    found = checkout_of(call.shop, id)
+    if not found.is_shipping_required:
+        return {"deliveries": []}
+    return {
+        "deliveries": [
+            {
+                "id": to_global_id("CheckoutDelivery", f"{found.pk}:{method.pk}"),
+                "shippingMethod": Offered(method, found),
+            }
+            for method in call.shop.catalogue.shipping_methods
+            if found.channel.slug in method.prices
+        ]
+    }
+
+
+class Offered:
+    """A shipping method with its price in the checkout's channel."""
+
+    def __init__(self, method: ShippingMethod, where: Checkout) -> None:
+        self.id = method.id
+        self.name = method.name
+        self.active = method.active
+        self.price = where.money(method.prices[where.channel.slug])
+
+
+@answers("Mutation.checkoutDeliveryMethodUpdate")
+def delivery_method_update(
+    call: Call,
+    id: str | None = None,  # noqa: A002
+    delivery_method_id: str | None = None,
+) -> dict[str, Any]:
+    found = checkout_of(call.shop, id)
+    kind, key = split_global_id(delivery_method_id or "", "CheckoutDelivery")
+    if kind not in {"CheckoutDelivery", "ShippingMethod"}:
+        raise MalformedId(f"Invalid ID: {delivery_method_id}. Expected: CheckoutDelivery.")
+    methods = {str(method.pk): method for method in call.shop.catalogue.shipping_methods}
+    wanted = methods.get(key.rsplit(":", 1)[-1])
+    if wanted is None or not found.is_shipping_required:
+        raise Refused(
+            "deliveryMethodId",
+            "DELIVERY_METHOD_NOT_APPLICABLE",
+            "This delivery method is not applicable.",
+        )
+    found.delivery_method = wanted
+    return updated(call, found)
+
+
+def quote_of(call: Call, of: Checkout) -> Quote:
+    return of.quote(call.shop.vouchers, call.shop.clock())
+
+
+@answers("Checkout.subtotalPrice")
+def subtotal_price(source: Checkout, call: Call) -> TaxedMoney:
+    return source.taxed(quote_of(call, source).subtotal)
+
+
+@answers("Checkout.shippingPrice")
+def shipping_price(source: Checkout, call: Call) -> TaxedMoney:
+    return source.taxed(quote_of(call, source).shipping)
+
+
+@answers("Checkout.totalPrice")
+def total_price(source: Checkout, call: Call) -> TaxedMoney:
+    return source.taxed(quote_of(call, source).total)
+
+
+@answers("Checkout.discount")
+def discount(source: Checkout, call: Call) -> Money:
+    return source.money(quote_of(call, source).discount)
+
+
+@answers("Checkout.discountName")
+def discount_name(source: Checkout, call: Call) -> str | None:
+    voucher = quote_of(call, source).voucher
+    return voucher.name if voucher else None
+
+
+@answers("Checkout.voucher", needs=[Permission.MANAGE_DISCOUNTS])
+def voucher_of_checkout(source: Checkout, call: Call) -> Any:
+    code = call.shop.vouchers.named(source.voucher_code or "")
+    return code.voucher if code else None
+
+
+@answers("Checkout.deliveryMethod")
+def delivery_method(source: Checkout, _call: Call) -> Any:
+    method = source.delivery_method
+    return {"__typename": "ShippingMethod", **vars(Offered(method, source))} if method else None
+
+
+@answers("Checkout.shippingMethods")
+def shipping_methods(source: Checkout, call: Call) -> list[Offered]:
+    methods = call.shop.catalogue.shipping_methods if source.is_shipping_required else []
+    return [Offered(method, source) for method in methods]
+
+
+@answers("Checkout.user")
+def user(source: Checkout, call: Call) -> Any:
+    mine = call.caller.user is source.user
+    return source.user if mine or call.caller.may(Permission.MANAGE_USERS) else None
+
+
+def _priced(line: CheckoutLine, call: Call) -> PricedLine:
+    quote = quote_of(call, line.checkout)
+    return quote.lines[line.checkout.lines.index(line)]
+
+
+@answers("CheckoutLine.unitPrice")
+def unit_price(line: CheckoutLine, call: Call) -> TaxedMoney:
+    return line.checkout.taxed(rounded(_priced(line, call).total / line.quantity))
+
+
+@answers("CheckoutLine.undiscountedUnitPrice")
+def undiscounted_unit_price(line: CheckoutLine, _call: Call) -> Money:
+    return line.checkout.money(line.price)
+
+
+@answers("CheckoutLine.totalPrice")
+def line_total(line: CheckoutLine, call: Call) -> TaxedMoney:
+    return line.checkout.taxed(_priced(line, call).total)

@@ -1,0 +1,138 @@
+"""From a checkout to an order."""
+
+from typing import Any
+
+from sandbox.checkouts import Checkout
+from sandbox.events import EventType
+from sandbox.ids import from_global_id, new_uuid
+from sandbox.money import ZERO
+from sandbox.orders import Order, OrderDiscount, OrderLine, OrderStatus
+from sandbox.pricing import Quote
+from sandbox.refusals import Refused
+from sandbox.registry import Call, answers
+from sandbox.shop import Shop
+from sandbox.vouchers import VoucherCode, VoucherType
+
+
+@answers("Mutation.checkoutComplete")
+def checkout_complete(
+    call: Call,
+    id: str | None = None,  # noqa: A002
+    metadata: list[dict[str, str]] | None = None,
+) -> dict[str, Any]:
+    key = from_global_id(id or "", "Checkout")
+    if placed := next((o for o in call.shop.orders.values() if o.checkout_id == id), None):
+        # Asked twice, Saleor answers with the order there is.
+        return {"order": placed, "confirmationNeeded": False}
+    checkout = call.shop.checkouts.get(key)
+    if checkout is None:
+        raise Refused.missing(id or "")
+    code = _checked(call.shop, checkout)
+    checkout.metadata.update({row["key"]: row["value"] for row in metadata or []})
+    order = _place(call.shop, checkout, code)
+    del call.shop.checkouts[key]
+    _announce(call, order)
+    return {"order": order, "confirmationNeeded": False}
+
+
+def _checked(shop: Shop, checkout: Checkout) -> VoucherCode | None:
+    """The code that will be used up; or the reason why there can be no order."""
+    if not checkout.lines:
+        raise Refused(None, "NO_LINES", "Cannot complete checkout without lines.")
+    if not checkout.email:
+        raise Refused(None, "EMAIL_NOT_SET", "Checkout email must be set.")
+    if checkout.is_shipping_required:
+        if checkout.shipping_address is None:
+            raise Refused(None, "SHIPPING_ADDRESS_NOT_SET", "Shipping address is not set")
+        if checkout.delivery_method is None:
+            raise Refused(None, "SHIPPING_METHOD_NOT_SET", "Shipping method is not set")
+    if checkout.billing_address is None:
+        raise Refused(None, "BILLING_ADDRESS_NOT_SET", "Billing address is not set")
+    code = checkout.usable_code(shop.vouchers, shop.clock())
+    if checkout.voucher_code is not None and code is None:
+        raise Refused("voucherCode", "VOUCHER_NOT_APPLICABLE", "Voucher not applicable")
+    paid = sum((transaction.charged for transaction in checkout.transactions), ZERO)
+    total = checkout.quote(shop.vouchers, shop.clock()).total
+    if paid < total and not checkout.channel.order_settings.allow_unpaid_orders:
+        raise Refused(
+            None,
+            "CHECKOUT_NOT_FULLY_PAID",
+            "Provided payment methods can not cover the checkout's total amount",
+        )
+    return code
+
+
+def _place(shop: Shop, checkout: Checkout, code: VoucherCode | None) -> Order:
+    now = shop.clock()
+    quote = checkout.quote(shop.vouchers, now)
+    order = Order(
+        pk=new_uuid(),
+        number=str(shop.next_pk("order number")),
+        channel=checkout.channel,
+        created=now,
+        updated_at=now,
+        user=checkout.user or shop.user_with_email(checkout.email),
+        user_email=checkout.email or "",
+        language_code_enum=checkout.language_code,
+        checkout_id=checkout.id,
+        billing_address=checkout.billing_address,
+        shipping_address=checkout.shipping_address if checkout.is_shipping_required else None,
+        undiscounted_shipping=quote.undiscounted_shipping,
+        shipping=quote.shipping,
+        metadata=dict(checkout.metadata),
+        private_metadata=dict(checkout.private_metadata),
+        transactions=checkout.transactions,
+    )
+    _fill(order, quote, code)
+    if code is not None:
+        code.voucher.use(code, checkout.customer_email or "")
+    for transaction in order.transactions:
+        transaction.order, transaction.checkout = order, None
+    shop.orders[str(order.pk)] = order
+    return order
+
+
+def _fill(order: Order, quote: Quote, code: VoucherCode | None) -> None:
+    by_line = code is not None and (
+        code.voucher.type is VoucherType.SPECIFIC_PRODUCT or code.voucher.apply_once_per_order
+    )
+    order.lines = [
+        OrderLine(
+            pk=new_uuid(),
+            order=order,
+            variant=line.variant,
+            quantity=line.quantity,
+            unit=line.unit,
+            off=line.discount,
+            voucher_code=code.code if code and by_line and line.discount else None,
+        )
+        for line in quote.lines
+    ]
+    if code is None:
+        return
+    order.voucher, order.voucher_code = code.voucher, code.code
+    order.discounts = [
+        OrderDiscount(
+            pk=new_uuid(),
+            name=code.voucher.name,
+            value_type=code.voucher.discount_value_type,
+            value=code.voucher.listings[order.channel.slug].value,
+            amount=order.money(quote.discount),
+        )
+    ]
+
+
+def _announce(call: Call, order: Order) -> None:
+    """Saleor's choice of events; the payloads are written once all of it is over."""
+    confirms = order.channel.order_settings.automatically_confirm_all_new_orders
+    call.tell(EventType.ORDER_CREATED, order)
+    if order.charged > 0:
+        if confirms:
+            order.status = OrderStatus.UNFULFILLED
+        call.tell(EventType.ORDER_PAID, order)
+        if order.is_paid:
+            call.tell(EventType.ORDER_FULLY_PAID, order)
+        call.tell(EventType.ORDER_UPDATED, order)
+    if confirms:
+        # An unpaid order hears of its confirmation and stays UNCONFIRMED all the same.
+        call.tell(EventType.ORDER_CONFIRMED, order)

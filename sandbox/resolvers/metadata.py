@@ -1,0 +1,141 @@
+"""Metadata, and who may read and write it on what."""
+
+from typing import Any
+
+from sandbox.accounts import Caller, User
+from sandbox.apps import App
+from sandbox.checkouts import Checkout
+from sandbox.entity import EntityWithMetadata
+from sandbox.events import EventType
+from sandbox.ids import MalformedId, split_global_id
+from sandbox.orders import Order
+from sandbox.permissions import Permission
+from sandbox.refusals import Refused, not_permitted, permission_denied
+from sandbox.registry import Call, answers
+from sandbox.shop import Shop
+from sandbox.transactions import TransactionItem
+from sandbox.vouchers import Voucher
+
+Input = list[dict[str, str]]
+
+PRIVATE: dict[type, tuple[Permission, ...]] = {
+    Order: (Permission.MANAGE_ORDERS, Permission.HANDLE_TAXES),
+    Checkout: (Permission.MANAGE_CHECKOUTS, Permission.HANDLE_TAXES),
+    User: (Permission.MANAGE_USERS,),
+    Voucher: (Permission.MANAGE_DISCOUNTS,),
+    TransactionItem: (Permission.HANDLE_PAYMENTS,),
+    App: (Permission.MANAGE_APPS,),
+}
+
+CHANGED = {
+    Order: EventType.ORDER_METADATA_UPDATED,
+    Checkout: EventType.CHECKOUT_METADATA_UPDATED,
+    User: EventType.CUSTOMER_METADATA_UPDATED,
+    Voucher: EventType.VOUCHER_METADATA_UPDATED,
+}
+
+
+@answers("*.metadata")
+def metadata(source: Any, _call: Call) -> list[dict[str, str]]:
+    return _rows(getattr(source, "metadata", {}))
+
+
+@answers("*.privateMetadata")
+def private_metadata(source: Any, call: Call) -> list[dict[str, str]]:
+    needed = PRIVATE.get(type(source), (Permission.MANAGE_SETTINGS,))
+    if not call.caller.may(*needed) and call.caller.app is not source:
+        raise not_permitted()
+    return _rows(getattr(source, "private_metadata", {}))
+
+
+def _rows(entries: dict[str, str]) -> list[dict[str, str]]:
+    return [{"key": key, "value": value} for key, value in sorted(entries.items())]
+
+
+@answers("Mutation.updateMetadata")
+def update_metadata(call: Call, id: str, input: Input) -> dict[str, Any]:  # noqa: A002
+    item = _writable(call, id, private=False)
+    item.metadata.update(_clean(input))
+    return _changed(call, item)
+
+
+@answers("Mutation.updatePrivateMetadata")
+def update_private_metadata(call: Call, id: str, input: Input) -> dict[str, Any]:  # noqa: A002
+    item = _writable(call, id, private=True)
+    item.private_metadata.update(_clean(input))
+    return _changed(call, item)
+
+
+@answers("Mutation.deleteMetadata")
+def delete_metadata(call: Call, id: str, keys: list[str]) -> dict[str, Any]:  # noqa: A002
+    item = _writable(call, id, private=False)
+    for key in keys:
+        item.metadata.pop(key, None)
+    return _changed(call, item)
+
+
+@answers("Mutation.deletePrivateMetadata")
+def delete_private_metadata(call: Call, id: str, keys: list[str]) -> dict[str, Any]:  # noqa: A002
+    item = _writable(call, id, private=True)
+    for key in keys:
+        item.private_metadata.pop(key, None)
+    return _changed(call, item)
+
+
+def _clean(rows: Input) -> dict[str, str]:
+    if any(not row["key"].strip() for row in rows):
+        raise Refused("input", "REQUIRED", "Metadata key cannot be empty.")
+    return {row["key"]: row["value"] for row in rows}
+
+
+def _changed(call: Call, item: EntityWithMetadata) -> dict[str, Any]:
+    if isinstance(item, (Order, Checkout, User)):
+        item.updated_at = call.shop.clock()
+    if event := CHANGED.get(type(item)):
+        call.tell(event, item)
+    return {"item": item}
+
+
+def _writable(call: Call, global_id: str, *, private: bool) -> EntityWithMetadata:
+    item = find(call.shop, global_id)
+    if item is None:
+        raise Refused.missing(global_id)
+    needed = PRIVATE[type(item)]
+    if not _may_write(call.caller, item, needed, private=private):
+        raise permission_denied(needed)
+    return item
+
+
+def _may_write(
+    caller: Caller, item: EntityWithMetadata, needed: tuple[Permission, ...], *, private: bool
+) -> bool:
+    if isinstance(item, Checkout) and not private:
+        # Whoever knows a checkout's id may write here; nothing in it can be trusted.
+        return True
+    if isinstance(item, User) and caller.user is item and not private:
+        return True
+    if isinstance(item, User) and item.is_staff:
+        needed = (Permission.MANAGE_STAFF,)
+    return caller.may(*needed) or caller.app is item
+
+
+def find(shop: Shop, global_id: str) -> EntityWithMetadata | None:
+    kind, key = split_global_id(global_id, "node")
+    by_uuid: dict[str, dict[str, Any]] = {
+        "Order": shop.orders,
+        "Checkout": shop.checkouts,
+        "TransactionItem": shop.transactions,
+    }
+    by_number: dict[str, dict[int, Any]] = {
+        "User": shop.users,
+        "Voucher": shop.vouchers.vouchers,
+        "App": {int(app.pk): app for app in shop.living_apps()},
+    }
+    found: EntityWithMetadata | None
+    if kind in by_uuid:
+        found = by_uuid[kind].get(key)
+    elif kind in by_number and key.isdigit():
+        found = by_number[kind].get(int(key))
+    else:
+        raise MalformedId(f"Invalid ID: {global_id}.")
+    return found

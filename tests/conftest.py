@@ -1,0 +1,67 @@
+"""What all tests share: a real PostgreSQL, emptied before each test that asks for it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from cryptography.fernet import Fernet
+from sqlalchemy import Engine, text
+
+from plugin.config import Settings
+from plugin.keys import Keys, load_keys
+from plugin.storage.database import connect, database_url
+from plugin.storage.migrate import migrate
+from tests.fakes import FakeShop
+from tests.world import World
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return Settings(
+        data_dir=tmp_path_factory.mktemp("data"),
+        secret_keys=Fernet.generate_key().decode(),
+        identity_key=Fernet.generate_key().decode(),
+        allow_private_shops=True,
+        _env_file=None,
+    )
+
+
+@pytest.fixture(scope="session")
+def keys(settings: Settings) -> Keys:
+    return load_keys(settings)
+
+
+@pytest.fixture(scope="session")
+def migrated(settings: Settings) -> Iterator[Engine]:
+    """One database for all tests of this process, or the one that DATABASE_URL names."""
+    given = os.environ.get("TEST_DATABASE_URL")
+    engine = connect(given or database_url(settings))
+    migrate(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def database(migrated: Engine) -> Engine:
+    with migrated.begin() as conn:
+        conn.execute(text("TRUNCATE shops, procrastinate_jobs, procrastinate_workers CASCADE"))
+    return migrated
+
+
+@pytest.fixture
+def world(settings: Settings, database: Engine, keys: Keys) -> World:
+    """A shop that has installed the app, with its program running."""
+    return World.opened(settings, database, keys, FakeShop())
+
+
+@pytest.fixture(scope="session")
+def schemas() -> Path:
+    """Saleor's own schemas, which are not part of this repository."""
+    default = Path(__file__).parents[2] / "shared" / "saleor"
+    folder = Path(os.environ.get("SALEOR_SCHEMAS", default))
+    if not (folder / "schema-3.23.graphql").exists():
+        pytest.skip(f"Saleor's schemas are not in {folder}; set SALEOR_SCHEMAS to their folder.")
+    return folder

@@ -1,0 +1,1 @@
+"""What is promised to others, held against their own words."""

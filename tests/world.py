@@ -1,0 +1,248 @@
+"""A shop and its people, so that a test reads as a sentence about them.
+
+Alice refers, Bob buys, Carol must see nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Engine, select
+
+from plugin.config import Settings
+from plugin.domain.money import Money
+from plugin.domain.program import ProgramState, Rules
+from plugin.domain.terms import FixedOff, PercentOff
+from plugin.keys import Keys
+from plugin.saleor.addresses import jwks_url
+from plugin.saleor.orders import parse_order
+from plugin.services.change_program import Promise, move_program, save_version, set_storefront
+from plugin.services.claim_offer import Claimed, ClaimRequest, Friend, claim_offer
+from plugin.services.context import Context
+from plugin.services.explain_order import Explanation, explain_order
+from plugin.services.install_shop import install_shop
+from plugin.services.look_after_shop import look_after_shop
+from plugin.services.read_orders import read_orders
+from plugin.services.show_advocate import AdvocateView, RewardView, Visitor, show_advocate
+from plugin.storage.orders import order_row, save_orders
+from plugin.storage.programs import programs_of
+from plugin.storage.shops import Shop, find_shop
+from plugin.storage.tables import ledger
+from plugin.storage.tables.base import AnyRow
+from tests.fakes import FakeShop
+from tests.keys import serving_jwks
+
+API_URL = "http://127.0.0.1:8000/graphql/"
+TENTH = PercentOff(Decimal(10))
+
+
+def sums(*, eu: int, pl: int) -> FixedOff:
+    """A sum off, in the shop's two channels."""
+    return FixedOff({"eu": Money(Decimal(eu), "EUR"), "pl": Money(Decimal(pl), "PLN")})
+
+
+TEN_EACH = sums(eu=10, pl=40)
+
+
+@dataclass
+class Person:
+    email: str
+    user_id: str | None = None
+    name: str = ""
+
+
+ALICE = Person("alice@example.com", "VXNlcjox", "Alice")
+BOB = Person("bob@example.com")
+CAROL = Person("carol@example.com", "VXNlcjoz", "Carol")
+
+
+@dataclass
+class Bought:
+    """An order as Saleor would describe it, which the test may change and send again."""
+
+    world: World
+    raw: dict[str, Any]
+
+    @property
+    def id(self) -> str:
+        return str(self.raw["id"])
+
+    def becomes(self, **changes: Any) -> Bought:
+        moved = datetime.fromisoformat(self.raw["updatedAt"]) + timedelta(microseconds=1)
+        self.raw = {**self.raw, "updatedAt": moved.isoformat(), **changes}
+        self.world.hears(self.raw)
+        return self
+
+    def is_paid(self) -> Bought:
+        return self.becomes(chargeStatus="FULL", totalCharged=self.raw["total"]["gross"])
+
+    def is_cancelled(self) -> Bought:
+        return self.becomes(status="CANCELED")
+
+    def is_refunded(self) -> Bought:
+        total = self.raw["total"]["gross"]
+        return self.becomes(chargeStatus="NONE", totalCharged={"amount": 0.0}, totalRefunded=total)
+
+    @property
+    def why(self) -> Explanation:
+        explanation = explain_order(self.world.ctx, self.world.shop, self.id)
+        assert explanation is not None
+        return explanation
+
+
+@dataclass
+class World:
+    ctx: Context
+    fake: FakeShop
+    woken: list[int] = field(default_factory=list)
+    api_url: str = API_URL
+    orders: int = 0
+
+    @classmethod
+    def closed(cls, settings: Settings, database: Engine, keys: Keys, fake: FakeShop) -> World:
+        """The shop before it has heard of the app."""
+        woken: list[int] = []
+        ctx = Context(settings, database, keys, lambda _shop: fake, woken.append)
+        return cls(ctx, fake, woken)
+
+    @classmethod
+    def opened(cls, settings: Settings, database: Engine, keys: Keys, fake: FakeShop) -> World:
+        world = cls.closed(settings, database, keys, fake)
+        world.installs()
+        world.starts(Rules(hold_days=0))
+        return world
+
+    def installs(self, token: str = "t" * 30) -> None:
+        with serving_jwks(jwks_url(self.api_url)):
+            install_shop(self.ctx, self.api_url, token)
+        for kind in ("backfill", "reconcile"):
+            read_orders(self.ctx, self.shop, kind)
+
+    @property
+    def shop(self) -> Shop:
+        with self.ctx.engine.connect() as conn:
+            shop = find_shop(conn, self.api_url)
+        assert shop is not None
+        return shop
+
+    def starts(self, rules: Rules, friend: Any = TENTH, advocate: Any = TEN_EACH) -> None:
+        """The program runs, with this promise as its newest version."""
+        with self.ctx.engine.connect() as conn:
+            program = programs_of(conn, self.shop.id)[0]
+        save_version(self.ctx, self.shop, program.id, Promise(rules, friend, advocate), "staff")
+        set_storefront(self.ctx, self.shop, "https://shop.example/")
+        if program.state is not ProgramState.ACTIVE:
+            move_program(self.ctx, self.shop, program.id, ProgramState.ACTIVE)
+        self.turns()
+
+    def turns(self) -> None:
+        """The workers do all that is due."""
+        look_after_shop(self.ctx, self.shop.id)
+
+    def hears(self, raw: Mapping[str, Any]) -> None:
+        """A webhook brings this state of an order, and the workers look at it."""
+        self.stores(raw)
+        self.turns()
+
+    def stores(self, raw: Mapping[str, Any]) -> None:
+        order = parse_order(raw, self.ctx.keys, self.shop.id)
+        now = datetime.now(UTC)
+        with self.ctx.engine.begin() as conn:
+            save_orders(conn, [order_row(self.shop.id, order, now, due=True)])
+
+    def page_of(self, person: Person = ALICE) -> AdvocateView:
+        visitor = Visitor(person.email, person.user_id, person.name)
+        return show_advocate(self.ctx, self.shop, visitor)
+
+    def rewards_of(self, person: Person = ALICE) -> tuple[RewardView, ...]:
+        return self.page_of(person).rewards
+
+    def claim(self, friend: Person = BOB, advocate: Person = ALICE, channel: str = "eu") -> Claimed:
+        """The friend accepts the advocate's offer."""
+        word = self.page_of(advocate).word
+        who = Friend(friend.email, friend.user_id)
+        return claim_offer(self.ctx, self.shop, ClaimRequest(word, channel, who, consent=True))
+
+    def buys(
+        self,
+        buyer: Person = BOB,
+        claimed: Claimed | None = None,
+        *,
+        code: str | None = None,
+        token: str | None = None,
+        channel: str = "eu",
+        total: float = 90.0,
+        discount: float = 10.0,
+        at: datetime | None = None,
+    ) -> Bought:
+        """An unpaid order, with the code and the token of a claim unless the test says otherwise."""
+        if claimed is not None:
+            code, token = code or claimed.code, token or claimed.checkout_token
+        if code is not None:
+            self.fake.use(code)
+        self.orders += 1
+        bought = Bought(
+            self,
+            an_order(
+                f"Order:{self.orders}",
+                buyer=buyer,
+                code=code,
+                token=token,
+                channel=channel,
+                total=total,
+                discount=discount,
+                at=at or datetime.now(UTC),
+            ),
+        )
+        self.hears(bought.raw)
+        return bought
+
+    def story(self) -> tuple[Claimed, Bought]:
+        """Bob claims, buys with his code, and pays."""
+        claimed = self.claim()
+        return claimed, self.buys(claimed=claimed).is_paid()
+
+    def ledger(self) -> list[AnyRow]:
+        with self.ctx.engine.connect() as conn:
+            return list(conn.execute(select(ledger).order_by(ledger.c.id)))
+
+
+def an_order(
+    order_id: str,
+    *,
+    buyer: Person = BOB,
+    code: str | None = None,
+    token: str | None = None,
+    channel: str = "eu",
+    total: float = 90.0,
+    discount: float = 0.0,
+    at: datetime | None = None,
+    **changes: Any,
+) -> dict[str, Any]:
+    """An unpaid order, as our query gets it from Saleor."""
+    currency = {"eu": "EUR", "pl": "PLN"}[channel]
+    moment = (at or datetime.now(UTC)).isoformat()
+    return {
+        "id": order_id,
+        "number": order_id.rpartition(":")[2],
+        "created": moment,
+        "updatedAt": moment,
+        "status": "UNFULFILLED",
+        "chargeStatus": "NONE",
+        "languageCodeEnum": "EN",
+        "voucherCode": code,
+        "userEmail": buyer.email,
+        "user": {"id": buyer.user_id} if buyer.user_id else None,
+        "channel": {"slug": channel, "currencyCode": currency},
+        "metadata": [{"key": "referrals.token", "value": token}] if token else [],
+        "total": {"gross": {"amount": total, "currency": currency}},
+        "undiscountedTotal": {"gross": {"amount": total + discount}},
+        "shippingPrice": {"gross": {"amount": 0.0}},
+        "totalCharged": {"amount": 0.0},
+        "totalRefunded": {"amount": 0.0},
+        **changes,
+    }
