@@ -1,0 +1,68 @@
+# The commands of this project. `make demo` and `make test` set up all they need.
+
+PYTHON ?= python3
+UV_VERSION := 0.13.9
+BIN := .venv/bin
+SET_UP := .venv/.set-up
+
+.PHONY: help demo test check lint types layers tests live bench serve lock sdl browser clean
+
+help: ## List these commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+
+$(SET_UP): requirements-dev.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed; name it with PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check uv==$(UV_VERSION)
+	UV=$$($(BIN)/python -c 'import uv; print(uv.find_uv_bin())') && cp "$$UV" .venv/uv
+	.venv/uv pip sync -q --python .venv --require-hashes requirements-dev.lock
+	@touch $(SET_UP)
+
+demo: $(SET_UP) ## Play the story in a sandbox shop, then stay up (ONCE=1: play and end)
+	$(BIN)/python -m sandbox.demo
+
+test: check ## Everything: checks and tests
+
+check: lint types layers tests ## All that CI runs
+
+lint: $(SET_UP) ## Style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(SET_UP) ## Types
+	$(BIN)/mypy
+
+layers: $(SET_UP) ## Who may import whom
+	$(BIN)/lint-imports --no-cache
+
+tests: $(SET_UP) browser ## The tests, on all cores
+	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+browser: ## A Chromium for the browser tests, where one can be installed
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null \
+		|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+			&& apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
+		|| echo "No Chromium here: the browser tests will be skipped. Install the package chromium."
+
+live: $(SET_UP) ## The story against a running Saleor (SALEOR_API_URL, SALEOR_EMAIL, SALEOR_PASSWORD)
+	SALEOR_API_URL=$${SALEOR_API_URL:-http://127.0.0.1:8000/graphql/} \
+		$(BIN)/python -m pytest tests/live -v
+
+bench: $(SET_UP) ## Figures, beside the official handler's; also in build/bench.json
+	$(BIN)/python -m bench
+
+serve: $(SET_UP) ## Run the app with its own database
+	$(BIN)/python -m plugin serve
+
+sdl: $(SET_UP) ## Write our own schemas to graphql/app
+	$(BIN)/python -m plugin.api.export
+
+lock: $(SET_UP) ## Resolve the libraries anew
+	.venv/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+		--no-header -q -o requirements.lock
+	.venv/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+		--no-header -q --group dev -o requirements-dev.lock
+
+clean: ## Remove what was built
+	rm -rf .venv build data .mypy_cache .ruff_cache .pytest_cache
