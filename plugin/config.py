@@ -29,7 +29,9 @@ class Settings(BaseSettings):
     With nothing set the app runs on its own PostgreSQL in DATA_DIR, with keys it makes there.
     """
 
-    model_config = SettingsConfigDict(frozen=True, extra="ignore", env_file=".env")
+    model_config = SettingsConfigDict(
+        frozen=True, extra="ignore", env_file=".env", env_ignore_empty=True
+    )
 
     app_url: Annotated[str, AfterValidator(_without_slash)] = Field(
         "http://127.0.0.1:3100", description="Where shops and browsers reach this app."

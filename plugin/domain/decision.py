@@ -207,16 +207,17 @@ def paid(facts: _Facts) -> _Answer:
     return saw, None if order.paid_at else Reason.NOT_PAID_YET
 
 
+# What became of the order comes first: a cancelled one needs no other explanation.
 _RULES: tuple[tuple[Callable[[_Facts], _Answer], Outcome], ...] = (
+    (placed, Outcome.WAITING),
+    (standing_order, Outcome.REVERSED),
+    (not_refunded, Outcome.REVERSED),
+    (not_charged_back, Outcome.REVERSED),
     (self_referral, Outcome.REFUSED),
     (channel, Outcome.REFUSED),
     (window, Outcome.REFUSED),
     (new_customer, Outcome.REFUSED),
     (first_conversion, Outcome.REFUSED),
-    (placed, Outcome.WAITING),
-    (standing_order, Outcome.REVERSED),
-    (not_refunded, Outcome.REVERSED),
-    (not_charged_back, Outcome.REVERSED),
     (paid, Outcome.WAITING),
 )
 

@@ -72,10 +72,11 @@ def claim_offer(ctx: Context, shop: Shop, request: ClaimRequest) -> Claimed:
 
 def valid_email(email: str) -> str:
     """The address as it will be used. Raises Refused."""
-    if not email:
+    if not email.strip():
         raise Refused(RefusalCode.EMAIL_NEEDED)
     try:
-        return validate_email(email, check_deliverability=False).normalized
+        # Telephones put a space behind a completed word.
+        return validate_email(email.strip(), check_deliverability=False).normalized
     except EmailNotValidError as error:
         raise Refused(RefusalCode.EMAIL_INVALID) from error
 
