@@ -50,13 +50,21 @@ class FakeShop:
         self.names: dict[str, str] = {}
         self.calls: Counter[str] = Counter()
         self.is_away = False
+        self._calls_left = -1
         # The name of a call that is carried out, but whose answer is lost on the way.
         self.deaf_to: str | None = None
 
     def _called(self, name: str) -> None:
+        if self._calls_left == 0:
+            self._calls_left, self.is_away = -1, True
         if self.is_away:
             raise ShopUnavailable("away")
+        self._calls_left -= 1
         self.calls[name] += 1
+
+    def away_after(self, calls: int) -> None:
+        """The shop goes away after that many calls."""
+        self._calls_left = calls
 
     def _answered(self, name: str) -> None:
         if self.deaf_to == name:

@@ -179,7 +179,7 @@ class World:
         discount: float = 10.0,
         at: datetime | None = None,
     ) -> Bought:
-        """An unpaid order, with the code and the token of a claim unless the test says otherwise."""
+        """An unpaid order, with the code and token of a claim unless the test says otherwise."""
         if claimed is not None:
             code, token = code or claimed.code, token or claimed.checkout_token
         if code is not None:
@@ -200,6 +200,14 @@ class World:
         )
         self.hears(bought.raw)
         return bought
+
+    def refers(self, number: int) -> None:
+        """One more friend of Alice buys and pays; the workers have not looked yet."""
+        friend = Person(f"friend{number}@example.com")
+        claimed = self.claim(friend)
+        self.fake.use(claimed.code)
+        paid: dict[str, Any] = {"chargeStatus": "FULL", "totalCharged": {"amount": 90.0}}
+        self.stores(an_order(f"Friend:{number}", buyer=friend, code=claimed.code, **paid))
 
     def story(self) -> tuple[Claimed, Bought]:
         """Bob claims, buys with his code, and pays."""

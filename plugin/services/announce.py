@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from uuid import UUID
 
 from sqlalchemy import Connection
 
@@ -11,11 +12,10 @@ from plugin.storage import outbox
 from plugin.storage.tables.base import AnyRow
 
 
-def reward_issued(ctx: Context, conn: Connection, reward: AnyRow) -> None:
+def reward_issued(ctx: Context, conn: Connection, reward: AnyRow, code_id: UUID) -> None:
     """Tell the advocate that a reward can be used; once for each code."""
     body = ctx.keys.seal(json.dumps({"template": "reward_issued", "reward_id": reward.id}))
-    key = f"reward {reward.id} issued, last changed {reward.expires_at}"
-    outbox.post(conn, reward.shop_id, "mail", key, body, now())
+    outbox.post(conn, reward.shop_id, "mail", f"code {code_id}", body, now())
 
 
 def guest_link(ctx: Context, conn: Connection, shop_id: int, email: str, link: str) -> None:
@@ -32,4 +32,7 @@ def problem(ctx: Context, conn: Connection, shop_id: int, key: str, message: str
 
 
 def problem_gone(ctx: Context, conn: Connection, shop_id: int, key: str) -> None:
+    """Take a problem back, if it was ever shown."""
+    if not outbox.was_posted(conn, shop_id, "problem", key):
+        return
     outbox.repost(conn, shop_id, "dismissal", key, ctx.keys.seal("{}"), now())

@@ -108,7 +108,6 @@ def refresh_shop(ctx: Context, shop: Shop) -> None:
 def _write_facts(
     ctx: Context, conn: Connection, shop_id: int, facts: AppFacts, channels: list[Channel]
 ) -> None:
-    before = shops.shop_by_id(conn, shop_id)
     shops.change_shop(
         conn,
         shop_id,
@@ -131,7 +130,7 @@ def _write_facts(
     if missing:
         text = f"Referrals lacks {', '.join(missing)}: open the app's page and grant it."
         announce.problem(ctx, conn, shop_id, PERMISSIONS_MISSING, text)
-    elif before is not None and missing_permissions(before.permissions):
+    else:
         announce.problem_gone(ctx, conn, shop_id, PERMISSIONS_MISSING)
 
 

@@ -113,13 +113,13 @@ def _minted(ctx: Context, conn: Connection, planned: Sequence[AnyRow]) -> None:
             codes_table.c.state == CodeState.PLANNED,
         )
         .values(state=CodeState.MINTED)
-        .returning(codes_table.c.shop_id, codes_table.c.reward_id)
+        .returning(codes_table.c.id, codes_table.c.shop_id, codes_table.c.reward_id)
     )
-    for shop_id, reward_id in good.all():
+    for code_id, shop_id, reward_id in good.all():
         reward = find_reward(conn, shop_id, reward_id) if reward_id is not None else None
         if reward is not None and reward.state == RewardState.PENDING:
             move_reward(conn, reward, RewardState.ISSUED, Act(Reason.QUALIFIED))
-            reward_issued(ctx, conn, reward)
+            reward_issued(ctx, conn, reward, code_id)
 
 
 def _name(ctx: Context, voucher: AnyRow) -> str:

@@ -26,6 +26,13 @@ def repost(conn: Connection, shop_id: int, kind: str, key: str, body: bytes, now
     conn.execute(row.on_conflict_do_update(index_elements=["shop_id", "kind", "key"], set_=again))
 
 
+def was_posted(conn: Connection, shop_id: int, kind: str, key: str) -> bool:
+    query = select(messages.c.id).where(
+        messages.c.shop_id == shop_id, messages.c.kind == kind, messages.c.key == key
+    )
+    return conn.execute(query).first() is not None
+
+
 def take_due_messages(
     conn: Connection, shop_id: int, now: datetime, lease_until: datetime, limit: int
 ) -> Sequence[AnyRow]:

@@ -1,0 +1,134 @@
+"""What customers are told, over a real SMTP server."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from email import message_from_bytes
+from email.message import Message
+
+import pytest
+import time_machine
+from aiosmtpd.controller import Controller
+from pydantic import SecretStr
+from sqlalchemy import select
+
+from plugin.saleor.tokens import guest_of_token
+from plugin.services.invite_guest import invite_guest
+from plugin.services.refusals import RefusalCode, Refused
+from plugin.storage.tables import messages
+from tests.world import ALICE, World
+
+
+class Letterbox:
+    """Takes mail as an SMTP server does."""
+
+    def __init__(self) -> None:
+        self.mails: list[Message] = []
+        self.is_full = False
+
+    async def handle_DATA(self, _server: object, _session: object, envelope: object) -> str:  # noqa: N802
+        if self.is_full:
+            return "451 try again later"
+        self.mails.append(message_from_bytes(envelope.content))  # type: ignore[attr-defined]
+        return "250 OK"
+
+
+@pytest.fixture
+def letterbox() -> Letterbox:
+    return Letterbox()
+
+
+@pytest.fixture
+def mailing(world: World, letterbox: Letterbox) -> Iterator[World]:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    server = Controller(letterbox, hostname="127.0.0.1", port=port)
+    server.start()
+    url = SecretStr(f"smtp://127.0.0.1:{port}")
+    settings = world.ctx.settings.model_copy(update={"smtp_url": url})
+    world.ctx = replace(world.ctx, settings=settings)
+    yield world
+    server.stop()
+
+
+def text_of(mail: Message) -> str:
+    payload = mail.get_payload(decode=True)
+    assert isinstance(payload, bytes)
+    return payload.decode()
+
+
+def test_the_advocate_is_told_of_a_reward_with_its_code(
+    mailing: World, letterbox: Letterbox
+) -> None:
+    mailing.story()
+
+    (mail,) = letterbox.mails
+    assert mail["To"] == ALICE.email
+    assert str(mailing.rewards_of(ALICE)[0].code) in text_of(mail)
+    assert "10.00 off" in text_of(mail)
+
+
+def test_the_friend_is_sent_nothing(mailing: World, letterbox: Letterbox) -> None:
+    mailing.claim()
+    mailing.turns()
+
+    assert letterbox.mails == []
+
+
+def test_a_full_letterbox_is_tried_again(mailing: World, letterbox: Letterbox) -> None:
+    letterbox.is_full = True
+    mailing.story()
+    assert letterbox.mails == []
+
+    letterbox.is_full = False
+    with time_machine.travel(datetime.now(UTC) + timedelta(hours=1)):
+        mailing.turns()
+    assert len(letterbox.mails) == 1
+
+
+def test_a_reward_issued_again_is_told_again(mailing: World, letterbox: Letterbox) -> None:
+    mailing.story()
+    first = mailing.rewards_of(ALICE)[0].code
+    mailing.buys(buyer=ALICE, code=first).is_paid().is_cancelled()
+
+    assert len(letterbox.mails) == 2
+    assert str(mailing.rewards_of(ALICE)[0].code) in text_of(letterbox.mails[1])
+
+
+def test_without_a_mail_server_the_reward_is_on_the_page_and_no_mail_waits(
+    world: World,
+) -> None:
+    world.story()
+
+    assert world.rewards_of(ALICE)[0].code is not None
+    with world.ctx.engine.connect() as conn:
+        assert list(conn.execute(select(messages.c.state)).scalars()) == ["skipped"]
+
+
+def test_a_guest_gets_a_link_that_proves_the_mailbox(mailing: World, letterbox: Letterbox) -> None:
+    invite_guest(mailing.ctx, mailing.shop, "guest@example.com")
+    mailing.turns()
+
+    text = text_of(letterbox.mails[0])
+    token = text.split("referrals=")[1].split()[0]
+    sealed = guest_of_token(mailing.ctx.keys.signing, mailing.shop.id, token)
+    assert mailing.ctx.keys.open(sealed.encode()) == "guest@example.com"
+
+
+def test_no_guest_is_invited_where_no_mail_can_be_sent(world: World) -> None:
+    with pytest.raises(Refused) as refused:
+        invite_guest(world.ctx, world.shop, "guest@example.com")
+
+    assert refused.value.code is RefusalCode.MAIL_NOT_SET_UP
+
+
+def test_addresses_and_codes_are_encrypted_in_the_outbox(mailing: World) -> None:
+    mailing.story()
+    with mailing.ctx.engine.connect() as conn:
+        rows = " ".join(str(tuple(row)) for row in conn.execute(select(messages)))
+
+    assert ALICE.email not in rows
+    assert str(mailing.rewards_of(ALICE)[0].code) not in rows
