@@ -37,7 +37,10 @@ def main() -> int:
     _DATA.mkdir(parents=True)
     print("Starting a shop, the app and its database …", flush=True)
     shop = Shop()
-    with serving(shop, port=_free(_SHOP_PORT)) as url, running_app(_DATA, _free(_APP_PORT)) as app:
+    with (
+        serving(shop, port=free_port(_SHOP_PORT)) as url,
+        running_app(_DATA, free_port(_APP_PORT)) as app,
+    ):
         try:
             good = _play(shop, url, app)
         except StoryFailed as error:
@@ -119,7 +122,7 @@ def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
     raise AppDidNotStart(f"see {log}:\n{log.read_text()[-2000:]}")
 
 
-def _free(port: int) -> int:
+def free_port(port: int) -> int:
     """This port, or any free one if somebody else has it."""
     with socket.socket() as probe:
         try:

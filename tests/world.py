@@ -26,7 +26,7 @@ from plugin.services.context import Context
 from plugin.services.explain_order import Explanation, explain_order
 from plugin.services.install_shop import install_shop
 from plugin.services.look_after_shop import look_after_shop
-from plugin.services.read_orders import read_orders
+from plugin.services.read_orders import ask_all_shops, read_orders
 from plugin.services.show_advocate import AdvocateView, RewardView, Visitor, show_advocate
 from plugin.storage.orders import order_row, save_orders
 from plugin.storage.programs import programs_of
@@ -138,6 +138,11 @@ class World:
         if program.state is not ProgramState.ACTIVE:
             move_program(self.ctx, self.shop, program.id, ProgramState.ACTIVE)
         self.turns()
+
+    def reconciles(self) -> None:
+        """The hour strikes."""
+        assert ask_all_shops(self.ctx) == [self.shop.id]
+        read_orders(self.ctx, self.shop, "reconcile")
 
     def turns(self) -> None:
         """The workers do all that is due."""

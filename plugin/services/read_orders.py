@@ -33,6 +33,9 @@ def read_orders(ctx: Context, shop: Shop, kind: str) -> bool:
         begun = {"state": "running", "started_at": row.started_at if row.cursor else now()}
         shops.save_import(conn, shop.id, kind, **begun)
     try:
+        if kind == "reconcile":
+            # Rights and channels may have changed as well, with or without an event.
+            refresh_shop(ctx, shop)
         _read_all(ctx, shop, row, ctx.port(shop))
     except (ShopUnavailable, ShopRefused) as error:
         log.warning("orders_not_read", shop=shop.api_url, kind=kind, error=str(error))
@@ -44,17 +47,12 @@ def read_orders(ctx: Context, shop: Shop, kind: str) -> bool:
 
 
 def ask_all_shops(ctx: Context) -> list[int]:
-    """Have every active shop asked for what changed, and for our rights and its channels."""
+    """Have every active shop asked for what changed; their ids."""
     with ctx.engine.begin() as conn:
-        active = [shop for shop in shops.all_shops(conn) if shop.is_active]
-        for shop in active:
-            shops.start_import(conn, shop.id, "reconcile", now())
-    for shop in active:
-        try:
-            refresh_shop(ctx, shop)
-        except (ShopUnavailable, ShopRefused) as error:
-            log.warning("shop_not_refreshed", shop=shop.api_url, error=str(error))
-    return [shop.id for shop in active]
+        active = [shop.id for shop in shops.all_shops(conn) if shop.is_active]
+        for shop_id in active:
+            shops.start_import(conn, shop_id, "reconcile", now())
+    return active
 
 
 def _read_all(ctx: Context, shop: Shop, row: AnyRow, port: SaleorPort) -> None:

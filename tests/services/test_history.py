@@ -15,7 +15,7 @@ from plugin.domain.reward import RewardState
 from plugin.keys import Keys
 from plugin.saleor.addresses import jwks_url
 from plugin.services.install_shop import install_shop
-from plugin.services.read_orders import ask_all_shops, read_orders
+from plugin.services.read_orders import read_orders
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage.shops import import_of
 from tests.fakes import FakeShop
@@ -104,8 +104,7 @@ def test_an_order_that_was_never_heard_of_is_found_by_the_reconciler(world: Worl
     soon = datetime.now(UTC) + timedelta(seconds=1)
     lost = an_order("Lost:1", code=claimed.code, at=soon, chargeStatus="FULL")
     world.fake.history = [{**lost, "totalCharged": {"amount": 90.0}}]
-    ask_all_shops(world.ctx)
-    read_orders(world.ctx, world.shop, "reconcile")
+    world.reconciles()
     world.turns()
 
     assert len(world.rewards_of(ALICE)) == 1
@@ -115,8 +114,7 @@ def test_a_delivery_that_failed_is_heard_again(world: World) -> None:
     claimed = world.claim()
     lost = an_order("Lost:1", code=claimed.code, chargeStatus="FULL")
     world.fake.failed = [{"order": {**lost, "totalCharged": {"amount": 90.0}}}, {"app": {}}]
-    ask_all_shops(world.ctx)
-    read_orders(world.ctx, world.shop, "reconcile")
+    world.reconciles()
     world.turns()
 
     assert len(world.rewards_of(ALICE)) == 1
@@ -126,11 +124,11 @@ def test_a_lost_permission_is_told_to_staff_and_taken_back_when_it_returns(
     world: World,
 ) -> None:
     world.fake.permissions = ("MANAGE_DISCOUNTS",)
-    ask_all_shops(world.ctx)
+    world.reconciles()
     world.turns()
     assert "MANAGE_ORDERS" in world.fake.problems["permissions-missing"]
 
     world.fake.permissions = ("MANAGE_DISCOUNTS", "MANAGE_ORDERS", "MANAGE_USERS")
-    ask_all_shops(world.ctx)
+    world.reconciles()
     world.turns()
     assert world.fake.problems == {}

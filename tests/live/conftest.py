@@ -1,0 +1,117 @@
+"""A running Saleor, prepared for the tests and left as it was found.
+
+Orders stay: Saleor deletes none. Everything else that the tests made is deleted.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from sandbox import documents as shop_documents
+from sandbox import story_documents as asks
+from sandbox.demo import free_port, running_app
+from sandbox.story import Story
+from sandbox.wire import App, Wire
+from tests.live import documents
+
+STAFF = (
+    os.environ.get("SALEOR_EMAIL", "admin@example.com"),
+    os.environ.get("SALEOR_PASSWORD", "admin"),
+)
+STOREFRONT = "http://storefront.localhost/"
+OUR_VOUCHERS = ("Welcome from a friend ·", "Thank you for referring ·")
+_RUN = str(time.time_ns())[-9:]
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def wire() -> Wire:
+    url = os.environ.get("SALEOR_API_URL")
+    if not url:
+        pytest.skip("No Saleor is named: set SALEOR_API_URL, or run `make live`.")
+    return Wire(url)
+
+
+@pytest.fixture(scope="session")
+def prepared(wire: Wire) -> Iterator[Wire]:
+    """Unpaid orders are allowed and accounts need no confirmation, while the tests run."""
+    before = {c["slug"]: c for c in wire.ask(documents.CHANNELS, wire.log_in(*STAFF))}
+    channel = before["default-channel"]
+    confirmed = wire.ask(documents.SHOP_SETTINGS, wire.log_in(*STAFF))
+    wanted = {
+        "allowUnpaidOrders": True,
+        "markAsPaidStrategy": "TRANSACTION_FLOW",
+        "automaticallyConfirmAllNewOrders": True,
+    }
+    token = wire.log_in(*STAFF)
+    wire.ask(documents.CHANNEL_UPDATE, token, id=channel["id"], settings=wanted)
+    wire.ask(documents.SHOP_UPDATE, token, wanted=False)
+    yield wire
+    token = wire.log_in(*STAFF)
+    settings = channel["orderSettings"]
+    wire.ask(documents.CHANNEL_UPDATE, token, id=channel["id"], settings=settings)
+    was = confirmed["enableAccountConfirmationByEmail"]
+    wire.ask(documents.SHOP_UPDATE, token, wanted=was)
+    _clean_up(wire)
+
+
+def _clean_up(wire: Wire) -> None:
+    token = wire.log_in(*STAFF)
+    for name in OUR_VOUCHERS:
+        found = wire.ask(documents.VOUCHERS, token, search=name)["edges"]
+        ids = [e["node"]["id"] for e in found if e["node"]["name"].startswith(name)]
+        if ids:
+            wire.ask(documents.VOUCHER_DELETE, token, ids=ids)
+    for edge in wire.ask(documents.CUSTOMERS, token, search=f"-{_RUN}-")["edges"]:
+        wire.ask(documents.CUSTOMER_DELETE, token, id=edge["node"]["id"])
+
+
+@pytest.fixture(scope="session")
+def app_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("app")
+
+
+@pytest.fixture(scope="session")
+def app(prepared: Wire, app_data: Path) -> Iterator[App]:
+    """The app, served on this machine with a database of its own."""
+    with running_app(app_data, free_port(3199)) as url:
+        yield App(url, prepared.api_url)
+
+
+def new_story(wire: Wire, app: App) -> Story:
+    """The story with people whom the shop has never seen."""
+    tag = f"-{_RUN}-{next(_numbers)}"
+    return Story(wire, app, STAFF, STOREFRONT, tell=print, tag=tag)
+
+
+@pytest.fixture(scope="session")
+def installed(prepared: Wire, app: App) -> Iterator[App]:
+    """The app is installed, and its program runs."""
+    story = new_story(prepared, app)
+    story.start_program(story.install())
+    yield app
+    token = prepared.log_in(*STAFF)
+    prepared.ask(shop_documents.APP_DELETE, token, id=id_of(prepared, app))
+
+
+@pytest.fixture
+def story(prepared: Wire, installed: App) -> Story:
+    return new_story(prepared, installed)
+
+
+@pytest.fixture
+def app_id(prepared: Wire, installed: App) -> str:
+    return id_of(prepared, installed)
+
+
+def id_of(wire: Wire, app: App) -> str:
+    """The app's id in the shop; another one after each installation."""
+    edges = wire.ask(asks.APPS, wire.log_in(*STAFF))["edges"]
+    ours = [e["node"] for e in edges if (e["node"]["manifestUrl"] or "").startswith(app.url)]
+    return str(ours[-1]["id"])
