@@ -12,7 +12,7 @@ from sandbox.shop import STAFF_EMAIL, STAFF_PASSWORD, Shop
 
 def main(arguments: Sequence[str] | None = None) -> None:
     chosen = _parser().parse_args(arguments)
-    shop = Shop(retry_scale=chosen.retry_scale)
+    shop = Shop(retry_scale=chosen.retry_scale, app_url=chosen.app_url)
     with serving(shop, chosen.host, chosen.port) as url:
         print(f"Shop       {url}/")
         print(f"Dashboard  {url}/dashboard/  ({STAFF_EMAIL} / {STAFF_PASSWORD})")
@@ -30,6 +30,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--app-manifest", metavar="URL", help="an app to install at once")
+    parser.add_argument(
+        "--app-url",
+        metavar="URL",
+        help="where the storefront asks about referrals; the first installed app if not given",
+    )
     parser.add_argument(
         "--retry-scale",
         type=float,

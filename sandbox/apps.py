@@ -22,14 +22,6 @@ class AppExtension(Entity):
     settings: dict[str, Any]
     identifier: str | None = None
 
-    @property
-    def absolute_url(self) -> str:
-        return f"{(self.app.app_url or '').rstrip('/')}{self.url}" if self.is_relative else self.url
-
-    @property
-    def is_relative(self) -> bool:
-        return self.url.startswith("/")
-
 
 @dataclass(kw_only=True, eq=False)
 class AppProblem(Entity):

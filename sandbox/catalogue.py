@@ -48,8 +48,6 @@ class Product(EntityWithMetadata):
     text: str
     category: Category
     product_type: ProductType
-    drawing: str
-    """The name of the picture on the shop's pages; Saleor would keep an image here."""
     variants: list["ProductVariant"] = field(default_factory=list)
 
     @property

@@ -43,7 +43,7 @@ CHECKOUT = """query OneCheckout($id: ID!) {
     lines {
       id quantity
       variant { name sku product { name slug } }
-      totalPrice { gross { amount currency } }
+      undiscountedUnitPrice { amount currency }
     }
     deliveryMethod { ... on ShippingMethod { id name } }
     discount { amount currency }

@@ -19,13 +19,30 @@ NAME = "Fernweh"
 USD = "default-channel"
 PLN = "channel-pln"
 
-# name, category, shipped, drawing, text, variants as (name, dollars, złoty)
-GOODS: list[tuple[str, str, bool, str, str, list[tuple[str, str, str]]]] = [
+# Where customers of a channel live, unless they say otherwise.
+HOMES = {
+    USD: {
+        "streetAddress1": "12 Orchard Lane",
+        "city": "Portland",
+        "countryArea": "OR",
+        "postalCode": "97201",
+        "country": "US",
+    },
+    PLN: {
+        "streetAddress1": "Lipowa 12",
+        "city": "Warszawa",
+        "countryArea": "",
+        "postalCode": "00-001",
+        "country": "PL",
+    },
+}
+
+# name, category, shipped, text, variants as (name, dollars, złoty)
+GOODS: list[tuple[str, str, bool, str, list[tuple[str, str, str]]]] = [
     (
         "Morning Blend",
         "Coffee",
         True,
-        "bag",
         "Cocoa, hazelnut and a soft finish. Roasted on Tuesdays, posted on Wednesdays.",
         [("250 g", "12.50", "49.00"), ("1 kg", "42.00", "165.00")],
     ),
@@ -33,7 +50,6 @@ GOODS: list[tuple[str, str, bool, str, str, list[tuple[str, str, str]]]] = [
         "Night Shift Decaf",
         "Coffee",
         True,
-        "bag",
         "All of the evening and none of the waking: water-processed, from Huila.",
         [("250 g", "13.50", "53.00")],
     ),
@@ -41,7 +57,6 @@ GOODS: list[tuple[str, str, bool, str, str, list[tuple[str, str, str]]]] = [
         "Pour-over Set",
         "Brewing",
         True,
-        "dripper",
         "A stoneware dripper, a glass server and forty filters: slow coffee for two.",
         [("Sand", "58.00", "229.00"), ("Slate", "58.00", "229.00")],
     ),
@@ -49,7 +64,6 @@ GOODS: list[tuple[str, str, bool, str, str, list[tuple[str, str, str]]]] = [
         "Monstera in a Clay Pot",
         "Plants",
         True,
-        "leaf",
         "Forgiving, fast and fond of a window to the east. About 40 cm tall.",
         [("One plant", "36.00", "139.00")],
     ),
@@ -57,7 +71,6 @@ GOODS: list[tuple[str, str, bool, str, str, list[tuple[str, str, str]]]] = [
         "String of Pearls",
         "Plants",
         True,
-        "pearls",
         "A trailing succulent that asks for little and hangs well over a bookshelf.",
         [("One plant", "18.00", "69.00")],
     ),
@@ -65,7 +78,6 @@ GOODS: list[tuple[str, str, bool, str, str, list[tuple[str, str, str]]]] = [
         "Houseplants for Beginners",
         "Reading",
         False,
-        "book",
         "Ninety pages on light, water and not worrying. A PDF, sent by e-mail.",
         [("PDF", "9.00", "35.00")],
     ),
@@ -106,7 +118,7 @@ def _products(categories: list[Category], warehouse: Warehouse) -> list[Product]
     download = ProductType(pk=2, name="Download", is_shipping_required=False)
     by_name = {category.name: category for category in categories}
     products = []
-    for pk, (name, category, shipped, drawing, text, variants) in enumerate(GOODS, start=1):
+    for pk, (name, category, shipped, text, variants) in enumerate(GOODS, start=1):
         product = Product(
             pk=pk,
             name=name,
@@ -114,7 +126,6 @@ def _products(categories: list[Category], warehouse: Warehouse) -> list[Product]
             text=text,
             category=by_name[category],
             product_type=parcel if shipped else download,
-            drawing=drawing,
         )
         product.variants = _variants(product, variants, warehouse)
         products.append(product)

@@ -10,24 +10,8 @@ from typing import Any
 from sandbox import documents
 from sandbox.accounts import NOBODY, Caller
 from sandbox.ids import new_uuid
-from sandbox.little_shop import USD
+from sandbox.little_shop import HOMES, USD
 from sandbox.shop import STAFF_EMAIL, Shop
-
-POSTAL_ADDRESS = {
-    USD: {
-        "streetAddress1": "12 Orchard Lane",
-        "city": "Portland",
-        "countryArea": "OR",
-        "postalCode": "97201",
-        "country": "US",
-    }
-}
-POLISH_ADDRESS = {
-    "streetAddress1": "Lipowa 12",
-    "city": "Warszawa",
-    "postalCode": "00-001",
-    "country": "PL",
-}
 
 
 class ShopSaidNo(Exception):
@@ -199,7 +183,7 @@ class Customer(Person):
         quantity: int = 1,
     ) -> str:
         """A checkout with everything an order needs; gives its id."""
-        home = POSTAL_ADDRESS.get(self.channel, POLISH_ADDRESS)
+        home = HOMES[self.channel]
         checkout_input = {
             "channel": self.channel,
             "email": self.email,

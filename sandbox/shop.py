@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from werkzeug.security import generate_password_hash
 
@@ -36,7 +37,8 @@ class Shop:
     """A Saleor of one process.
 
     `retry_scale` shortens the pauses between webhook retries, `timeout` is (connect, read) in
-    seconds for calls to apps. `outage` makes the API answer 503 or hang up. `calls` counts
+    seconds for calls to apps. `app_url` is where the storefront asks about referrals, when it is
+    not the first app installed. `outage` makes the API answer 503 or hang up. `calls` counts
     operations that came in over HTTP, by name.
     """
 
@@ -48,9 +50,11 @@ class Shop:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         retry_scale: float = 1.0,
         timeout: tuple[float, float] = (2.0, 18.0),
+        app_url: str | None = None,
     ) -> None:
         resolvers.load()
         self.url = url
+        self._app_url = app_url
         self.name = little_shop.NAME
         self.key = key or SigningKey()
         self.clock = clock
@@ -75,6 +79,15 @@ class Shop:
     @property
     def api_url(self) -> str:
         return f"{self.url}/graphql/"
+
+    @property
+    def app_url(self) -> str | None:
+        """Where the storefront finds the app's API: as configured, else at the first app."""
+        return self._app_url or next(iter(self.app_origins()), None)
+
+    def app_origins(self) -> list[str]:
+        urls = (app.app_url or app.manifest_url for app in self.living_apps() if app.is_active)
+        return list(dict.fromkeys(origin(url) for url in urls))
 
     def next_pk(self, kind: str) -> int:
         return next(self._pks[kind])
@@ -189,3 +202,8 @@ class Shop:
 
     def close(self) -> None:
         self.background.close()
+
+
+def origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"

@@ -10,6 +10,8 @@ from typing import Any
 from flask import Flask, Response, jsonify, request
 from werkzeug.serving import make_server
 
+from sandbox.server import QuietHandler
+
 ORDER_EVENTS = [
     "OrderCreated",
     "OrderConfirmed",
@@ -135,7 +137,7 @@ def _wsgi(app: ListeningApp) -> Flask:
 @contextmanager
 def listening() -> Iterator[ListeningApp]:
     app = ListeningApp()
-    server = make_server("127.0.0.1", 0, _wsgi(app), threaded=True)
+    server = make_server("127.0.0.1", 0, _wsgi(app), threaded=True, request_handler=QuietHandler)
     app.url = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()

@@ -1,0 +1,1 @@
+"""What people see of the shop: its storefront and its Dashboard."""

@@ -1,0 +1,116 @@
+"""What the storefront asks: the shop's API, and the app's."""
+
+from sandbox.documents import ADD_CODE, CHECKOUT, CHOOSE_DELIVERY, COMPLETE, DELIVERY_OPTIONS
+
+__all__ = ["ADD_CODE", "CHECKOUT", "CHOOSE_DELIVERY", "COMPLETE", "DELIVERY_OPTIONS"]
+
+ERRORS = "errors { field code message }"
+
+PRODUCTS = """query Goods($channel: String!) {
+  products(first: 50, channel: $channel) { edges { node {
+    name slug category { name slug }
+    pricing { priceRange { start { gross { amount currency } } stop { gross { amount } } } }
+  } } }
+}"""
+
+PRODUCT = """query OneProduct($slug: String!, $channel: String!) {
+  product(slug: $slug, channel: $channel) {
+    name slug description category { name }
+    productType { isShippingRequired }
+    variants { id name pricing { price { gross { amount currency } } } }
+  }
+}"""
+
+NEW_CHECKOUT = f"""mutation NewBasket($input: CheckoutCreateInput!) {{
+  checkoutCreate(input: $input) {{ checkout {{ id }} {ERRORS} }}
+}}"""
+
+ADD_LINES = f"""mutation Put($id: ID!, $lines: [CheckoutLineInput!]!) {{
+  checkoutLinesAdd(id: $id, lines: $lines) {{ {ERRORS} }}
+}}"""
+
+UPDATE_LINES = f"""mutation Change($id: ID!, $lines: [CheckoutLineUpdateInput!]!) {{
+  checkoutLinesUpdate(id: $id, lines: $lines) {{ {ERRORS} }}
+}}"""
+
+REMOVE_CODE = f"""mutation RemoveCode($id: ID!, $code: String!) {{
+  checkoutRemovePromoCode(id: $id, promoCode: $code) {{ {ERRORS} }}
+}}"""
+
+SET_EMAIL = f"""mutation SetEmail($id: ID!, $email: String!) {{
+  checkoutEmailUpdate(id: $id, email: $email) {{ {ERRORS} }}
+}}"""
+
+SET_BILLING = f"""mutation SetBilling($id: ID!, $address: AddressInput!) {{
+  checkoutBillingAddressUpdate(id: $id, billingAddress: $address) {{ {ERRORS} }}
+}}"""
+
+SET_SHIPPING = f"""mutation SetShipping($id: ID!, $address: AddressInput!) {{
+  checkoutShippingAddressUpdate(id: $id, shippingAddress: $address) {{ {ERRORS} }}
+}}"""
+
+WRITE = f"""mutation Write($id: ID!, $key: String!, $value: String!) {{
+  updateMetadata(id: $id, input: [{{ key: $key, value: $value }}]) {{ {ERRORS} }}
+}}"""
+
+ORDER = """query Placed($id: ID!) {
+  order(id: $id) {
+    id number userEmail isPaid voucherCode
+    lines { productName variantName quantity undiscountedUnitPrice { gross { amount currency } } }
+    discounts { name amount { amount currency } }
+    undiscountedShippingPrice { amount currency }
+    total { gross { amount currency } }
+  }
+}"""
+
+MY_ORDERS = """query MyOrders {
+  me { orders(first: 20) { edges { node {
+    id number created status isPaid total { gross { amount currency } }
+  } } } }
+}"""
+
+LOGIN = f"""mutation Login($email: String!, $password: String!) {{
+  tokenCreate(email: $email, password: $password) {{ token {ERRORS} }}
+}}"""
+
+REGISTER = f"""mutation Register($input: AccountRegisterInput!) {{
+  accountRegister(input: $input) {{ user {{ email }} {ERRORS} }}
+}}"""
+
+# Of the app: POST {app}/graphql/storefront.
+
+OFFER = """query Offer($word: String!, $channel: String!, $locale: String) {
+  offer(word: $word, channel: $channel, locale: $locale) {
+    advocateName friendReward { text } advocateReward { text }
+  }
+}"""
+
+VISIT = """mutation Visit($word: String!, $channel: String!, $url: String) {
+  visit(word: $word, channel: $channel, landingUrl: $url) { __typename }
+}"""
+
+CLAIM = """mutation Claim($word: String!, $channel: String!, $email: String, $locale: String) {
+  claim(word: $word, channel: $channel, email: $email, consent: true, locale: $locale) {
+    __typename
+    ... on Claim { code checkoutToken expiresAt discount { text } }
+    ... on Refusal { code message }
+  }
+}"""
+
+ME = """query Me($locale: String) {
+  me(locale: $locale) {
+    __typename
+    ... on Advocate {
+      word shareUrl
+      friends { since status why }
+      rewards { id state terms { text } code expiresAt dueAt why }
+    }
+    ... on Refusal { code message }
+  }
+}"""
+
+JOIN = """mutation Join($email: String!) {
+  join(email: $email) { __typename ... on Refusal { code message } }
+}"""
+
+APP_DOCUMENTS = (OFFER, VISIT, CLAIM, ME, JOIN)
