@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 
 from sandbox import documents
 from sandbox import story_documents as asks
-from sandbox.people import POSTAL_ADDRESS, ShopSaidNo
+from sandbox.little_shop import HOMES
+from sandbox.people import ShopSaidNo
 from sandbox.wire import App, Wire
 
 _T = TypeVar("_T")
@@ -199,8 +200,8 @@ class Story:
             "channel": CHANNEL,
             "email": email,
             "lines": [{"variantId": self._variant(), "quantity": 1}],
-            "billingAddress": POSTAL_ADDRESS[CHANNEL] | {"firstName": "A", "lastName": "B"},
-            "shippingAddress": POSTAL_ADDRESS[CHANNEL] | {"firstName": "A", "lastName": "B"},
+            "billingAddress": HOMES[CHANNEL] | {"firstName": "A", "lastName": "B"},
+            "shippingAddress": HOMES[CHANNEL] | {"firstName": "A", "lastName": "B"},
             "metadata": metadata or [],
         }
         made = self.shop.ask(documents.CHECKOUT_CREATE, input=checkout_input)["checkout"]
