@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from joserfc.jwk import KeySet
 from sqlalchemy import Engine
@@ -58,7 +58,7 @@ class ShopDirectory:
             return None
         before = self._known.get(api_url)
         same_keys = before is not None and before.shop.jwks == shop.jwks
-        keys = before.keys if before and same_keys else KeySet.import_key_set(_jwks(shop))
+        keys = before.keys if before and same_keys else _keys(shop)
         known = Known(shop, keys, time.monotonic())
         self._known[api_url] = known
         return known
@@ -88,5 +88,6 @@ class ShopDirectory:
         return self.read(shop.api_url)
 
 
-def _jwks(shop: Shop) -> Any:
-    return shop.jwks or {"keys": []}
+def _keys(shop: Shop) -> KeySet:
+    # A shop that is still registering has none, and the library imports no empty set.
+    return KeySet.import_key_set(cast(Any, shop.jwks)) if shop.jwks else KeySet([])
