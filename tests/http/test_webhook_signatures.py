@@ -89,9 +89,7 @@ def test_a_key_that_only_bears_the_shops_name_is_turned_away(saleor: Saleor) -> 
     ids=lambda header: header[:40],
 )
 @pytest.mark.parametrize("tail", ["", "AAAA", "!"])
-def test_odd_signatures_are_wrong_and_nothing_worse(
-    saleor: Saleor, header: str, tail: str
-) -> None:
+def test_odd_signatures_are_wrong_and_nothing_worse(saleor: Saleor, header: str, tail: str) -> None:
     assert saleor.posts(BODY, signed=f"{segment(header)}..{tail}") is Answer.SIGNATURE_INVALID
     assert saleor.stored == {}
 
