@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, make_url, text
 
 from plugin.config import Settings
 from plugin.keys import Keys, load_keys
@@ -16,6 +16,9 @@ from plugin.storage.database import connect, database_url
 from plugin.storage.migrate import migrate
 from tests.fakes import FakeShop
 from tests.world import World
+
+
+_ENGINES_OWN = ("procrastinate_periodic_defers", "procrastinate_jobs", "procrastinate_workers")
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +41,10 @@ def keys(settings: Settings) -> Keys:
 def migrated(settings: Settings) -> Iterator[Engine]:
     """One database for all tests of this process, or the one that DATABASE_URL names."""
     given = os.environ.get("TEST_DATABASE_URL")
-    engine = connect(given or database_url(settings))
+    url = make_url(given or database_url(settings))
+    # Nobody pulls the plug here, so no test waits for the disk.
+    hasty = url.update_query_dict({"options": "-c synchronous_commit=off"})
+    engine = connect(hasty.render_as_string(hide_password=False))
     migrate(engine)
     if given is None:
         # The machine does not lose power in a test, and a TRUNCATE waits for the disk.
@@ -52,7 +58,9 @@ def migrated(settings: Settings) -> Iterator[Engine]:
 @pytest.fixture
 def database(migrated: Engine) -> Engine:
     with migrated.begin() as conn:
-        conn.execute(text("TRUNCATE shops, procrastinate_jobs, procrastinate_workers CASCADE"))
+        # Ten times as fast as TRUNCATE, for there are few rows in many tables.
+        for table in ("shops", *_ENGINES_OWN):
+            conn.execute(text(f"DELETE FROM {table}"))  # noqa: S608 - our own names
     return migrated
 
 

@@ -41,6 +41,7 @@ class FakeShop:
     def __init__(self) -> None:
         self.permissions: tuple[str, ...] = ALL
         self.identifier = "saleor.referrals"
+        self.app_id = "QXBwOjE="
         self.found_channels = [EUROS, ZLOTYS]
         self.vouchers: dict[str, FakeVoucher] = {}
         self.problems: dict[str, str] = {}
@@ -82,7 +83,7 @@ class FakeShop:
 
     def app(self) -> AppFacts:
         self._called("app")
-        return AppFacts("QXBwOjE=", self.identifier, True, self.permissions, "Shop", "3.23.28")
+        return AppFacts(self.app_id, self.identifier, True, self.permissions, "Shop", "3.23.28")
 
     def channels(self) -> list[Channel]:
         self._called("channels")

@@ -116,8 +116,9 @@ class World:
         world.starts(Rules(hold_days=0))
         return world
 
-    def installs(self, token: str = "t" * 30) -> None:
-        with serving_jwks(jwks_url(self.api_url)):
+    def installs(self, token: str = "t" * 30, key: str = "first") -> None:
+        """The handshake, from a shop that signs with this key."""
+        with serving_jwks(jwks_url(self.api_url), key):
             install_shop(self.ctx, self.api_url, token)
         for kind in ("backfill", "reconcile"):
             read_orders(self.ctx, self.shop, kind)

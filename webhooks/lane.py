@@ -98,10 +98,11 @@ def _header(environ: WSGIEnvironment, name: str) -> str:
 def _body(environ: WSGIEnvironment) -> bytes:
     """The raw body, never more than LARGEST_BODY of it in memory."""
     read: Callable[[int], bytes] = environ["wsgi.input"].read
-    length = environ.get("CONTENT_LENGTH") or ""
-    if length.isdigit() and int(length) > LARGEST_BODY:
+    said = environ.get("CONTENT_LENGTH") or ""
+    length = int(said) if said.isdecimal() else LARGEST_BODY + 1
+    if said.isdecimal() and length > LARGEST_BODY:
         raise Rejected(Answer.TOO_LARGE)
-    body = read(int(length) if length.isdigit() else LARGEST_BODY + 1)
+    body = read(length)
     if len(body) > LARGEST_BODY:
         raise Rejected(Answer.TOO_LARGE)
     return body

@@ -125,7 +125,7 @@ def _without_winner(evidence: Evidence, version: Version) -> Decision:
     used = any(c.strength is Strength.CODE for c in evidence.candidates)
     reason = Reason.CODE_OF_ANOTHER_PERSON if used else Reason.CLAIMED_TOO_LATE
     step = Step("attribution", _candidates_seen(evidence), False, reason)
-    claim = evidence.candidates[0].claim
+    claim = _strongest_first(evidence)[0].claim
     return Decision(Outcome.REFUSED, reason, (step,), version.id, claim)
 
 
@@ -138,8 +138,13 @@ def _attribution(evidence: Evidence, candidate: Candidate) -> Step:
 
 
 def _candidates_seen(evidence: Evidence) -> dict[str, str]:
-    named = (f"{c.strength.name.lower()}:{c.claim.id}" for c in evidence.candidates)
+    named = (f"{c.strength.name.lower()}:{c.claim.id}" for c in _strongest_first(evidence))
     return {"candidates": " ".join(named)}
+
+
+def _strongest_first(evidence: Evidence) -> list[Candidate]:
+    """The same evidence makes the same trace, in whatever order it was found."""
+    return sorted(evidence.candidates, key=lambda c: (c.strength, -c.claim.id))
 
 
 def _sum(order: Order, amount: Decimal) -> str:

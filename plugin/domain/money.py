@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal, InvalidOperation
 
-# ISO 4217: every currency has two minor digits, but for these.
+# As Saleor counts, which asks Babel and so the CLDR: where the coins are gone, ISO 4217 still has
+# the digits, and Saleor refuses them. Every currency has two minor digits, but for these.
 _MINOR_DIGITS = {
     **dict.fromkeys(
-        ("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF")
-        + ("UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"),
+        ("AFN", "ALL", "BIF", "CLP", "DJF", "GNF", "IQD", "IRR", "ISK", "JPY", "KMF", "KPW")
+        + ("KRW", "LAK", "LBP", "MGA", "MMK", "PYG", "RSD", "RWF", "SOS", "SYP", "UGX", "UYI")
+        + ("VND", "VUV", "XAF", "XOF", "XPF", "YER"),
         0,
     ),
-    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
+    **dict.fromkeys(("BHD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
     **dict.fromkeys(("CLF", "UYW"), 4),
 }
 
@@ -25,7 +27,7 @@ class AbsurdAmount(ValueError):
 
 
 def minor_digits(currency: str) -> int:
-    """How many digits the currency has behind the point (ISO 4217)."""
+    """How many digits the currency has behind the point (CLDR)."""
     return _MINOR_DIGITS.get(currency, 2)
 
 

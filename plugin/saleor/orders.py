@@ -30,9 +30,8 @@ def parse_order(raw: Mapping[str, Any], keys: Keys, shop_id: int) -> Order:
     status, charge_status = _text(raw, "status"), _text(raw, "chargeStatus")
     updated_at = _moment(raw, "updatedAt")
     total = _amount(raw, "total", "gross", "amount")
-    code = raw.get("voucherCode")
+    code = _text_or_none(raw, "voucherCode")
     token = _metadata(raw).get(CHECKOUT_TOKEN_KEY)
-    user = raw.get("user") or {}
     return Order(
         id=_text(raw, "id"),
         number=_text(raw, "number"),
@@ -46,17 +45,24 @@ def parse_order(raw: Mapping[str, Any], keys: Keys, shop_id: int) -> Order:
         discount=max(Decimal(0), _amount(raw, "undiscountedTotal", "gross", "amount") - total),
         charged=_amount(raw, "totalCharged", "amount"),
         refunded=_amount(raw, "totalRefunded", "amount"),
-        buyer=keys.person(email=raw.get("userEmail") or None, user_id=user.get("id")),
+        buyer=keys.person(
+            email=_text_or_none(raw, "userEmail"), user_id=_text_or_none(raw, "user", "id")
+        ),
         code=keys.code_fingerprint(code) if code else None,
         claim_id=claim_of_checkout_token(keys.signing, shop_id, token) if token else None,
         language=_text(raw, "languageCodeEnum"),
     )
 
 
-def _field(raw: Mapping[str, Any], *path: str) -> Any:
+def _find(raw: Mapping[str, Any], *path: str) -> Any:
     value: Any = raw
     for name in path:
         value = value.get(name) if isinstance(value, Mapping) else None
+    return value
+
+
+def _field(raw: Mapping[str, Any], *path: str) -> Any:
+    value = _find(raw, *path)
     if value is None:
         raise MissingField(".".join(path))
     return value
@@ -64,6 +70,14 @@ def _field(raw: Mapping[str, Any], *path: str) -> Any:
 
 def _text(raw: Mapping[str, Any], *path: str) -> str:
     return str(_field(raw, *path))
+
+
+def _text_or_none(raw: Mapping[str, Any], *path: str) -> str | None:
+    """A text that an order may do without; an empty one says as little."""
+    value = _find(raw, *path) or None
+    if value is not None and not isinstance(value, str):
+        raise AbsurdValue(f"{'.'.join(path)}: not a text")
+    return value
 
 
 def _amount(raw: Mapping[str, Any], *path: str) -> Decimal:
@@ -74,13 +88,16 @@ def _amount(raw: Mapping[str, Any], *path: str) -> Decimal:
 
 
 def _moment(raw: Mapping[str, Any], *path: str) -> datetime:
+    written = _text(raw, *path)
     try:
-        moment = datetime.fromisoformat(_text(raw, *path))
+        moment = datetime.fromisoformat(written)
     except ValueError as error:
         raise AbsurdValue(f"{'.'.join(path)}: not a time") from error
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _metadata(raw: Mapping[str, Any]) -> dict[str, str]:
-    entries = raw.get("metadata") or []
-    return {e["key"]: e["value"] for e in entries if isinstance(e, Mapping) and "key" in e}
+    entries = raw.get("metadata")
+    found = [e for e in entries if isinstance(e, Mapping)] if isinstance(entries, list) else []
+    pairs = ((e.get("key"), e.get("value")) for e in found)
+    return {k: v for k, v in pairs if isinstance(k, str) and isinstance(v, str)}

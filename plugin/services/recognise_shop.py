@@ -6,13 +6,13 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from joserfc.jwk import KeySet
 from sqlalchemy import Engine
 
 from plugin.saleor.addresses import ShopAddresses
-from plugin.saleor.signatures import UnknownKey, fetch_jwks
+from plugin.saleor.signatures import KeysUnavailable, UnknownKey, fetch_jwks
 from plugin.storage.shops import Shop, change_shop, find_shop
 
 _T = TypeVar("_T")
@@ -21,6 +21,8 @@ _T = TypeVar("_T")
 _FRESH = 5.0
 # A stranger can name any key id; the shop is asked for its keys at most this often.
 _REFETCH = 60.0
+# The same for a shop that did not answer: each attempt may take seconds, and others wait for it.
+_RETRY = 5.0
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class ShopDirectory:
         self._engine = engine
         self._addresses = addresses
         self._known: dict[str, Known] = {}
-        self._fetched: dict[str, float] = {}
+        self._ask_again: dict[str, float] = {}
         self._lock = threading.Lock()
 
     def find(self, api_url: str) -> Known | None:
@@ -58,7 +60,7 @@ class ShopDirectory:
             return None
         before = self._known.get(api_url)
         same_keys = before is not None and before.shop.jwks == shop.jwks
-        keys = before.keys if before and same_keys else KeySet.import_key_set(_jwks(shop))
+        keys = before.keys if before and same_keys else _keys(shop)
         known = Known(shop, keys, time.monotonic())
         self._known[api_url] = known
         return known
@@ -66,27 +68,39 @@ class ShopDirectory:
     def verify(self, known: Known, check: Callable[[KeySet], _T]) -> _T:
         """Run a check against the shop's keys, and once more with fresh keys if one is unknown.
 
-        Raises UnknownKey, KeysUnavailable, and whatever the check raises.
+        Raises UnknownKey, KeysUnavailable, and whatever the check raises. A key that is unknown
+        while it is too early to ask the shop again may be its next one, so it is unavailable.
         """
         try:
             return check(known.keys)
         except UnknownKey:
-            fresh = self._refetch(known.shop)
+            is_new = self._fetch_keys(known.shop)
+            fresh = self.read(known.shop.api_url)
             if fresh is None:
                 raise
+        try:
             return check(fresh.keys)
+        except UnknownKey as error:
+            if is_new:
+                raise
+            raise KeysUnavailable("the shop was asked for its keys a moment ago") from error
 
-    def _refetch(self, shop: Shop) -> Known | None:
+    def _fetch_keys(self, shop: Shop) -> bool:
+        """False if it is too early for that. Raises KeysUnavailable."""
         with self._lock:
-            last = self._fetched.get(shop.api_url)
-            if last is not None and time.monotonic() - last < _REFETCH:
-                return self.read(shop.api_url)
-            jwks = fetch_jwks(shop.api_url, self._addresses)
-            self._fetched[shop.api_url] = time.monotonic()
+            if time.monotonic() < self._ask_again.get(shop.api_url, 0.0):
+                return False
+            wait = _RETRY
+            try:
+                jwks = fetch_jwks(shop.api_url, self._addresses)
+                wait = _REFETCH
+            finally:
+                self._ask_again[shop.api_url] = time.monotonic() + wait
             with self._engine.begin() as conn:
                 change_shop(conn, shop.id, jwks=jwks)
-        return self.read(shop.api_url)
+            return True
 
 
-def _jwks(shop: Shop) -> Any:
-    return shop.jwks or {"keys": []}
+def _keys(shop: Shop) -> KeySet:
+    # A shop that is still registering has none, and the library imports no empty set.
+    return KeySet.import_key_set(cast(Any, shop.jwks)) if shop.jwks else KeySet([])

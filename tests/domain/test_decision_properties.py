@@ -1,0 +1,166 @@
+"""What holds for every order, whatever the evidence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugin.domain.decision import History, Outcome, Standing, decide
+from plugin.domain.evidence import Candidate, Evidence, Strength, proves, winner
+from plugin.domain.order import Order
+from plugin.domain.program import Rules, Touch, Version
+from tests.domain.given import (
+    ALICE,
+    BOB,
+    CAROL,
+    CLAIMED,
+    ORDERED,
+    PAID,
+    SECOND,
+    STRANGER,
+    a_claim,
+    an_order,
+    by_code,
+    decided,
+)
+
+people = st.sampled_from([ALICE, BOB, CAROL, STRANGER])
+sums = st.sampled_from([Decimal(0), Decimal("0.01"), Decimal(90), Decimal(500)])
+
+orders: st.SearchStrategy[Order] = st.builds(
+    an_order,
+    buyer=people,
+    channel=st.sampled_from(["eu", "pl"]),
+    status=st.sampled_from(["DRAFT", "UNCONFIRMED", "FULFILLED", "CANCELED", "EXPIRED"]),
+    total=sums,
+    charged=sums,
+    refunded=sums,
+    paid_at=st.sampled_from([None, PAID]),
+    created_at=st.sampled_from([CLAIMED - SECOND, CLAIMED, ORDERED, CLAIMED + timedelta(90)]),
+)
+# Four claims, in every mixture of friend, moment and channel that matters.
+CLAIMS = (
+    a_claim(id=1, friend=BOB, at=CLAIMED),
+    a_claim(id=2, friend=BOB, at=CLAIMED - SECOND, channels=frozenset({"eu"})),
+    a_claim(id=3, friend=ALICE, at=CLAIMED),
+    a_claim(id=4, friend=CAROL, at=ORDERED + SECOND),
+)
+candidates = st.builds(Candidate, st.sampled_from(CLAIMS), st.sampled_from(Strength))
+evidences = st.builds(Evidence, st.lists(candidates, max_size=4).map(tuple))
+versions = st.builds(
+    Version,
+    id=st.just(7),
+    program_id=st.just(1),
+    number=st.just(1),
+    rules=st.builds(Rules, new_customers_only=st.booleans(), attribution=st.sampled_from(Touch)),
+)
+histories = st.builds(History, st.integers(0, 2))
+standings = st.builds(Standing, st.sampled_from([None, "Order:1", "Order:0"]))
+touches = st.sampled_from(Touch)
+
+
+@given(orders, evidences, histories, versions, standings, st.randoms(use_true_random=False))
+def test_the_same_facts_are_decided_the_same_in_whatever_order_they_were_found(
+    order: Order,
+    evidence: Evidence,
+    history: History,
+    version: Version,
+    standing: Standing,
+    chance: Random,
+) -> None:
+    decision = decide(order, evidence, history, version, standing)
+
+    assert decide(order, evidence, history, version, standing) == decision
+    shuffled = Evidence(tuple(chance.sample(evidence.candidates, len(evidence.candidates))))
+    assert decide(order, shuffled, history, version, standing) == decision
+
+
+@given(orders, evidences, histories, versions, standings)
+def test_only_a_paid_order_that_was_kept_qualifies(
+    order: Order, evidence: Evidence, history: History, version: Version, standing: Standing
+) -> None:
+    decision = decide(order, evidence, history, version, standing)
+
+    undone = order.is_called_off or order.is_fully_refunded or order.is_charged_back
+    if undone or order.is_draft or order.paid_at is None:
+        assert decision.outcome is not Outcome.QUALIFIED
+    assert bool(decision.rewards) is (decision.outcome is Outcome.QUALIFIED)
+
+
+@given(orders, evidences, histories, versions, standings)
+def test_nobody_is_ever_paid_for_referring_themselves(
+    order: Order, evidence: Evidence, history: History, version: Version, standing: Standing
+) -> None:
+    decision = decide(order, evidence, history, version, standing)
+
+    if decision.outcome is Outcome.QUALIFIED:
+        assert decision.claim is not None
+        assert not decision.claim.advocate.same_as(order.buyer)
+        assert not decision.claim.advocate.same_as(decision.claim.friend)
+
+
+@given(orders, evidences, touches)
+def test_the_winner_is_proven_and_nothing_proven_is_stronger(
+    order: Order, evidence: Evidence, attribution: Touch
+) -> None:
+    proven = [c for c in evidence.candidates if proves(c, order, evidence)]
+    best = winner(order, evidence, attribution)
+
+    assert (best is None) is (not proven)
+    if best is not None:
+        assert best in proven
+        assert best.strength == min(c.strength for c in proven)
+
+
+@given(orders, evidences)
+def test_among_equals_the_first_or_the_last_claim_wins_as_the_program_says(
+    order: Order, evidence: Evidence
+) -> None:
+    first, last = (winner(order, evidence, touch) for touch in (Touch.FIRST, Touch.LAST))
+
+    if first is not None and last is not None:
+        equals = [
+            c
+            for c in evidence.candidates
+            if c.strength is first.strength and proves(c, order, evidence)
+        ]
+        assert first.claim.at == min(c.claim.at for c in equals)
+        assert last.claim.at == max(c.claim.at for c in equals)
+
+
+@given(orders, evidences, touches)
+def test_a_weaker_sign_never_takes_the_place_of_a_stronger_one(
+    order: Order, evidence: Evidence, attribution: Touch
+) -> None:
+    best = winner(order, evidence, attribution)
+    if best is None:
+        return
+    weaker = [Strength(s) for s in Strength if s > best.strength]
+    more = tuple(Candidate(replace(best.claim, id=9), strength) for strength in weaker)
+
+    assert winner(order, Evidence(evidence.candidates + more), attribution) == best
+
+
+@given(st.integers(1, 365), st.integers(-3, 3))
+def test_the_window_is_kept_to_the_second(days: int, seconds: int) -> None:
+    moment = CLAIMED + timedelta(days=days, seconds=seconds)
+    decision = decided(an_order(created_at=moment), by_code(), window_days=days)
+
+    assert (decision.outcome is Outcome.QUALIFIED) is (seconds < 0)
+
+
+@pytest.mark.parametrize("strength", Strength)
+@given(orders)
+def test_a_claim_of_a_stranger_is_proven_by_the_token_only(
+    strength: Strength, order: Order
+) -> None:
+    order = replace(order, buyer=STRANGER)
+    candidate = Candidate(a_claim(at=CLAIMED - timedelta(days=1)), strength)
+
+    assert proves(candidate, order, Evidence((candidate,))) is (strength is Strength.TOKEN)

@@ -1,0 +1,57 @@
+"""Public codes never change, and each has a sentence for people."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugin.domain.ledger import ACCOUNT_OF, ACCOUNTS
+from plugin.domain.reasons import SENTENCES, Reason, friendly
+from plugin.domain.reward import RewardState
+
+# Merchants' scripts and stored decisions hang on these: new ones are added, none is changed.
+PUBLIC = [
+    "NO_EVIDENCE",
+    "CODE_OF_ANOTHER_PERSON",
+    "CLAIMED_TOO_LATE",
+    "OUTSIDE_WINDOW",
+    "CHANNEL_NOT_COVERED",
+    "SELF_REFERRAL",
+    "NOT_NEW_CUSTOMER",
+    "ALREADY_CONVERTED",
+    "ORDER_IS_DRAFT",
+    "NOT_PAID_YET",
+    "ORDER_CANCELLED",
+    "ORDER_REFUNDED",
+    "ORDER_CHARGED_BACK",
+    "QUALIFIED",
+    "REWARD_EXPIRED",
+    "CODE_REISSUED",
+    "CODE_SPENT",
+    "SPENT_BEFORE_REVERSAL",
+]
+
+
+def test_the_list_of_reasons_is_closed() -> None:
+    assert [reason.value for reason in Reason] == PUBLIC
+    assert all(reason.name == reason.value for reason in Reason)
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_has_a_sentence_for_staff_and_one_for_customers(reason: Reason) -> None:
+    for sentence in (SENTENCES[reason], friendly(reason)):
+        assert sentence[0].isupper()
+        assert sentence.endswith((".", "!"))
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_customers_are_not_told_what_concerns_another_person(reason: Reason) -> None:
+    told = friendly(reason).lower()
+
+    assert not [
+        word for word in ("advocate", "somebody", "before in", "same person") if word in told
+    ]
+
+
+@pytest.mark.parametrize("state", RewardState)
+def test_a_reward_in_any_state_stands_in_an_account(state: RewardState) -> None:
+    assert ACCOUNT_OF[state] in ACCOUNTS

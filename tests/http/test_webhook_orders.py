@@ -1,0 +1,144 @@
+"""Every field that our query asks for is needed, and has to be what an order can have."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from tests.http.saleor import Saleor, order_created
+from webhooks.answers import Answer
+
+NEEDED = [
+    "id",
+    "number",
+    "created",
+    "updatedAt",
+    "status",
+    "chargeStatus",
+    "languageCodeEnum",
+    "channel",
+    "channel.slug",
+    "channel.currencyCode",
+    "total",
+    "total.gross",
+    "total.gross.amount",
+    "undiscountedTotal",
+    "undiscountedTotal.gross",
+    "undiscountedTotal.gross.amount",
+    "totalCharged",
+    "totalCharged.amount",
+    "totalRefunded",
+    "totalRefunded.amount",
+]
+AMOUNTS = [path for path in NEEDED if path.endswith("amount")]
+MAY_BE_EMPTY = ["user", "userEmail", "voucherCode", "metadata", "shippingPrice"]
+
+
+def with_field(path: str, value: Any) -> dict[str, Any]:
+    """An order with this value at the end of the path; ... for nothing at all."""
+    body = deepcopy(order_created())
+    *way, last = path.split(".")
+    spot = body["order"]
+    for name in way:
+        spot = spot[name]
+    if value is ...:
+        del spot[last]
+    else:
+        spot[last] = value
+    return body
+
+
+@pytest.mark.parametrize("path", NEEDED)
+def test_an_order_that_lacks_a_field_is_turned_away(saleor: Saleor, path: str) -> None:
+    assert saleor.posts(with_field(path, ...)) is Answer.FIELD_MISSING
+    assert saleor.posts(with_field(path, None)) is Answer.FIELD_MISSING
+    assert saleor.stored == {}
+
+
+@pytest.mark.parametrize("path", MAY_BE_EMPTY)
+def test_what_a_guest_without_a_code_has_not_is_not_missed(saleor: Saleor, path: str) -> None:
+    assert saleor.posts(with_field(path, None)) is Answer.ACCEPTED
+    assert saleor.stored == {"Order:1": "NONE"}
+
+
+@pytest.mark.parametrize("path", AMOUNTS)
+def test_an_amount_that_no_order_can_have_is_turned_away(saleor: Saleor, path: str) -> None:
+    for nonsense in (-0.01, 1e13, float("nan"), float("inf"), True, "ten", [1], {"amount": 1}):
+        assert saleor.posts(with_field(path, nonsense)) is Answer.VALUE_ABSURD
+    assert saleor.stored == {}
+
+
+@pytest.mark.parametrize("path", ["created", "updatedAt"])
+def test_a_moment_that_is_none_is_turned_away(saleor: Saleor, path: str) -> None:
+    for nonsense in ("yesterday", "", "2026-13-01T00:00:00+00:00", 5, {}):
+        assert saleor.posts(with_field(path, nonsense)) is Answer.VALUE_ABSURD
+    assert saleor.stored == {}
+
+
+@pytest.mark.parametrize(
+    ("path", "nonsense"),
+    [
+        ("user", "VXNlcjox"),
+        ("user", {"id": 7}),
+        ("userEmail", 7),
+        ("userEmail", {"address": "bob@example.com"}),
+        ("voucherCode", 7),
+        ("voucherCode", ["CODE"]),
+        ("metadata", 7),
+        ("metadata", "referrals.token"),
+        ("metadata", [{"key": "referrals.token"}]),
+        ("metadata", [{"key": ["referrals.token"], "value": "x"}]),
+        ("metadata", [7, None, []]),
+        ("metadata", [{"key": "referrals.token", "value": 7}]),
+        ("metadata", [{"key": "referrals.token", "value": {"claim": 1}}]),
+        ("channel", "eu"),
+        ("total", 90.0),
+    ],
+    ids=repr,
+)
+def test_a_field_of_another_shape_is_no_fault_of_the_app(
+    saleor: Saleor, path: str, nonsense: Any
+) -> None:
+    """Whatever becomes of the order, Saleor need not send it again."""
+    assert saleor.posts(with_field(path, nonsense)).status < 500
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "a.b.c",
+        "..",
+        "é",
+        "\x00",
+        "eyJhbGciOiJIUzI1NiJ9.e30.AAAA",
+        "W1tbW1tbW1tbW1tbW1tbW1tb" * 40 + ".e30.AAAA",
+        "." * 10_000,
+        "x" * 200_000,
+    ],
+    ids=lambda text: repr(text[:30]),
+)
+def test_anybody_may_write_anything_where_our_token_stands(saleor: Saleor, written: str) -> None:
+    """Checkout metadata is open to whoever knows the checkout's id."""
+    body = order_created(token=written) if written else with_field("metadata", [])
+
+    assert saleor.posts(body) is Answer.ACCEPTED
+    assert saleor.stored == {"Order:1": "NONE"}
+
+
+def test_an_older_state_never_replaces_a_newer_one(saleor: Saleor) -> None:
+    paid = with_field("chargeStatus", "FULL")
+    paid["order"]["updatedAt"] = "2100-01-01T00:00:00+00:00"
+
+    assert saleor.posts(paid) is Answer.ACCEPTED
+    assert saleor.posts(order_created()) is Answer.ACCEPTED
+    assert saleor.stored == {"Order:1": "FULL"}
+
+
+def test_every_stored_order_wakes_a_worker_after_it_is_committed(saleor: Saleor) -> None:
+    saleor.world.woken.clear()
+
+    saleor.posts()
+    assert saleor.world.woken == [saleor.world.shop.id]
