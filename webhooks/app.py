@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from plugin.services.change_installation import app_deleted, app_switched
@@ -22,7 +23,14 @@ def handle(edge: Edge, shop: Shop, payload: Mapping[str, Any]) -> None:
     elif not isinstance(app.get("isActive"), bool):
         raise Rejected(Answer.FIELD_MISSING, "app.isActive")
     else:
-        app_switched(edge.ctx, shop, app["id"], active=app["isActive"])
+        app_switched(edge.ctx, shop, app["id"], _issued_at(payload), active=app["isActive"])
+
+
+def _issued_at(payload: Mapping[str, Any]) -> datetime:
+    try:
+        return datetime.fromisoformat(payload["issuedAt"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise Rejected(Answer.FIELD_MISSING, "issuedAt") from error
 
 
 FAMILY = Family(EVENTS, handle)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import structlog
 
 from plugin.services.context import Context, now
@@ -22,13 +24,19 @@ def app_deleted(ctx: Context, shop: Shop, app_id: str) -> None:
     log.info("app_deleted", shop=shop.api_url)
 
 
-def app_switched(ctx: Context, shop: Shop, app_id: str, *, active: bool) -> None:
-    """While the app was off, events were lost; on its return the orders are read."""
+def app_switched(ctx: Context, shop: Shop, app_id: str, at: datetime, *, active: bool) -> None:
+    """While the app was off, events were lost; on its return the orders are read.
+
+    at: when the shop says it happened. Off and on again may be heard the wrong way round.
+    """
     with ctx.engine.begin() as conn:
         current = shops.shop_by_id(conn, shop.id)
         if current is None or current.app_id != app_id or current.state == "deleted":
             return
-        shops.change_shop(conn, shop.id, state="active" if active else "inactive")
+        if current.switched_at is not None and at <= current.switched_at:
+            return
+        state = "active" if active else "inactive"
+        shops.change_shop(conn, shop.id, state=state, switched_at=at)
         if active:
             shops.start_import(conn, shop.id, "reconcile", now() - OVERLAP)
     if active:

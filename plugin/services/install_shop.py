@@ -58,6 +58,7 @@ def install_shop(ctx: Context, api_url: str, token: str) -> None:
             conn,
             api_url,
             state="active",
+            switched_at=None,
             app_id=facts.app_id,
             token=ctx.keys.seal(token),
             jwks=jwks,

@@ -11,6 +11,7 @@ from plugin.saleor.orders import AbsurdValue, MissingField, parse_order
 from plugin.saleor.ports import OrdersPage, SaleorPort, ShopRefused, ShopUnavailable
 from plugin.services.context import Context, now
 from plugin.services.install_shop import refresh_shop
+from plugin.services.send_messages import send_due_messages
 from plugin.storage import shops
 from plugin.storage.orders import order_row, save_orders
 from plugin.storage.shops import OVERLAP, Shop
@@ -36,6 +37,7 @@ def read_orders(ctx: Context, shop: Shop, kind: str) -> bool:
         if kind == "reconcile":
             # Rights and channels may have changed as well, with or without an event.
             refresh_shop(ctx, shop)
+            send_due_messages(ctx, shop)
         _read_all(ctx, shop, row, ctx.port(shop))
     except (ShopUnavailable, ShopRefused) as error:
         log.warning("orders_not_read", shop=shop.api_url, kind=kind, error=str(error))

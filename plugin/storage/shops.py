@@ -32,6 +32,7 @@ class Shop:
     name: str
     permissions: tuple[str, ...]
     storefront_url: str | None
+    switched_at: datetime | None = None
 
     @property
     def is_active(self) -> bool:
@@ -48,6 +49,7 @@ _COLUMNS = (
     shops.c.name,
     shops.c.permissions,
     shops.c.storefront_url,
+    shops.c.switched_at,
 )
 
 

@@ -15,8 +15,9 @@ def deleted(app_id: str = "QXBwOjE=") -> dict[str, object]:
     return event("AppDeleted", app={"id": app_id})
 
 
-def switched(*, on: bool, app_id: str = "QXBwOjE=") -> dict[str, object]:
-    return event("AppStatusChanged", app={"id": app_id, "isActive": on})
+def switched(*, on: bool, app_id: str = "QXBwOjE=", at: str = "12:00") -> dict[str, object]:
+    body = event("AppStatusChanged", app={"id": app_id, "isActive": on})
+    return {**body, "issuedAt": f"2026-11-21T{at}:00+00:00"}
 
 
 def about_the_app(saleor: Saleor, body: dict[str, object]) -> Answer:
@@ -67,9 +68,16 @@ def test_a_shop_that_switched_the_app_on_again_has_its_orders_read(saleor: Saleo
     about_the_app(saleor, switched(on=False))
     saleor.world.woken.clear()
 
-    assert about_the_app(saleor, switched(on=True)) is Answer.ACCEPTED
+    assert about_the_app(saleor, switched(on=True, at="12:01")) is Answer.ACCEPTED
     assert saleor.world.shop.state == "active"
     assert saleor.world.woken == [saleor.world.shop.id]
+
+
+def test_off_and_on_again_may_be_heard_the_wrong_way_round(saleor: Saleor) -> None:
+    about_the_app(saleor, switched(on=True, at="12:01"))
+    about_the_app(saleor, switched(on=False, at="12:00"))
+
+    assert saleor.world.shop.state == "active"
 
 
 def test_a_deleted_app_keeps_its_rows_and_forgets_its_token(saleor: Saleor) -> None:

@@ -32,6 +32,8 @@ shops = Table(
     Column("api_url", Text, nullable=False, unique=True),
     # registering: the handshake is under way; inactive: switched off by staff.
     Column("state", Text, nullable=False),
+    # When staff last switched the app on or off, as the shop says.
+    Column("switched_at", Moment),
     Column("app_id", Text),
     Column("token", LargeBinary),
     Column("jwks", JSONB),

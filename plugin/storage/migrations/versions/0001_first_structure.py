@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
         sa.Column("api_url", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("switched_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("app_id", sa.Text(), nullable=True),
         sa.Column("token", sa.LargeBinary(), nullable=True),
         sa.Column("jwks", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
