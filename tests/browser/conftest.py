@@ -1,0 +1,80 @@
+"""A real Chromium before the sandbox shop with the app in it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from sandbox.demo import free_port, running_app
+from sandbox.server import serving
+from sandbox.shop import STAFF_EMAIL, STAFF_PASSWORD, Shop
+from sandbox.story import Story
+from sandbox.wire import App, Wire
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    if path is None:
+        pytest.skip("There is no Chromium here; install Debian's package chromium.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Opened:
+    """The sandbox shop with the app installed and its program running."""
+
+    shop: Shop
+    story: Story
+    app_id: str
+
+
+@pytest.fixture(scope="session")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
+    data = tmp_path_factory.mktemp("app")
+    shop = Shop()
+    with serving(shop, port=free_port(8110)) as url, running_app(data, free_port(3190)) as app:
+        story = Story(
+            Wire(shop.api_url),
+            App(app, shop.api_url),
+            (STAFF_EMAIL, STAFF_PASSWORD),
+            f"{url}/",
+            tell=print,
+        )
+        app_id = story.install()
+        story.start_program(app_id)
+        yield Opened(shop, story, app_id)
+
+
+@pytest.fixture(params=[(1280, 800), (390, 800)], ids=["desktop", "phone"])
+def size(request: pytest.FixtureRequest) -> tuple[int, int]:
+    width, height = request.param
+    return width, height
+
+
+@pytest.fixture(params=["light", "dark"])
+def theme(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def page(chromium: Browser, size: tuple[int, int], theme: str) -> Iterator[Page]:
+    """A page; a script that fails on it fails the test."""
+    width, height = size
+    context = chromium.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if theme == "dark" else "light",
+    )
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert errors == []
