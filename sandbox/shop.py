@@ -62,6 +62,7 @@ class Shop:
         self.lock = threading.RLock()
         self.calls: Counter[str] = Counter()
         self.outage: Outage | None = None
+        self.fulfils_unpaid_orders = False
         self.background = Background()
         self.deliveries = Deliveries(self.background, clock, retry_scale, timeout)
         self.catalogue = little_shop.little_shop()

@@ -92,6 +92,8 @@ def order_fulfill(
     order: str | None = None,
 ) -> dict[str, Any]:
     found = order_of(call.shop, order)
+    if not (found.is_paid or call.shop.fulfils_unpaid_orders):
+        raise Refused("order", "CANNOT_FULFILL_UNPAID_ORDER", "Cannot fulfill unpaid order.")
     lines = [_to_send(found, row) for row in input["lines"]]
     if not sum(quantity for _, quantity in lines):
         raise Refused("lines", "ZERO_QUANTITY", "Total quantity must be larger than 0.")
