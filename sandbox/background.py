@@ -33,9 +33,12 @@ class Background:
             self._ready.notify_all()
 
     def wait_until_idle(self, timeout: float) -> None:
+        self.wait_for(lambda: not self._queue and not self._running, timeout)
+
+    def wait_for(self, condition: Callable[[], bool], timeout: float) -> None:
+        """Return once `condition` holds; it is looked at whenever a job ends."""
         with self._ready:
-            done = self._ready.wait_for(lambda: not self._queue and not self._running, timeout)
-            if not done:
+            if not self._ready.wait_for(condition, timeout):
                 raise TimeoutError(f"{len(self._queue)} jobs wait and {self._running} run")
 
     def close(self) -> None:

@@ -61,7 +61,7 @@ class Staff(Person):
             "permissions": sorted(permissions),
         }
         made = self.ask(documents.INSTALL, input=app_input)["appInstallation"]
-        self.shop.idle()
+        self.shop.installed(made["id"])
         for row in self.ask(documents.INSTALLATIONS):
             if row["id"] == made["id"]:
                 raise ShopSaidNo([row])

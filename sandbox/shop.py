@@ -62,6 +62,7 @@ class Shop:
         self.lock = threading.RLock()
         self.calls: Counter[str] = Counter()
         self.outage: Outage | None = None
+        self.fulfils_unpaid_orders = False
         self.background = Background()
         self.deliveries = Deliveries(self.background, clock, retry_scale, timeout)
         self.catalogue = little_shop.little_shop()
@@ -199,6 +200,15 @@ class Shop:
     def idle(self, timeout: float = 20.0) -> None:
         """Return once no delivery, retry or installation is under way."""
         self.background.wait_until_idle(timeout)
+
+    def installed(self, installation_id: str, timeout: float = 20.0) -> None:
+        """Return once that installation is over, well or badly."""
+        pending = (row for row in self.installations.values() if row.id == installation_id)
+        row = next(pending, None)
+        if row is not None:
+            self.background.wait_for(
+                lambda: row.status == "FAILED" or row.pk not in self.installations, timeout
+            )
 
     def close(self) -> None:
         self.background.close()

@@ -126,7 +126,8 @@ def _announce(call: Call, order: Order) -> None:
     """Saleor's choice of events; the payloads are written once all of it is over."""
     confirms = order.channel.order_settings.automatically_confirm_all_new_orders
     call.tell(EventType.ORDER_CREATED, order)
-    if order.charged > 0:
+    if order.charged > 0 or order.is_paid:
+        # Paid in part, in full, or free of charge, which is as good as paid.
         if confirms:
             order.status = OrderStatus.UNFULFILLED
         call.tell(EventType.ORDER_PAID, order)

@@ -6,11 +6,9 @@ from typing import Any
 from sandbox.accounts import User
 from sandbox.events import EventType
 from sandbox.ids import from_global_id
-from sandbox.money import TaxedMoney, rounded
-from sandbox.orders import Fulfillment, FulfillmentLine, FulfillmentStatus, Order, OrderLine
-from sandbox.orders import OrderStatus as Status
+from sandbox.money import TaxedMoney
+from sandbox.orders import Order
 from sandbox.permissions import Permission
-from sandbox.refusals import Refused
 from sandbox.registry import Call, answers
 from sandbox.resolvers.connections import Connection, connection
 from sandbox.resolvers.lookups import order_of
@@ -85,74 +83,6 @@ def _allowed(fact: Any, rule: dict[str, Any] | None) -> bool:
     return all(tests[name](value) for name, value in given.items())
 
 
-@answers("Mutation.orderFulfill", needs=MANAGES_ORDERS)
-def order_fulfill(
-    call: Call,
-    input: dict[str, Any],  # noqa: A002
-    order: str | None = None,
-) -> dict[str, Any]:
-    found = order_of(call.shop, order)
-    lines = [_to_send(found, row) for row in input["lines"]]
-    if not sum(quantity for _, quantity in lines):
-        raise Refused("lines", "ZERO_QUANTITY", "Total quantity must be larger than 0.")
-    made = Fulfillment(
-        pk=call.shop.next_pk("Fulfillment"),
-        order=found,
-        fulfillment_order=len(found.fulfillments) + 1,
-        created=call.shop.clock(),
-        lines=[
-            FulfillmentLine(
-                pk=call.shop.next_pk("FulfillmentLine"), order_line=line, quantity=quantity
-            )
-            for line, quantity in lines
-        ],
-    )
-    for line, quantity in lines:
-        line.quantity_fulfilled += quantity
-    found.fulfillments.append(made)
-    found.refresh_fulfilment()
-    if found.status is Status.FULFILLED:
-        call.tell(EventType.ORDER_FULFILLED, found)
-    touch(call, found)
-    return {"order": found, "fulfillments": [made]}
-
-
-def _to_send(order: Order, row: dict[str, Any]) -> tuple[OrderLine, int]:
-    line = next((line for line in order.lines if line.id == row.get("orderLineId")), None)
-    quantity = sum(stock["quantity"] for stock in row["stocks"])
-    if line is None:
-        raise Refused("orderLineId", "NOT_FOUND", "There is no such line in the order.")
-    if quantity > line.quantity_to_fulfill:
-        raise Refused(
-            "orderLineId",
-            "FULFILL_ORDER_LINE",
-            f"Only {line.quantity_to_fulfill} items remaining to fulfill.",
-        )
-    return line, quantity
-
-
-@answers("Mutation.orderFulfillmentCancel", needs=MANAGES_ORDERS)
-def fulfillment_cancel(
-    call: Call,
-    id: str,  # noqa: A002
-    input: dict[str, Any] | None = None,  # noqa: A002, ARG001 - stock is not counted here
-) -> dict[str, Any]:
-    key = from_global_id(id, "Fulfillment")
-    found = next(
-        (f for o in call.shop.orders.values() for f in o.fulfillments if str(f.pk) == key), None
-    )
-    if found is None:
-        raise Refused.missing(id)
-    if found.status is FulfillmentStatus.CANCELED:
-        raise Refused("fulfillment", "CANNOT_CANCEL_FULFILLMENT", "It cannot be cancelled.")
-    for line in found.lines:
-        line.order_line.quantity_fulfilled -= line.quantity
-    found.status = FulfillmentStatus.CANCELED
-    found.order.refresh_fulfilment()
-    touch(call, found.order)
-    return {"fulfillment": found, "order": found.order}
-
-
 @answers("Mutation.orderCancel", needs=MANAGES_ORDERS)
 def order_cancel(call: Call, id: str) -> dict[str, Any]:  # noqa: A002
     found = order_of(call.shop, id)
@@ -217,33 +147,3 @@ def total_balance(source: Order, _call: Call) -> Any:
 @answers("Order.payments")
 def payments(_source: Order, _call: Call) -> list[Any]:
     return []
-
-
-LINE_PRICES: dict[str, Callable[[OrderLine], Any]] = {
-    "productName": lambda line: line.variant.product.name,
-    "variantName": lambda line: line.variant.name,
-    "productSku": lambda line: line.variant.sku,
-    "productVariantId": lambda line: line.variant.id,
-    "unitPrice": lambda line: line.order.taxed(rounded(line.total / line.quantity)),
-    "undiscountedUnitPrice": lambda line: line.order.taxed(line.unit),
-    "unitDiscount": lambda line: line.order.money(rounded(line.off / line.quantity)),
-    "unitDiscountReason": lambda line: f"Voucher code: {c}" if (c := line.voucher_code) else None,
-    "totalPrice": lambda line: line.order.taxed(line.total),
-    "undiscountedTotalPrice": lambda line: line.order.taxed(line.unit * line.quantity),
-    "isGift": lambda _line: False,
-    "allocations": lambda line: _allocations(line),
-}
-
-
-def _allocations(line: OrderLine) -> list[dict[str, Any]]:
-    stock = line.variant.stocks[0]
-    row = {"id": line.id, "quantity": line.quantity_to_fulfill, "warehouse": stock.warehouse}
-    return [row] if line.quantity_to_fulfill else []
-
-
-def _answer_with(read: Callable[[OrderLine], Any]) -> Callable[[OrderLine, Call], Any]:
-    return lambda line, _call: read(line)
-
-
-for _name, _read in LINE_PRICES.items():
-    answers(f"OrderLine.{_name}")(_answer_with(_read))

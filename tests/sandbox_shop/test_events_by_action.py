@@ -35,6 +35,17 @@ def test_an_order_paid_before_it_was_placed(shop: Shop, bob: Customer, app: List
     ]
 
 
+def test_an_order_that_costs_nothing_is_paid_from_the_start(
+    shop: Shop, staff: Staff, bob: Customer, app: ListeningApp
+) -> None:
+    staff.makes_a_voucher(["FREE"], 100)
+
+    order = bob.buys("FREE", sku="houseplants-for-beginners-1")
+
+    assert "order_fully_paid" in heard(shop, app)
+    assert staff.order(order)["status"] == "UNFULFILLED"
+
+
 def test_created_may_already_say_that_the_order_is_paid(
     shop: Shop, bob: Customer, app: ListeningApp
 ) -> None:

@@ -113,6 +113,19 @@ def test_a_fulfilled_order_is_not_cancelled_before_its_fulfilment(
     assert staff.order(order)["status"] == "CANCELED"
 
 
+def test_an_unpaid_order_is_not_sent_out_unless_the_shop_says_so(
+    shop: Shop, staff: Staff, bob: Customer
+) -> None:
+    order = bob.buys()
+    with pytest.raises(ShopSaidNo) as said:
+        staff.fulfils(order)
+    assert said.value.codes == ["CANNOT_FULFILL_UNPAID_ORDER"]
+
+    shop.fulfils_unpaid_orders = True
+    staff.fulfils(order)
+    assert staff.order(order)["status"] == "FULFILLED"
+
+
 def test_an_order_with_a_transaction_is_not_marked_as_paid_by_hand(
     staff: Staff, bob: Customer
 ) -> None:

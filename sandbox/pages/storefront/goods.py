@@ -72,5 +72,4 @@ def claim() -> Response:
             "text": answer["discount"]["text"],
             "email": email,
         }
-        flash(f"{answer['discount']['text']} is yours: code {answer['code']}.", "good")
     return redirect(link("checkout" if request.form.get("then") == "checkout" else "home"))
