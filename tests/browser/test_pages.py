@@ -57,7 +57,7 @@ def test_a_friend_follows_the_link_and_gets_the_discount_at_the_checkout(
     page.get_by_role("button", name="Get 10% off").click()
 
     claimed = opened.story.bob_claims(word)
-    expect(page.get_by_text(claimed["code"])).to_be_visible()
+    expect(page.get_by_text(claimed["code"], exact=True)).to_be_visible()
     check_fits(page)
 
 
