@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import structlog
 from procrastinate import App
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Status
 
 from plugin.jobs.engine import Waker
 from plugin.services.context import Context
@@ -52,9 +54,13 @@ def _add_clock(app: App, ctx: Context, waker: Waker) -> None:
         for shop_id in ask_all_shops(ctx):
             waker(shop_id)
 
-    @app.periodic(cron="*/5 * * * *")
+    @app.periodic(cron="* * * * *")
     @app.task(name="retry_stalled", queueing_lock="retry_stalled")
     async def retry_stalled(timestamp: int) -> None:  # noqa: ARG001
-        """Jobs of workers that died are not retried by the engine itself."""
+        """Jobs of workers that died, silent for 30 s, are not retried by the engine itself."""
         for job in await app.job_manager.get_stalled_jobs():
-            await app.job_manager.retry_job(job)
+            try:
+                await app.job_manager.retry_job(job)
+            except UniqueViolation:
+                # One like it waits already, perhaps for the lock that this one holds.
+                await app.job_manager.finish_job(job, Status.ABORTED, delete_job=True)

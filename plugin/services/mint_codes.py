@@ -68,7 +68,7 @@ def _postpone(ctx: Context, voucher: AnyRow, error: Exception) -> None:
 
 def _mint_voucher(ctx: Context, shop: Shop, voucher: AnyRow) -> None:
     port = ctx.port(shop)
-    saleor_id = voucher.saleor_id
+    saleor_id = None
     while True:
         with ctx.engine.begin() as conn:
             planned = codes.planned_codes(conn, voucher.id, CODES_A_CALL)
@@ -76,9 +76,7 @@ def _mint_voucher(ctx: Context, shop: Shop, voucher: AnyRow) -> None:
                 return
         if not planned:
             continue
-        if saleor_id is None:
-            # Asked before and heard no answer? Then the shop may have it already.
-            saleor_id = _found(ctx, port, voucher) if voucher.asked_at else None
+        saleor_id = saleor_id or find_in_shop(ctx, port, voucher)
         holds_them = saleor_id is None
         saleor_id = saleor_id or _created(ctx, port, voucher, planned)
         _complete(ctx, port, shop, voucher, saleor_id)
@@ -127,7 +125,12 @@ def _name(ctx: Context, voucher: AnyRow) -> str:
     return f"{_NAMES[VoucherKind(voucher.kind)]} · {mark}"
 
 
-def _found(ctx: Context, port: SaleorPort, voucher: AnyRow) -> str | None:
+def find_in_shop(ctx: Context, port: SaleorPort, voucher: AnyRow) -> str | None:
+    """The shop's id of the voucher, None if it has none. May raise what the port raises."""
+    if voucher.saleor_id is not None or voucher.asked_at is None:
+        known: str | None = voucher.saleor_id
+        return known
+    # Asked before and heard no answer: the shop may have it all the same.
     saleor_id = port.voucher_named(_name(ctx, voucher))
     if saleor_id is not None:
         with ctx.engine.begin() as conn:

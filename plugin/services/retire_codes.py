@@ -12,6 +12,7 @@ from plugin.domain.reasons import Reason
 from plugin.domain.reward import CodeState, RewardState
 from plugin.saleor.ports import ShopRefused, ShopUnavailable
 from plugin.services.context import LEASE, Context, now, retry_at
+from plugin.services.mint_codes import find_in_shop
 from plugin.storage import codes
 from plugin.storage.rewards import Act, find_reward, move_reward
 from plugin.storage.shops import Shop
@@ -57,7 +58,7 @@ def _retire(ctx: Context, shop: Shop, voucher_id: int, retiring: Sequence[AnyRow
     with ctx.engine.begin() as conn:
         voucher = codes.voucher_by_id(conn, shop.id, voucher_id)
     port = ctx.port(shop)
-    saleor_id = voucher.saleor_id if voucher is not None else None
+    saleor_id = find_in_shop(ctx, port, voucher) if voucher is not None else None
     in_shop = {c.code: c for c in port.codes_of(saleor_id) or ()} if saleor_id else {}
     found = {row.id: in_shop.get(ctx.keys.code(row.id)) for row in retiring}
     if usable := [code.id for code in found.values() if code is not None and code.usable]:

@@ -198,17 +198,21 @@ def planned_codes(conn: Connection, voucher_id: int, limit: int) -> Sequence[Any
 def take_retiring_codes(
     conn: Connection, shop_id: int, now: datetime, lease_until: datetime, limit: int
 ) -> Sequence[AnyRow]:
-    """Lease codes that are to be deleted in the shop."""
+    """Lease codes that are to be deleted in the shop.
+
+    Those of a voucher that somebody is minting have to wait: they may be on their way there.
+    """
     due = (
         select(codes.c.id)
+        .join(vouchers, vouchers.c.id == codes.c.voucher_id)
         .where(
             codes.c.shop_id == shop_id,
             codes.c.state == CodeState.RETIRING,
             codes.c.due_at <= now,
-            or_(codes.c.lease_until.is_(None), codes.c.lease_until < now),
+            *(or_(t.c.lease_until.is_(None), t.c.lease_until < now) for t in (codes, vouchers)),
         )
         .limit(limit)
-        .with_for_update(skip_locked=True)
+        .with_for_update(skip_locked=True, of=codes)
     )
     take = update(codes).where(codes.c.id.in_(due)).values(lease_until=lease_until)
     return conn.execute(take.returning(codes)).all()
