@@ -17,7 +17,6 @@ from plugin.storage.migrate import migrate
 from tests.fakes import FakeShop
 from tests.world import World
 
-
 _ENGINES_OWN = ("procrastinate_periodic_defers", "procrastinate_jobs", "procrastinate_workers")
 
 
