@@ -45,9 +45,7 @@ def assemble(settings: Settings) -> Parts:
     return Parts(make_context(settings, connect(url), waker), waker, url)
 
 
-def make_context(
-    settings: Settings, database: Database, wake: Callable[[int], None]
-) -> Context:
+def make_context(settings: Settings, database: Database, wake: Callable[[int], None]) -> Context:
     keys = load_keys(settings)
     addresses = ShopAddresses.of(settings)
 
