@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import Flask
@@ -44,7 +45,7 @@ def assemble(settings: Settings) -> Parts:
     return Parts(make_context(settings, connect(url), waker), waker, url)
 
 
-def make_context(settings: Settings, database: Database, waker: Waker) -> Context:
+def make_context(settings: Settings, database: Database, wake: Callable[[int], None]) -> Context:
     keys = load_keys(settings)
     addresses = ShopAddresses.of(settings)
 
@@ -52,7 +53,7 @@ def make_context(settings: Settings, database: Database, waker: Waker) -> Contex
         token = keys.open(shop.token) if shop.token else ""
         return SaleorShop(shop.api_url, token, addresses)
 
-    return Context(settings, database, keys, port, waker)
+    return Context(settings, database, keys, port, wake)
 
 
 def create_app(ctx: Context) -> Flask:

@@ -41,10 +41,15 @@ class ShopAddresses:
 
     def check(self, api_url: str) -> str:
         """The API URL itself. Raises AddressRefused."""
-        parts = urlsplit(api_url)
+        try:
+            parts = urlsplit(api_url)
+        except ValueError as error:
+            raise AddressRefused("This is not an address.") from error
         schemes = ("https", "http") if self.allow_private else ("https",)
         if parts.scheme not in schemes or not parts.hostname or parts.username is not None:
             raise AddressRefused(f"A shop's API URL starts with {' or '.join(schemes)}://.")
+        if not self.allow_private and _is_private(parts.hostname):
+            raise AddressRefused("A shop's address is a public one.")
         if parts.query or parts.fragment or not parts.path.startswith("/"):
             raise AddressRefused("A shop's API URL ends with a path such as /graphql/.")
         if not re.fullmatch(self.pattern, api_url):
@@ -65,6 +70,14 @@ def jwks_url(api_url: str) -> str:
     """Where Saleor publishes the keys that it signs with."""
     parts = urlsplit(api_url)
     return f"{parts.scheme}://{parts.netloc}/.well-known/jwks.json"
+
+
+def _is_private(host: str) -> bool:
+    """True for an address inside the house. Of a name, the open connection is asked."""
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return False
 
 
 def _refuse_private(connection: HTTPConnection, sock: socket) -> socket:

@@ -63,7 +63,8 @@ class SaleorShop:
             raise _refusal(error.errors or []) from error
         except TransportServerError as error:
             raise _server_error(error) from error
-        except (TransportError, requests.RequestException, ValueError) as error:
+        except (TransportError, requests.RequestException, ValueError, AssertionError) as error:
+            # gql asserts that an answer without errors has data; a broken proxy may say otherwise.
             raise ShopUnavailable(type(error).__name__) from error
 
     def _change(self, path: str, **variables: Any) -> dict[str, Any]:

@@ -103,7 +103,7 @@ def is_ours(token: str) -> bool:
     """True if the token looks like one that we signed; Saleor signs with RS256."""
     try:
         header = json.loads(urlsafe_b64decode(token.split(".")[0] + "=="))
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(header, dict) and header.get("alg") == "HS256"
 

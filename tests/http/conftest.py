@@ -10,6 +10,7 @@ from plugin.app import create_app
 from plugin.config import Settings
 from plugin.keys import Keys
 from tests.fakes import FakeShop
+from tests.http.doors import Door, staff_token
 from tests.http.saleor import Saleor
 from tests.world import World
 
@@ -30,3 +31,21 @@ def app(shop: World) -> Flask:
 @pytest.fixture
 def saleor(app: Flask, shop: World) -> Saleor:
     return Saleor(app, shop)
+
+
+@pytest.fixture
+def running(world: World) -> Flask:
+    """The app beside a shop whose program runs."""
+    return create_app(world.ctx)
+
+
+@pytest.fixture
+def storefront(running: Flask) -> Door:
+    """The storefront's door, for somebody who has not said who they are."""
+    return Door(running, "/graphql/storefront")
+
+
+@pytest.fixture
+def admin(running: Flask) -> Door:
+    """The admin door, for a member of staff with all rights."""
+    return Door(running, "/graphql/admin").with_(Authorization_Bearer=staff_token())

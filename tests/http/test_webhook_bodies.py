@@ -100,11 +100,11 @@ class Endless(BytesIO):
 
 def streamed(app: Flask, stream: BytesIO, signature: str, length: str | None) -> TestResponse:
     """A POST with this Content-Length, or in chunks without any."""
-    headers = {
-        "Saleor-Event": "order_created",
-        "Saleor-Api-Url": API_URL,
-        "Saleor-Signature": signature,
-    }
+    headers = [
+        ("Saleor-Event", "order_created"),
+        ("Saleor-Api-Url", API_URL),
+        ("Saleor-Signature", signature),
+    ]
     environ = EnvironBuilder("/api/webhooks/orders", method="POST", headers=headers).get_environ()
     environ["wsgi.input"] = stream
     environ.pop("CONTENT_LENGTH", None)

@@ -65,14 +65,16 @@ def test_what_a_guest_without_a_code_has_not_is_not_missed(saleor: Saleor, path:
 
 @pytest.mark.parametrize("path", AMOUNTS)
 def test_an_amount_that_no_order_can_have_is_turned_away(saleor: Saleor, path: str) -> None:
-    for nonsense in (-0.01, 1e13, float("nan"), float("inf"), True, "ten", [1], {"amount": 1}):
+    absurd: list[Any] = [-0.01, 1e13, float("nan"), float("inf"), True, "ten", [1], {"amount": 1}]
+    for nonsense in absurd:
         assert saleor.posts(with_field(path, nonsense)) is Answer.VALUE_ABSURD
     assert saleor.stored == {}
 
 
 @pytest.mark.parametrize("path", ["created", "updatedAt"])
 def test_a_moment_that_is_none_is_turned_away(saleor: Saleor, path: str) -> None:
-    for nonsense in ("yesterday", "", "2026-13-01T00:00:00+00:00", 5, {}):
+    absurd: list[Any] = ["yesterday", "", "2026-13-01T00:00:00+00:00", 5, {}]
+    for nonsense in absurd:
         assert saleor.posts(with_field(path, nonsense)) is Answer.VALUE_ABSURD
     assert saleor.stored == {}
 
