@@ -5,7 +5,7 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 SET_UP := .venv/.set-up
 
-.PHONY: help demo test check lint types layers tests live bench serve lock sdl browser clean
+.PHONY: help demo test check lint types layers tests live bench screenshots serve lock sdl browser clean
 
 help: ## List these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -51,6 +51,9 @@ live: $(SET_UP) ## The story against a running Saleor (SALEOR_API_URL, SALEOR_EM
 
 bench: $(SET_UP) ## Figures, beside the official handler's; also in build/bench.json
 	$(BIN)/python -m bench
+
+screenshots: $(SET_UP) browser ## Pictures of every page, in docs/screenshots
+	$(BIN)/python -m sandbox.screenshots
 
 serve: $(SET_UP) ## Run the app with its own database
 	$(BIN)/python -m plugin serve
