@@ -90,6 +90,21 @@ def migrate() -> None:
 
 
 @main.command()
+def shops() -> None:
+    """List the shops, what they lack, and how far their history has been read."""
+    from plugin.services.install_shop import missing_permissions
+    from plugin.storage.shops import all_shops, import_of
+
+    ctx = _context()
+    with ctx.engine.connect() as conn:
+        for shop in all_shops(conn):
+            backfill = import_of(conn, shop.id, "backfill")
+            read = f"{backfill.done} of {backfill.total or '?'}" if backfill else "none"
+            lacks = ", ".join(missing_permissions(shop.permissions)) or "nothing"
+            click.echo(f"{shop.api_url}  {shop.state}  orders read: {read}  lacks: {lacks}")
+
+
+@main.command()
 def webhooks() -> None:
     """Bring the webhooks of all installed shops to this release."""
     from plugin.saleor.ports import ShopRefused, ShopUnavailable

@@ -7,14 +7,11 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from plugin.domain.reward import CodeState, RewardState
+from plugin.domain.reward import RewardState
 from plugin.services.look_after_shop import look_after_shop
-from plugin.services.read_orders import read_orders
-from plugin.storage.shops import start_import
 from plugin.storage.tables import codes, vouchers
 from tests.fakes import FakeVoucher
 from tests.interrupted import (
-    Killed,
     Moment,
     a_worker_dies,
     another_takes_up,
