@@ -13,7 +13,7 @@ from plugin.saleor.signatures import KeysUnavailable, fetch_jwks
 from plugin.services import announce
 from plugin.services.context import Context, now
 from plugin.services.default_terms import default_terms
-from plugin.storage import shops
+from plugin.storage import codes, shops
 from plugin.storage.programs import add_program, add_version, programs_of
 from plugin.storage.shops import BEGINNING, OVERLAP, Shop
 from plugin.storage.tables import shops as shops_table
@@ -126,7 +126,8 @@ def _write_facts(
         }
         for c in channels
     )
-    shops.replace_channels(conn, shop_id, found)
+    if shops.replace_channels(conn, shop_id, found):
+        codes.list_again(conn, shop_id, now())
     missing = missing_permissions(facts.permissions)
     if missing:
         text = f"Referrals lacks {', '.join(missing)}: open the app's page and grant it."

@@ -68,7 +68,9 @@ def _postpone(ctx: Context, voucher: AnyRow, error: Exception) -> None:
 
 def _mint_voucher(ctx: Context, shop: Shop, voucher: AnyRow) -> None:
     port = ctx.port(shop)
-    saleor_id = None
+    saleor_id = find_in_shop(ctx, port, voucher)
+    if saleor_id is not None:
+        _complete(ctx, port, shop, voucher, saleor_id)
     while True:
         with ctx.engine.begin() as conn:
             planned = codes.planned_codes(conn, voucher.id, CODES_A_CALL)
@@ -76,11 +78,10 @@ def _mint_voucher(ctx: Context, shop: Shop, voucher: AnyRow) -> None:
                 return
         if not planned:
             continue
-        saleor_id = saleor_id or find_in_shop(ctx, port, voucher)
-        holds_them = saleor_id is None
-        saleor_id = saleor_id or _created(ctx, port, voucher, planned)
-        _complete(ctx, port, shop, voucher, saleor_id)
-        if not holds_them:
+        if saleor_id is None:
+            saleor_id = _created(ctx, port, voucher, planned)
+            _complete(ctx, port, shop, voucher, saleor_id)
+        else:
             _add(ctx, port, saleor_id, planned)
         with ctx.engine.begin() as conn:
             _minted(ctx, conn, planned)

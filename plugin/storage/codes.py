@@ -184,6 +184,15 @@ def voucher_finished(conn: Connection, voucher_id: int) -> bool:
     return True
 
 
+def list_again(conn: Connection, shop_id: int, now: datetime) -> None:
+    """Have the vouchers that still run looked at: a new channel wants a value in each."""
+    conn.execute(
+        update(vouchers)
+        .where(vouchers.c.shop_id == shop_id, vouchers.c.expires_on > now.date())
+        .values(due_at=now)
+    )
+
+
 def planned_codes(conn: Connection, voucher_id: int, limit: int) -> Sequence[AnyRow]:
     """Codes to mint, those that somebody waits for first."""
     query = (

@@ -95,11 +95,14 @@ def change_shop(conn: Connection, shop_id: int, **facts: Any) -> None:
     conn.execute(update(shops).where(shops.c.id == shop_id).values(**facts, updated_at=func.now()))
 
 
-def replace_channels(conn: Connection, shop_id: int, found: Iterable[dict[str, Any]]) -> None:
+def replace_channels(conn: Connection, shop_id: int, found: Iterable[dict[str, Any]]) -> bool:
+    """True if there is a channel that was not there before."""
+    before = {channel.slug for channel in channels_of(conn, shop_id)}
     conn.execute(delete(channels).where(channels.c.shop_id == shop_id))
     rows = [{"shop_id": shop_id, **channel} for channel in found]
     if rows:
         conn.execute(insert(channels), rows)
+    return not before.issuperset(row["slug"] for row in rows)
 
 
 def channels_of(conn: Connection, shop_id: int) -> Sequence[AnyRow]:
