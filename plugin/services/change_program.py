@@ -64,7 +64,10 @@ def move_program(ctx: Context, shop: Shop, program_id: int, state: ProgramState)
 
 def set_storefront(ctx: Context, shop: Shop, url: str) -> None:
     """Say where customers shop. Raises Refused."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise Refused(RefusalCode.STOREFRONT_INVALID) from error
     if parts.scheme not in ("https", "http") or not parts.hostname or parts.fragment:
         raise Refused(RefusalCode.STOREFRONT_INVALID)
     with ctx.engine.begin() as conn:

@@ -19,7 +19,7 @@ from plugin.services.context import Context, now
 from plugin.services.mint_codes import mint_one
 from plugin.services.refill_pools import SMALLEST_POOL, pool_voucher
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.storage import codes, people
+from plugin.storage import codes, people, shops
 from plugin.storage.orders import has_bought
 from plugin.storage.programs import Program, promised, running_program
 from plugin.storage.shops import Shop
@@ -61,6 +61,7 @@ def claim_offer(ctx: Context, shop: Shop, request: ClaimRequest) -> Claimed:
         code = _code_of(ctx, conn, shop, claim_id)
         left = codes.free_codes(conn, code.voucher_id, SMALLEST_POOL // 2)
         terms = promised(conn, shop.id, offer_id).offer.friend
+        _check_channel(terms, request.channel)
     if code.state == CodeState.PLANNED:
         _mint_now(ctx, shop, code)
     if left < SMALLEST_POOL // 2:
@@ -89,10 +90,17 @@ def find_offer(conn: Connection, shop: Shop, word: str, channel: str) -> tuple[A
     program = running_program(conn, shop.id)
     if program is None:
         raise Refused(RefusalCode.PROGRAM_NOT_RUNNING)
-    covered = channels_of(program.offer.friend, program.offer.advocate)
+    if channel not in {known.slug for known in shops.channels_of(conn, shop.id)}:
+        raise Refused(RefusalCode.CHANNEL_NOT_COVERED)
+    for terms in (program.offer.friend, program.offer.advocate):
+        _check_channel(terms, channel)
+    return advocate, program
+
+
+def _check_channel(terms: Terms, channel: str) -> None:
+    covered = channels_of(terms)
     if covered is not None and channel not in covered:
         raise Refused(RefusalCode.CHANNEL_NOT_COVERED)
-    return advocate, program
 
 
 def _claim(conn: Connection, shop: Shop, request: ClaimRequest, friend: Person) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from plugin.storage.shops import Shop
 
 _crawlers = CrawlerDetect()
 _UTM_LENGTH = 200
+_URL_LENGTH = 2000
 
 
 def follow_link(ctx: Context, word: str, user_agent: str) -> str:
@@ -47,8 +48,13 @@ def record_visit(
             shop.id,
             advocate.id,
             "visit",
-            channel=channel[:_UTM_LENGTH],
-            landing_url=(landing_url or "")[:2000] or None,
-            utm={key: value[:_UTM_LENGTH] for key, value in utm.items()} or None,
+            channel=_storable(channel, _UTM_LENGTH),
+            landing_url=_storable(landing_url or "", _URL_LENGTH) or None,
+            utm={key: _storable(value, _UTM_LENGTH) for key, value in utm.items()} or None,
         )
     return True
+
+
+def _storable(text: str, most: int) -> str:
+    """The beginning of a text, without what PostgreSQL cannot keep: NUL, and half characters."""
+    return text[:most].encode(errors="ignore").decode().replace("\x00", "")

@@ -211,7 +211,7 @@ def _move(caller: Caller, program_id: strawberry.ID, state: ProgramState) -> Pro
 
 
 def _program_id(value: strawberry.ID) -> int:
-    if not value.isdigit() or len(value) > 18:
+    if not value.isdecimal() or len(value) > 18:
         raise Refused(RefusalCode.PROGRAM_UNKNOWN)
     return int(value)
 
@@ -219,7 +219,7 @@ def _program_id(value: strawberry.ID) -> int:
 def _row_id(value: strawberry.ID | None) -> int | None:
     if value is None:
         return None
-    if not value.isdigit() or len(value) > 18:
+    if not value.isdecimal() or len(value) > 18:
         raise GraphQLError("`after` is an `endCursor` of an earlier page.")
     return int(value)
 
