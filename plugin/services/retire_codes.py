@@ -36,6 +36,10 @@ def retire_due_codes(ctx: Context, shop: Shop) -> int:
             _retire(ctx, shop, voucher_id, retiring)
         except (ShopUnavailable, ShopRefused) as error:
             _postpone(ctx, retiring, error)
+        except Exception as error:
+            # A fault of ours, or a deadlock, over one voucher must not stop the others.
+            log.exception("taking_back_failed", voucher_id=voucher_id)
+            _postpone(ctx, retiring, error)
     return len(due)
 
 

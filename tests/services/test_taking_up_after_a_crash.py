@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import UTC, datetime, timedelta
 
+import pytest
+import time_machine
+from sqlalchemy.exc import OperationalError
+
+from plugin.domain.program import Rules
+from plugin.domain.reward import RewardState
 from plugin.services.look_after_shop import look_after_shop
 from tests.interrupted import (
     MOMENTS,
@@ -14,7 +20,7 @@ from tests.interrupted import (
     interrupted,
 )
 from tests.services.alices_rewards import MINTING, assert_paid_once, pays_unseen
-from tests.world import BOB, CAROL, World
+from tests.world import ALICE, BOB, CAROL, TENTH, World
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
@@ -70,3 +76,29 @@ def test_nobody_touches_what_the_dead_one_held_before_its_time_is_over(world: Wo
     world.turns()
 
     assert world.fake.calls.total() == called
+
+
+def test_a_deadlock_in_the_database_does_not_hold_the_codes_for_minutes(world: World) -> None:
+    def deadlock() -> None:
+        raise OperationalError("UPDATE codes", {}, Exception("deadlock detected"))
+
+    pays_unseen(world)
+    look_after_shop(interrupted(world, "tag", "after", deadlock), world.shop.id)
+    with time_machine.travel(datetime.now(UTC) + timedelta(seconds=10)):
+        world.turns()
+
+    assert_paid_once(world)
+
+
+def test_a_fault_in_one_voucher_does_not_stop_the_others(world: World) -> None:
+    def fault() -> None:
+        raise KeyError("nobody thought of this")
+
+    world.claim(BOB)
+    world.starts(Rules(hold_days=0), advocate=TENTH)
+    pays_unseen(world, BOB)
+    pays_unseen(world, CAROL)
+    look_after_shop(interrupted(world, "create_voucher", "before", fault), world.shop.id)
+
+    states = [reward.state for reward in world.rewards_of(ALICE)]
+    assert sorted(states) == [RewardState.ISSUED, RewardState.PENDING]
