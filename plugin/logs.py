@@ -9,8 +9,13 @@ import logging
 import sys
 
 import structlog
+from structlog.processors import ExceptionRenderer
+from structlog.tracebacks import ExceptionDictTransformer
 
 from plugin.config import Settings
+
+# Local variables hold addresses, codes and tokens; structlog shows them unless told not to.
+_tracebacks = ExceptionRenderer(ExceptionDictTransformer(show_locals=False))
 
 
 def configure_logs(settings: Settings) -> None:
@@ -20,7 +25,7 @@ def configure_logs(settings: Settings) -> None:
             structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.dict_tracebacks,
+            _tracebacks,
             structlog.processors.JSONRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),

@@ -17,6 +17,7 @@ from tests.fakes import FakeShop
 from tests.world import World
 
 Moment = Literal["before", "after"]
+MOMENTS: list[Moment] = ["before", "after"]
 
 
 class Killed(BaseException):
@@ -33,13 +34,13 @@ def hears_nothing() -> None:
 
 @dataclass
 class _Interrupted:
-    """The shop; at one of its calls something happens, once."""
+    """The shop; at one of its calls something happens, once. turn: at which one of that name."""
 
     shop: FakeShop
     call: str
     moment: Moment
     happens: Callable[[], None]
-    is_over: bool = False
+    turn: int = 1
 
     def __getattr__(self, name: str) -> Any:
         def called(*arguments: Any) -> Any:
@@ -51,16 +52,17 @@ class _Interrupted:
         return called
 
     def _reached(self, call: str, moment: Moment) -> None:
-        if (call, moment) == (self.call, self.moment) and not self.is_over:
-            self.is_over = True
-            self.happens()
+        if (call, moment) == (self.call, self.moment):
+            self.turn -= 1
+            if self.turn == 0:
+                self.happens()
 
 
 def interrupted(
-    world: World, call: str, moment: Moment, happens: Callable[[], None] = dies
+    world: World, call: str, moment: Moment, happens: Callable[[], None] = dies, turn: int = 1
 ) -> Context:
     """The app's parts as a process has them to which this happens."""
-    port = cast(SaleorPort, _Interrupted(world.fake, call, moment, happens))
+    port = cast(SaleorPort, _Interrupted(world.fake, call, moment, happens, turn))
     return replace(world.ctx, port=lambda _shop: port)
 
 

@@ -50,6 +50,10 @@ def mint_due_codes(ctx: Context, shop: Shop) -> int:
             _mint_voucher(ctx, shop, voucher)
         except (ShopUnavailable, ShopRefused) as error:
             _postpone(ctx, voucher, error)
+        except Exception as error:
+            # A fault of ours, or a deadlock, in one voucher must not stop the others.
+            log.exception("minting_failed", voucher_id=voucher.id)
+            _postpone(ctx, voucher, error)
     return len(due)
 
 

@@ -36,6 +36,10 @@ def retire_due_codes(ctx: Context, shop: Shop) -> int:
             _retire(ctx, shop, voucher_id, retiring)
         except (ShopUnavailable, ShopRefused) as error:
             _postpone(ctx, retiring, error)
+        except Exception as error:
+            # A fault of ours, or a deadlock, over one voucher must not stop the others.
+            log.exception("taking_back_failed", voucher_id=voucher_id)
+            _postpone(ctx, retiring, error)
     return len(due)
 
 
@@ -43,11 +47,10 @@ def _postpone(ctx: Context, retiring: Sequence[AnyRow], error: Exception) -> Non
     log.warning("codes_not_retired", count=len(retiring), error=str(error))
     with ctx.engine.begin() as conn:
         for code in retiring:
-            codes.change_codes(
+            codes.change_retiring(
                 conn,
-                [code.id],
+                code.id,
                 due_at=retry_at(code.attempts, now()),
-                lease_until=None,
                 attempts=code.attempts + 1,
                 last_error=str(error)[:500],
             )
@@ -71,7 +74,8 @@ def _retire(ctx: Context, shop: Shop, voucher_id: int, retiring: Sequence[AnyRow
 
 def _settle(conn: Connection, code: AnyRow, *, used: bool) -> None:
     state = CodeState.BURNT if used else CodeState.RETIRED
-    codes.change_codes(conn, [code.id], state=state, due_at=None, lease_until=None)
+    if not codes.change_retiring(conn, code.id, state=state, due_at=None):
+        return
     reward = find_reward(conn, code.shop_id, code.reward_id) if code.reward_id else None
     if reward is None or reward.state != RewardState.VOIDING:
         return

@@ -33,6 +33,9 @@ def settle_code(ctx: Context, conn: Connection, shop_id: int, order: Order) -> N
     elif code.state != CodeState.BURNT:
         codes.change_codes(conn, [code.id], state=CodeState.BURNT, order_id=order.id, due_at=None)
         _reward_is_spent(conn, code, order)
+    elif code.order_id is None:
+        # Found used when it was to be taken back; now we hear where.
+        codes.change_codes(conn, [code.id], order_id=order.id)
 
 
 def _reward_is_spent(conn: Connection, code: AnyRow, order: Order) -> None:
@@ -51,7 +54,7 @@ def _reward_is_spent(conn: Connection, code: AnyRow, order: Order) -> None:
 
 
 def _burnt_for_nothing(ctx: Context, conn: Connection, code: AnyRow, order: Order) -> None:
-    burnt_here = code.state == CodeState.BURNT and code.order_id == order.id
+    burnt_here = code.state == CodeState.BURNT and code.order_id in (order.id, None)
     if not burnt_here and code.state not in _UNUSED:
         return
     codes.change_codes(conn, [code.id], state=CodeState.RETIRED, order_id=order.id, due_at=None)

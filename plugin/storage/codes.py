@@ -225,3 +225,13 @@ def take_retiring_codes(
     )
     take = update(codes).where(codes.c.id.in_(due)).values(lease_until=lease_until)
     return conn.execute(take.returning(codes)).all()
+
+
+def change_retiring(conn: Connection, code_id: UUID, **facts: Any) -> bool:
+    """False if the code is not to be deleted any more: an order was quicker, and settled it."""
+    change = (
+        update(codes)
+        .where(codes.c.id == code_id, codes.c.state == CodeState.RETIRING)
+        .values(lease_until=None, **facts)
+    )
+    return conn.execute(change).rowcount == 1
