@@ -138,23 +138,23 @@ def test_a_request_that_names_no_shop_is_turned_away(door: Registering, header: 
     assert door.shops() == []
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        b"",
-        b"token",
-        b"[]",
-        b'["auth_token"]',
-        b"{}",
-        b'{"auth_token": null}',
-        b'{"auth_token": ""}',
-        b'{"auth_token": 7}',
-        b'{"auth_token": ["x"]}',
-        b'{"authToken": "x"}',
-    ],
-)
-def test_a_request_without_a_token_is_turned_away(door: Registering, body: bytes) -> None:
-    assert door.posts(body=body) == (400, "MISSING_AUTH_TOKEN")
+NO_TOKENS = [
+    b"",
+    b"token",
+    b"[]",
+    b'["auth_token"]',
+    b"{}",
+    b'{"auth_token": null}',
+    b'{"auth_token": ""}',
+    b'{"auth_token": 7}',
+    b'{"auth_token": ["x"]}',
+    b'{"authToken": "x"}',
+]
+
+
+def test_a_request_without_a_token_is_turned_away(door: Registering) -> None:
+    for body in NO_TOKENS:
+        assert door.posts(body=body) == (400, "MISSING_AUTH_TOKEN")
     assert door.shops() == []
 
 

@@ -55,42 +55,40 @@ def listener() -> Iterator[Listener]:
     listener.close()
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "http://shop.example.com/graphql/",
-        "https://127.0.0.1/graphql/",
-        "https://127.0.0.1:8000/graphql/",
-        "https://10.0.0.1/graphql/",
-        "https://172.16.0.1/graphql/",
-        "https://192.168.1.1/graphql/",
-        "https://100.64.0.1/graphql/",
-        "https://0.0.0.0/graphql/",
-        "https://169.254.169.254/latest/meta-data/",
-        "https://[::1]/graphql/",
-        "https://[::ffff:127.0.0.1]/graphql/",
-        "https://[fe80::1%25eth0]/graphql/",
-        "https://[fd00::1]/graphql/",
-        "https://[::1/graphql/",
-        "https://user:secret@shop.example.com/graphql/",
-        "https://@shop.example.com/graphql/",
-        "https://shop.example.com/graphql/?next=http://10.0.0.1/",
-        "https://shop.example.com/graphql/#there",
-        "https://shop.example.com",
-        "https:///graphql/",
-        "//shop.example.com/graphql/",
-        "file:///etc/passwd",
-        "ftp://shop.example.com/graphql/",
-        "gopher://shop.example.com/graphql/",
-        "shop.example.com",
-        "x" * 5000,
-    ],
-    ids=lambda address: address[:50],
-)
-def test_an_address_where_no_shop_can_be_is_refused_unasked(
-    door: Registering, address: str
-) -> None:
-    assert door.posts(Saleor_Api_Url=address) == PROHIBITED
+NO_SHOPS = [
+    "http://shop.example.com/graphql/",
+    "https://127.0.0.1/graphql/",
+    "https://127.0.0.1:8000/graphql/",
+    "https://10.0.0.1/graphql/",
+    "https://172.16.0.1/graphql/",
+    "https://192.168.1.1/graphql/",
+    "https://100.64.0.1/graphql/",
+    "https://0.0.0.0/graphql/",
+    "https://169.254.169.254/latest/meta-data/",
+    "https://[::1]/graphql/",
+    "https://[::ffff:127.0.0.1]/graphql/",
+    "https://[fe80::1%25eth0]/graphql/",
+    "https://[fd00::1]/graphql/",
+    "https://[::1/graphql/",
+    "https://user:secret@shop.example.com/graphql/",
+    "https://@shop.example.com/graphql/",
+    "https://shop.example.com/graphql/?next=http://10.0.0.1/",
+    "https://shop.example.com/graphql/#there",
+    "https://shop.example.com",
+    "https:///graphql/",
+    "//shop.example.com/graphql/",
+    "file:///etc/passwd",
+    "ftp://shop.example.com/graphql/",
+    "gopher://shop.example.com/graphql/",
+    "shop.example.com",
+    "x" * 5000,
+]
+
+
+def test_an_address_where_no_shop_can_be_is_refused_unasked(door: Registering) -> None:
+    answers = {address: door.posts(Saleor_Api_Url=address) for address in NO_SHOPS}
+
+    assert answers == dict.fromkeys(NO_SHOPS, PROHIBITED)
     assert door.shops() == []
 
 

@@ -6,8 +6,6 @@ import json
 from dataclasses import replace
 from threading import Barrier, Thread
 
-import pytest
-
 from plugin.app import create_app
 from plugin.storage.database import connect
 from tests.http.saleor import Saleor, event, order_created
@@ -49,15 +47,15 @@ def test_only_what_is_our_own_fault_or_soon_right_is_asked_for_again() -> None:
     assert again == {Answer.NOT_STORED, Answer.KEYS_UNAVAILABLE, Answer.SHOP_REGISTERING}
 
 
-@pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "PATCH", "OPTIONS"])
-def test_webhooks_are_posted(saleor: Saleor, method: str) -> None:
-    assert saleor.posts(method=method) is Answer.METHOD_NOT_ALLOWED
+def test_webhooks_are_posted(saleor: Saleor) -> None:
+    for method in ("GET", "PUT", "DELETE", "PATCH", "OPTIONS"):
+        assert saleor.posts(method=method) is Answer.METHOD_NOT_ALLOWED
     assert saleor.stored == {}
 
 
-@pytest.mark.parametrize("name", ["", "nothing", "orders/more", "Orders", "../orders", "orders%00"])
-def test_an_address_that_no_family_has_is_unknown(saleor: Saleor, name: str) -> None:
-    assert saleor.posts(to=f"/api/webhooks/{name}") is Answer.UNKNOWN_WEBHOOK
+def test_an_address_that_no_family_has_is_unknown(saleor: Saleor) -> None:
+    for name in ("", "nothing", "orders/more", "Orders", "../orders", "orders%00"):
+        assert saleor.posts(to=f"/api/webhooks/{name}") is Answer.UNKNOWN_WEBHOOK
     assert saleor.stored == {}
 
 
@@ -67,9 +65,9 @@ def test_a_trailing_slash_is_no_redirect(saleor: Saleor) -> None:
     assert saleor.stored == {"Order:1": "NONE"}
 
 
-@pytest.mark.parametrize("header", ["Saleor-Event", "Saleor-Signature", "Saleor-Api-Url"])
-def test_a_header_that_saleor_always_sends_is_needed(saleor: Saleor, header: str) -> None:
-    assert saleor.posts(without=header) is Answer.HEADER_MISSING
+def test_a_header_that_saleor_always_sends_is_needed(saleor: Saleor) -> None:
+    for header in ("Saleor-Event", "Saleor-Signature", "Saleor-Api-Url"):
+        assert saleor.posts(without=header) is Answer.HEADER_MISSING
     assert saleor.stored == {}
 
 

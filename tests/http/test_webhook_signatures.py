@@ -5,8 +5,6 @@ from __future__ import annotations
 import base64
 import json
 
-import pytest
-
 from tests.http.saleor import Saleor, order_created
 from tests.keys import sign, token
 from tests.world import API_URL
@@ -69,34 +67,29 @@ def test_a_key_that_only_bears_the_shops_name_is_turned_away(saleor: Saleor) -> 
     assert saleor.stored == {}
 
 
-@pytest.mark.parametrize(
-    "header",
-    [
-        '{"alg":"none","kid":"first","b64":false,"crit":["b64"]}',
-        '{"alg":"HS256","kid":"first","b64":false,"crit":["b64"]}',
-        '{"alg":["RS256"],"kid":"first"}',
-        '{"alg":"RS256","kid":["first"]}',
-        '{"alg":"RS256","kid":"first","crit":7}',
-        '{"alg":"RS256","kid":"first","b64":false,"crit":["b64","exp"]}',
-        '{"b64":false}',
-        "[]",
-        "7",
-        "",
-        "not json",
-        "[" * 300,
-        "[" * 5000,
-    ],
-    ids=lambda header: header[:40],
-)
-@pytest.mark.parametrize("tail", ["", "AAAA", "!"])
-def test_odd_signatures_are_wrong_and_nothing_worse(saleor: Saleor, header: str, tail: str) -> None:
-    assert saleor.posts(BODY, signed=f"{segment(header)}..{tail}") is Answer.SIGNATURE_INVALID
-    assert saleor.stored == {}
+ODD_HEADERS = [
+    '{"alg":"none","kid":"first","b64":false,"crit":["b64"]}',
+    '{"alg":"HS256","kid":"first","b64":false,"crit":["b64"]}',
+    '{"alg":["RS256"],"kid":"first"}',
+    '{"alg":"RS256","kid":["first"]}',
+    '{"alg":"RS256","kid":"first","crit":7}',
+    '{"alg":"RS256","kid":"first","b64":false,"crit":["b64","exp"]}',
+    '{"b64":false}',
+    "[]",
+    "7",
+    "",
+    "not json",
+    "[" * 300,
+    "[" * 5000,
+]
+NO_SIGNATURES = ["x", "..", "a.b", "a.b.c", "a..b..c", "é..é", "." * 500]
 
 
-@pytest.mark.parametrize("signature", ["x", "..", "a.b", "a.b.c", "a..b..c", "é..é", "." * 500])
-def test_what_is_no_signature_at_all_is_wrong(saleor: Saleor, signature: str) -> None:
-    assert saleor.posts(BODY, signed=signature) is Answer.SIGNATURE_INVALID
+def test_odd_signatures_are_wrong_and_nothing_worse(saleor: Saleor) -> None:
+    odd = [f"{segment(head)}..{tail}" for head in ODD_HEADERS for tail in ("", "AAAA", "!")]
+    answers = {one: saleor.posts(BODY, signed=one) for one in (*odd, *NO_SIGNATURES)}
+
+    assert answers == dict.fromkeys(answers, Answer.SIGNATURE_INVALID)
     assert saleor.stored == {}
 
 

@@ -1,0 +1,183 @@
+"""Who comes in by the admin door, and what their rights open."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from plugin.saleor.addresses import jwks_url
+from tests.http import staff
+from tests.http.doors import Door, customer_token, staff_token
+from tests.keys import serving_jwks
+from tests.world import ALICE, API_URL, World
+
+NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
+    "shop": (staff.SHOP, {}),
+    "programs": (staff.PROGRAMS, {}),
+    "rewards": (staff.REWARDS, {}),
+    "troubles": (staff.TROUBLES, {}),
+    "saveProgram": (staff.SAVE, {"id": "1", "input": staff.promise()}),
+    "activateProgram": (staff.move("activateProgram"), {"id": "1"}),
+    "pauseProgram": (staff.move("pauseProgram"), {"id": "1"}),
+    "endProgram": (staff.move("endProgram"), {"id": "1"}),
+    "setStorefront": (staff.SET_STOREFRONT, {"url": "https://evil.example/"}),
+}
+NEEDS_ORDERS: dict[str, tuple[str, dict[str, Any]]] = {
+    "why": (staff.WHY, {"orderId": "Order:1"}),
+}
+
+BAD_TOKENS = {
+    "for another app": staff_token(app="QXBwOjI="),
+    "for no app": staff_token(app=None),
+    "for an app without a name": staff_token(app=""),
+    "of a customer": customer_token(ALICE),
+    "of staff, but not for an app": staff_token(type="access"),
+    "of another shop": staff_token(iss="https://elsewhere.example/graphql/"),
+    "signed by another shop": staff_token(key="other"),
+    "expired": staff_token(exp=int(time.time()) - 60),
+    "nonsense": "a.b.c",
+}
+
+
+def test_staff_with_a_token_for_this_app_come_in(admin: Door) -> None:
+    said = admin.asks(staff.SHOP)
+
+    assert (said.status, said.errors) == (200, [])
+    assert said.data["shop"]["name"] == "Shop"
+    assert said.data["shop"]["missingPermissions"] == []
+
+
+def test_a_token_that_is_not_good_here_opens_nothing(admin: Door) -> None:
+    with serving_jwks(jwks_url(API_URL)):
+        said = {
+            kind: admin.with_(Authorization_Bearer=bad).asks(staff.SHOP)
+            for kind, bad in BAD_TOKENS.items()
+        }
+
+    answers = {kind: (one.status, one.code, one.data) for kind, one in said.items()}
+    assert answers == dict.fromkeys(BAD_TOKENS, (401, "TOKEN_INVALID", None))
+
+
+def test_nobody_comes_in_without_a_token(admin: Door) -> None:
+    for nothing in (None, ""):
+        said = admin.with_(Authorization_Bearer=nothing).asks(staff.SHOP)
+        assert (said.status, said.code, said.data) == (401, "TOKEN_NEEDED", None)
+
+
+def test_the_storefronts_header_is_no_way_into_the_admin_door(admin: Door) -> None:
+    said = admin.with_(Authorization_Bearer=None, Authorization=f"Bearer {staff_token()}").asks(
+        staff.SHOP
+    )
+
+    assert (said.status, said.code) == (401, "TOKEN_NEEDED")
+
+
+def test_a_caller_names_the_shop(admin: Door) -> None:
+    assert admin.with_(Saleor_Api_Url=None).asks(staff.SHOP).code == "SHOP_NEEDED"
+    elsewhere = admin.with_(Saleor_Api_Url="https://elsewhere.example/graphql/")
+    assert elsewhere.asks(staff.SHOP).code == "SHOP_UNKNOWN"
+
+
+def test_who_may_not_manage_discounts_sees_and_changes_nothing(admin: Door, world: World) -> None:
+    packer = admin.with_(Authorization_Bearer=staff_token("MANAGE_ORDERS", "MANAGE_USERS"))
+
+    for query, variables in NEEDS_DISCOUNTS.values():
+        said = packer.asks(query, **variables)
+        assert (said.data, said.code) == (None, "PERMISSION_DENIED")
+        assert said.message == "You need the permission MANAGE_DISCOUNTS for this."
+    assert world.shop.storefront_url == "https://shop.example/"
+
+
+def test_who_may_not_manage_orders_learns_nothing_of_them(admin: Door, world: World) -> None:
+    world.story()
+    token = staff_token("MANAGE_DISCOUNTS")
+    said = admin.with_(Authorization_Bearer=token).asks(staff.WHY, orderId="Order:1")
+
+    assert said.data in (None, {"why": None})
+    assert said.code == "PERMISSION_DENIED"
+
+
+def test_rights_are_the_users_own_not_those_of_the_page(admin: Door) -> None:
+    """Saleor cuts `permissions` down to those of the extension that was opened."""
+    token = staff_token(permissions=[], user_permissions=["MANAGE_DISCOUNTS"])
+    assert admin.with_(Authorization_Bearer=token).asks(staff.SHOP).errors == []
+
+    token = staff_token(permissions=["MANAGE_DISCOUNTS"], user_permissions=[])
+    assert admin.with_(Authorization_Bearer=token).asks(staff.SHOP).code == "PERMISSION_DENIED"
+
+
+def test_the_lists_above_have_every_field_of_the_schema(admin: Door) -> None:
+    kinds = ("queryType", "mutationType")
+    asked = " ".join(f"{kind} {{ fields {{ name }} }}" for kind in kinds)
+    schema = admin.asks(f"{{ __schema {{ {asked} }} }}").data["__schema"]
+
+    named = {field["name"] for kind in kinds for field in schema[kind]["fields"]}
+    assert named == {*NEEDS_DISCOUNTS, *NEEDS_ORDERS}
+
+
+# What staff do
+
+
+def test_staff_learn_why_an_order_was_rewarded(admin: Door, world: World) -> None:
+    _, bought = world.story()
+    why = admin.asks(staff.WHY, orderId=bought.id).data["why"]
+
+    assert (why["outcome"], why["reason"]) == ("QUALIFIED", "QUALIFIED")
+    assert [step["rule"] for step in why["trace"]][:2] == ["attribution", "self_referral"]
+    assert {reward["side"] for reward in why["rewards"]} == {"FRIEND", "ADVOCATE"}
+    assert admin.asks(staff.WHY, orderId="Order:999").data == {"why": None}
+
+
+def test_staff_page_through_rewards(admin: Door, world: World) -> None:
+    world.story()
+    first = admin.asks(staff.REWARDS, first=1).data["rewards"]
+    second = admin.asks(staff.REWARDS, first=1, after=first["endCursor"]).data["rewards"]
+    third = admin.asks(staff.REWARDS, first=1, after=second["endCursor"]).data["rewards"]
+
+    assert [page["hasNextPage"] for page in (first, second, third)] == [True, False, False]
+    assert {page["nodes"][0]["side"] for page in (first, second)} == {"FRIEND", "ADVOCATE"}
+    assert (third["nodes"], third["endCursor"]) == ([], None)
+    spent = admin.asks(staff.REWARDS, state="SPENT").data["rewards"]["nodes"]
+    assert [(reward["side"], reward["amount"], reward["unit"]) for reward in spent] == [
+        ("FRIEND", "10", "PCT")
+    ]
+
+
+def test_a_page_has_a_size_that_it_can_have(admin: Door) -> None:
+    for first in (0, -1, 101):
+        assert admin.asks(staff.REWARDS, first=first).message == "`first` is from 1 to 100."
+
+
+def test_a_cursor_that_is_none_is_named_as_such(admin: Door) -> None:
+    for cursor in ("", "x", "-1", "1.5", "²", "9" * 19, "1; DROP TABLE shops"):
+        said = admin.asks(staff.REWARDS, after=cursor)
+        assert said.message == "`after` is an `endCursor` of an earlier page."
+
+
+def test_staff_write_a_new_version_and_it_is_theirs(admin: Door, world: World) -> None:
+    (program,) = admin.asks(staff.PROGRAMS).data["programs"]
+    rules = {"holdDays": 7, "attribution": "FIRST"}
+    saved = admin.asks(staff.SAVE, id=program["id"], input=staff.promise(rules=rules))
+
+    assert saved.data["saveProgram"]["version"] == program["version"] + 1
+    assert saved.data["saveProgram"]["rules"] == {"holdDays": 7}
+    after = admin.asks(staff.PROGRAMS).data["programs"][0]
+    assert after["rules"] == {"windowDays": 30, "attribution": "FIRST"}
+    assert world.woken[-1] == world.shop.id
+
+
+def test_staff_pause_a_program_and_start_it_again(admin: Door) -> None:
+    (program,) = admin.asks(staff.PROGRAMS).data["programs"]
+    states = [
+        admin.asks(staff.move(name), id=program["id"]).data[name]["state"]
+        for name in ("pauseProgram", "activateProgram", "endProgram")
+    ]
+
+    assert states == ["PAUSED", "ACTIVE", "ENDED"]
+
+
+def test_staff_say_where_customers_shop(admin: Door, world: World) -> None:
+    said = admin.asks(staff.SET_STOREFRONT, url="https://new.example/de")
+
+    assert said.data["setStorefront"]["storefrontUrl"] == "https://new.example/de"
+    assert world.page_of(ALICE).share_url.startswith("https://new.example/de?ref=")
