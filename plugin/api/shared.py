@@ -20,6 +20,7 @@ from strawberry.extensions import (
     SchemaExtension,
     ValidationCache,
 )
+from strawberry.types import ExecutionContext
 
 from plugin.domain.decision import Outcome
 from plugin.domain.program import ProgramState, Side, Touch
@@ -96,6 +97,17 @@ class _LoggedMask(MaskErrors):
 def _is_unexpected(error: GraphQLError) -> bool:
     # GraphQL's own errors (syntax, validation, permission) are meant for the caller.
     return error.original_error is not None and not isinstance(error.original_error, GraphQLError)
+
+
+class Schema(strawberry.Schema):
+    """A schema whose errors do not go to the library's log, which would quote the question."""
+
+    def process_errors(
+        self,
+        errors: list[GraphQLError],
+        execution_context: ExecutionContext | None = None,
+    ) -> None:
+        pass  # _LoggedMask has logged what was unexpected.
 
 
 def extensions() -> Sequence[Any]:

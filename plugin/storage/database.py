@@ -25,6 +25,8 @@ def connect(url: str, pool_size: int = 10) -> Engine:
         max_overflow=pool_size,
         pool_pre_ping=True,
         pool_recycle=1800,
+        # Errors are logged, and what was to be written is nothing for a log.
+        hide_parameters=True,
     )
 
 

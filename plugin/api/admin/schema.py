@@ -27,7 +27,7 @@ from plugin.api.admin.types import (
     trouble_view,
     why_view,
 )
-from plugin.api.shared import extensions, refusal
+from plugin.api.shared import Schema, extensions, refusal
 from plugin.domain.program import ProgramState
 from plugin.domain.reward import RewardState
 from plugin.saleor.tokens import StaffMember
@@ -224,4 +224,4 @@ def _row_id(value: strawberry.ID | None) -> int | None:
     return int(value)
 
 
-schema = strawberry.Schema(query=Query, mutation=Mutation, extensions=extensions())
+schema = Schema(query=Query, mutation=Mutation, extensions=extensions())

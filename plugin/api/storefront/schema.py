@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import strawberry
 from strawberry.types import Info
 
-from plugin.api.shared import extensions, refusal, terms_view
+from plugin.api.shared import Schema, extensions, refusal, terms_view
 from plugin.api.storefront.types import (
     ClaimResult,
     Joined,
@@ -119,4 +119,4 @@ class Mutation:
         return Joined(email=email)
 
 
-schema = strawberry.Schema(query=Query, mutation=Mutation, extensions=extensions())
+schema = Schema(query=Query, mutation=Mutation, extensions=extensions())
