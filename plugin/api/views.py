@@ -25,6 +25,7 @@ _T = TypeVar("_T")
 
 # The reasons for which a door stays closed, and what the caller is told.
 _CLOSED = {
+    "QUESTION_NEEDED": (400, "Post one JSON object with a `query`."),
     "SHOP_NEEDED": (400, "Name the shop in the header Saleor-Api-Url."),
     "TOKEN_NEEDED": (401, "Send the Dashboard's token in the header Authorization-Bearer."),
     "TOKEN_INVALID": (401, "The token is not valid here, or not any more."),
@@ -48,6 +49,15 @@ class _View(GraphQLView[Any, None]):
 
     def get_context(self, request: Request, response: Response) -> Any:  # noqa: ARG002
         return self._caller(request)
+
+    def parse_json(self, data: str | bytes) -> Any:
+        try:
+            question = super().parse_json(data)
+        except RecursionError as error:
+            raise Closed("QUESTION_NEEDED") from error
+        if not isinstance(question, dict):
+            raise Closed("QUESTION_NEEDED")
+        return question
 
 
 class Doors:
