@@ -1,0 +1,214 @@
+"""What one shop has is nothing to another, by whatever door and with whatever token."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import Engine, select
+
+from plugin.app import create_app
+from plugin.config import Settings
+from plugin.domain.program import ProgramState, Rules
+from plugin.keys import Keys
+from plugin.saleor.addresses import jwks_url
+from plugin.saleor.tokens import sign_guest_token
+from plugin.services.context import Context
+from plugin.storage.programs import programs_of
+from plugin.storage.tables import claims, touches
+from tests.fakes import FakeShop
+from tests.http import staff
+from tests.http.doors import CLAIM, ME, OFFER, VISIT, Door, bearer, customer_token, staff_token
+from tests.http.saleor import Saleor, order_created
+from tests.keys import serving_jwks
+from tests.world import ALICE, API_URL, BOB, World
+from webhooks.answers import Answer
+
+THEIR_URL = "https://theirs.example/graphql/"
+THEIR_APP = "QXBwOjc="
+
+
+@dataclass
+class Both:
+    """Ours, in which Bob has bought through Alice, and theirs, in which nothing has happened."""
+
+    app: Flask
+    ours: World
+    theirs: World
+    order_id: str
+
+    @property
+    def word(self) -> str:
+        return self.ours.page_of(ALICE).word
+
+    @property
+    def program_id(self) -> str:
+        with self.ours.ctx.engine.connect() as conn:
+            return str(programs_of(conn, self.ours.shop.id)[0].id)
+
+    @property
+    def storefront(self) -> Door:
+        """Their storefront."""
+        return Door(self.app, "/graphql/storefront", {"Saleor-Api-Url": THEIR_URL})
+
+    @property
+    def admin(self) -> Door:
+        """Their staff, with all rights in their own shop."""
+        token = staff_token(key="other", iss=THEIR_URL, app=THEIR_APP)
+        headers = {"Saleor-Api-Url": THEIR_URL, "Authorization-Bearer": token}
+        return Door(self.app, "/graphql/admin", headers)
+
+
+@pytest.fixture
+def both(settings: Settings, database: Engine, keys: Keys) -> Both:
+    fakes = {API_URL: FakeShop(), THEIR_URL: FakeShop()}
+    fakes[THEIR_URL].app_id = THEIR_APP
+    ctx = Context(settings, database, keys, lambda shop: fakes[shop.api_url], lambda _id: None)
+    ours = World(ctx, fakes[API_URL])
+    theirs = World(ctx, fakes[THEIR_URL], api_url=THEIR_URL)
+    for world, key in ((ours, "first"), (theirs, "other")):
+        world.installs(key=key)
+        world.starts(Rules(hold_days=0))
+    _, bought = ours.story()
+    return Both(create_app(ctx), ours, theirs, bought.id)
+
+
+def rows(both: Both, table: Any) -> int:
+    with both.ours.ctx.engine.connect() as conn:
+        return len(conn.execute(select(table)).all())
+
+
+# Every field that takes an id or a word, and what their shop is told of ours.
+Attempt = Callable[[Both], Any]
+ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
+    "offer": (lambda b: b.storefront.asks(OFFER, word=b.word).data, {"offer": None}),
+    "visit": (
+        lambda b: b.storefront.asks(VISIT, word=b.word).data,
+        {"visit": {"recorded": False}},
+    ),
+    "claim": (
+        lambda b: b.storefront.asks(CLAIM, word=b.word, email=BOB.email).data["claim"]["code"],
+        "WORD_UNKNOWN",
+    ),
+    "why": (lambda b: b.admin.asks(staff.WHY, orderId=b.order_id).data, {"why": None}),
+    "rewards": (
+        lambda b: b.admin.asks(staff.REWARDS, after="999999").data["rewards"]["nodes"],
+        [],
+    ),
+    "saveProgram": (
+        lambda b: b.admin.asks(staff.SAVE, id=b.program_id, input=staff.promise()).data[
+            "saveProgram"
+        ]["code"],
+        "PROGRAM_UNKNOWN",
+    ),
+    **{
+        name: (
+            lambda b, name=name: b.admin.asks(staff.move(name), id=b.program_id).data[name]["code"],  # type: ignore[misc]
+            "PROGRAM_UNKNOWN",
+        )
+        for name in ("activateProgram", "pauseProgram", "endProgram")
+    },
+}
+# Fields that take nothing by which another shop's rows could be named.
+NOTHING_NAMED = {"me", "join", "shop", "programs", "troubles", "setStorefront"}
+
+
+def test_there_is_an_attempt_for_every_field_that_takes_an_id_or_a_word(both: Both) -> None:
+    kinds = ("queryType", "mutationType")
+    asked = " ".join(f"{kind} {{ fields {{ name args {{ name }} }} }}" for kind in kinds)
+    named = set()
+    for door in (both.storefront, both.admin):
+        schema = door.asks(f"{{ __schema {{ {asked} }} }}").data["__schema"]
+        named |= {field["name"] for kind in kinds for field in schema[kind]["fields"]}
+
+    assert named == set(ATTEMPTS) | NOTHING_NAMED
+
+
+def test_another_shop_finds_nothing_of_ours_by_any_door(both: Both) -> None:
+    before = rows(both, touches), rows(both, claims)
+    told = {field: attempt(both) for field, (attempt, _) in ATTEMPTS.items()}
+
+    assert told == {field: answer for field, (_, answer) in ATTEMPTS.items()}
+    assert (rows(both, touches), rows(both, claims)) == before
+    with both.ours.ctx.engine.connect() as conn:
+        (program,) = programs_of(conn, both.ours.shop.id)
+    assert (program.state, program.version.number) == (ProgramState.ACTIVE, 2)
+
+
+def test_what_another_shop_lists_is_its_own(both: Both) -> None:
+    listed = both.admin.asks(
+        "{ shop { apiUrl } programs { id } rewards { nodes { id } } troubles { id } }"
+    ).data
+
+    assert listed["shop"]["apiUrl"] == THEIR_URL
+    assert [program["id"] for program in listed["programs"]] != [both.program_id]
+    assert (listed["rewards"]["nodes"], listed["troubles"]) == ([], [])
+
+
+def test_what_another_shop_changes_is_its_own(both: Both) -> None:
+    both.admin.asks(staff.SET_STOREFRONT, url="https://theirs.example/")
+
+    assert both.ours.shop.storefront_url == "https://shop.example/"
+
+
+def test_a_token_of_one_shop_never_opens_the_other(both: Both) -> None:
+    """Theirs at our door, ours at theirs; named rightly, named wrongly, signed by either."""
+    for url, app, key in ((API_URL, "QXBwOjE=", "first"), (THEIR_URL, THEIR_APP, "other")):
+        other_url, other_key = (THEIR_URL, "other") if url == API_URL else (API_URL, "first")
+        foreign = [
+            {"key": other_key, "iss": other_url},
+            {"key": other_key, "iss": url},
+            {"key": key, "iss": other_url},
+        ]
+        with serving_jwks(jwks_url(url), key):
+            for made in foreign:
+                headers = {"Saleor-Api-Url": url}
+                admin = Door(both.app, "/graphql/admin", headers)
+                said = admin.with_(Authorization_Bearer=staff_token(app=app, **made)).asks(
+                    staff.SHOP
+                )
+                assert (said.status in (401, 503), said.data) == (True, None)
+                storefront = Door(both.app, "/graphql/storefront", headers)
+                said = storefront.with_(Authorization=bearer(customer_token(ALICE, **made))).asks(
+                    ME
+                )
+                assert (said.status in (401, 503), said.data) == (True, None)
+
+
+def test_a_guests_link_of_one_shop_never_opens_the_other(both: Both) -> None:
+    keys = both.ours.ctx.keys
+    sealed = keys.seal(ALICE.email).decode()
+    link = sign_guest_token(keys.signing, both.ours.shop.id, sealed, 4_000_000_000)
+
+    assert both.storefront.with_(Authorization=bearer(link)).asks(ME).code == "TOKEN_INVALID"
+
+
+def test_alice_is_somebody_else_in_the_other_shop(both: Both) -> None:
+    token = customer_token(ALICE, key="other", iss=THEIR_URL)
+    page = both.storefront.with_(Authorization=bearer(token)).asks(ME).data["me"]
+
+    assert page["word"] != both.word
+    assert (page["friends"], page["rewards"]) == ([], [])
+
+
+def test_a_code_and_a_token_of_one_shop_mean_nothing_on_an_order_of_the_other(
+    both: Both,
+) -> None:
+    claimed = both.ours.claim(friend=BOB.__class__("robert@example.org"))
+    bought = both.theirs.buys(claimed=claimed).is_paid()
+
+    assert bought.why.reason == "NO_EVIDENCE"
+    assert both.theirs.rewards_of(ALICE) == ()
+
+
+def test_a_webhook_signed_by_one_shop_is_not_taken_for_the_others(both: Both) -> None:
+    body = {**order_created("Order:77"), "recipient": {"id": "QXBwOjE="}}
+    with serving_jwks(jwks_url(API_URL)):
+        assert Saleor(both.app, both.ours, key="other").posts(body) is Answer.SIGNATURE_INVALID
+
+    theirs = {**body, "recipient": {"id": THEIR_APP}}
+    assert Saleor(both.app, both.ours).posts(theirs) is Answer.WRONG_RECIPIENT
+    assert "Order:77" not in Saleor(both.app, both.ours).stored
