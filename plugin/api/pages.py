@@ -27,6 +27,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from plugin import VERSION
 from plugin.config import ROOT
+from plugin.domain.codes import is_word
 from plugin.services.context import Context
 from plugin.services.follow_link import follow_link
 from plugin.services.refusals import Refused
@@ -68,6 +69,8 @@ def _add_links(blueprint: Blueprint, ctx: Context) -> None:
 
     @blueprint.get("/qr/<word>.svg")
     def qr_code(word: str) -> AnyResponse:
+        if not is_word(word):
+            raise NotFound
         out = BytesIO()
         link = f"{ctx.settings.app_url}/r/{word}"
         segno.make(link, error="m").save(out, kind="svg", scale=8, border=2, title="Share link")
