@@ -78,7 +78,7 @@ _COLUMNS = (*_STATE, "shop_id", "id", "placed_at", "updated_at", "paid_at", "due
 
 
 def _upsert() -> Any:
-    # One document for all rows: half the work of a statement a row, and one way to the server.
+    # One document for all rows: one statement, one way to the server, and so one commit.
     given = func.json_populate_recordset(
         literal_column("NULL::orders"), cast(bindparam("rows", type_=Text), JSON)
     ).table_valued(*_COLUMNS)
