@@ -6,7 +6,6 @@ give equal fingerprints, and nobody without the key can find the person behind o
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 from dataclasses import dataclass
 
@@ -37,7 +36,7 @@ def _ascii_domain(domain: str) -> str:
 
 def fingerprint(key: bytes, kind: str, value: str) -> str:
     """32 hex digits of HMAC-SHA-256 over `kind` and `value`."""
-    return hmac.new(key, f"{kind}:{value}".encode(), hashlib.sha256).hexdigest()[:32]
+    return hmac.digest(key, f"{kind}:{value}".encode(), "sha256").hex()[:32]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ _MINOR_DIGITS = {
 
 # No order of a shop reaches a million millions; a larger sum is a broken or hostile payload.
 LARGEST_AMOUNT = Decimal(10) ** 12
+# A tuple: `int | float` would be put together anew for each amount.
+_NUMBERS = (int, float, str, Decimal)
 
 
 class AbsurdAmount(ValueError):
@@ -36,7 +38,7 @@ def parse_amount(value: object) -> Decimal:
 
     Raises AbsurdAmount for anything but a finite number from 0 to LARGEST_AMOUNT.
     """
-    if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
+    if isinstance(value, bool) or not isinstance(value, _NUMBERS):
         raise AbsurdAmount(f"{type(value).__name__} is not an amount")
     try:
         amount = Decimal(str(value))

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, func, null, or_, select, update
+from sqlalchemy import (
+    JSON,
+    Connection,
+    Text,
+    and_,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal_column,
+    null,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 
 from plugin.domain.identity import Person
@@ -59,8 +74,15 @@ def order_row(shop_id: int, order: Order, now: datetime, *, due: bool) -> dict[s
     }
 
 
+_COLUMNS = (*_STATE, "shop_id", "id", "placed_at", "updated_at", "paid_at", "due_at")
+
+
 def _upsert() -> Any:
-    row = insert(orders)
+    # One document for all rows: one statement, one way to the server, and so one commit.
+    given = func.json_populate_recordset(
+        literal_column("NULL::orders"), cast(bindparam("rows", type_=Text), JSON)
+    ).table_valued(*_COLUMNS)
+    row = insert(orders).from_select(_COLUMNS, select(*(given.c[name] for name in _COLUMNS)))
     new = row.excluded
     differs = or_(*(orders.c[name].is_distinct_from(new[name]) for name in _STATE))
     return row.on_conflict_do_update(
@@ -84,9 +106,24 @@ _UPSERT = _upsert()
 
 
 def save_orders(conn: Connection, rows: Sequence[dict[str, Any]]) -> None:
-    """Store snapshots made by order_row."""
-    if rows:
-        conn.execute(_UPSERT, rows)
+    """Store snapshots made by order_row. Each statement is atomic by itself."""
+    for turn in _turns(rows):
+        conn.execute(_UPSERT, {"rows": json.dumps(turn, default=str)})
+
+
+def _turns(rows: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """The rows, so divided that a statement meets each order once; mostly all of them.
+
+    In the order of their keys, so that two who write the same orders do not wait in a circle.
+    """
+    turns: list[dict[tuple[int, str], dict[str, Any]]] = []
+    for row in rows:
+        key = (row["shop_id"], row["id"])
+        turn = next((turn for turn in turns if key not in turn), None)
+        if turn is None:
+            turns.append(turn := {})
+        turn[key] = row
+    return [[turn[key] for key in sorted(turn)] for turn in turns]
 
 
 def take_due_orders(conn: Connection, shop_id: int, now: datetime, limit: int) -> Sequence[AnyRow]:
