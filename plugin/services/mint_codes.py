@@ -78,7 +78,7 @@ def _mint_voucher(ctx: Context, shop: Shop, voucher: AnyRow) -> None:
     while True:
         with ctx.engine.begin() as conn:
             planned = codes.planned_codes(conn, voucher.id, CODES_A_CALL)
-            if not planned and codes.voucher_finished(conn, voucher.id):
+            if not planned and codes.voucher_finished(conn, voucher):
                 return
         if not planned:
             continue

@@ -169,18 +169,21 @@ def change_voucher(conn: Connection, voucher_id: int, **facts: Any) -> None:
     conn.execute(update(vouchers).where(vouchers.c.id == voucher_id).values(**facts))
 
 
-def voucher_finished(conn: Connection, voucher_id: int) -> bool:
-    """End the lease; True if nothing is left to mint.
+def voucher_finished(conn: Connection, voucher: AnyRow) -> bool:
+    """End the lease of a voucher as it was taken; True if nothing is left to mint.
 
-    Whoever plans codes locks the voucher's row too, so none can slip in between.
+    Whoever plans codes locks the voucher's row too, so none can slip in between. What has become
+    due anew meanwhile stays due: there may be another channel.
     """
-    conn.execute(select(vouchers.c.id).where(vouchers.c.id == voucher_id).with_for_update())
+    lock = select(vouchers.c.due_at).where(vouchers.c.id == voucher.id).with_for_update()
+    due_at = conn.execute(lock).scalar_one()
     left = select(
-        exists().where(and_(codes.c.voucher_id == voucher_id, codes.c.state == CodeState.PLANNED))
+        exists().where(and_(codes.c.voucher_id == voucher.id, codes.c.state == CodeState.PLANNED))
     )
     if conn.execute(left).scalar_one():
         return False
-    change_voucher(conn, voucher_id, due_at=None, lease_until=None, attempts=0, last_error=None)
+    again = due_at if due_at != voucher.due_at else None
+    change_voucher(conn, voucher.id, due_at=again, lease_until=None, attempts=0, last_error=None)
     return True
 
 

@@ -10,6 +10,8 @@ from sqlalchemy.exc import OperationalError
 
 from plugin.domain.program import Rules
 from plugin.domain.reward import RewardState
+from plugin.saleor.ports import Channel
+from plugin.services.install_shop import refresh_shop
 from plugin.services.look_after_shop import look_after_shop
 from tests.interrupted import (
     MOMENTS,
@@ -19,8 +21,16 @@ from tests.interrupted import (
     hears_nothing,
     interrupted,
 )
-from tests.services.alices_rewards import MINTING, assert_paid_once, pays_unseen
+from tests.services.alices_rewards import (
+    MINTING,
+    about_to_be_minted,
+    assert_paid_once,
+    pays_unseen,
+    thanks,
+)
 from tests.world import ALICE, BOB, CAROL, TENTH, World
+
+POUNDS = Channel("Q2hhbm5lbDoz", "uk", "Britain", "GBP", is_active=True)
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
@@ -102,3 +112,19 @@ def test_a_fault_in_one_voucher_does_not_stop_the_others(world: World) -> None:
 
     states = [reward.state for reward in world.rewards_of(ALICE)]
     assert sorted(states) == [RewardState.ISSUED, RewardState.PENDING]
+
+
+@pytest.mark.parametrize("call", [*MINTING, "add_codes"])
+def test_a_channel_that_comes_while_a_voucher_is_minted_gets_its_value_too(
+    world: World, call: str
+) -> None:
+    def opens_in_britain() -> None:
+        world.fake.found_channels.append(POUNDS)
+        refresh_shop(world.ctx, world.shop)
+
+    world.starts(Rules(hold_days=0), advocate=TENTH)
+    about_to_be_minted(world, call)
+    look_after_shop(interrupted(world, call, "after", opens_in_britain), world.shop.id)
+
+    (voucher,) = thanks(world)
+    assert len(voucher.values) == 3
