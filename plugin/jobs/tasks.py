@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import structlog
 from procrastinate import App
-from procrastinate.exceptions import UniqueViolation
-from procrastinate.jobs import Status
+from procrastinate.exceptions import ConnectorException, UniqueViolation
+from procrastinate.jobs import Job, Status
+from procrastinate.manager import JobManager
 
 from plugin.jobs.engine import Waker
 from plugin.services.context import Context
@@ -59,8 +62,14 @@ def _add_clock(app: App, ctx: Context, waker: Waker) -> None:
     async def retry_stalled(timestamp: int) -> None:  # noqa: ARG001
         """Jobs of workers that died, silent for 30 s, are not retried by the engine itself."""
         for job in await app.job_manager.get_stalled_jobs():
-            try:
-                await app.job_manager.retry_job(job)
-            except UniqueViolation:
-                # One like it waits already, perhaps for the lock that this one holds.
-                await app.job_manager.finish_job(job, Status.ABORTED, delete_job=True)
+            # Another worker may be quicker; what is left after a fault is tried in a minute.
+            with suppress(ConnectorException):
+                await _retry(app.job_manager, job)
+
+
+async def _retry(jobs: JobManager, job: Job) -> None:
+    try:
+        await jobs.retry_job(job)
+    except UniqueViolation:
+        # One like it waits already, perhaps for the lock that this one holds.
+        await jobs.finish_job(job, Status.ABORTED, delete_job=True)

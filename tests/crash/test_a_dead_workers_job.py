@@ -59,10 +59,11 @@ class Workers:
                 text("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '31 s'")
             )
 
-    def retry_stalled(self) -> None:
+    def retry_stalled(self, at_once: int = 1) -> None:
         async def go() -> None:
             async with self._engine().open_async() as engine:
-                await engine.tasks["retry_stalled"](timestamp=0)
+                retry = engine.tasks["retry_stalled"]
+                await asyncio.gather(*(retry(timestamp=0) for _ in range(at_once)))
 
         asyncio.run(go())
 
@@ -120,6 +121,14 @@ def test_one_dead_job_does_not_keep_another_from_being_retried(workers: Workers)
     workers.retry_stalled()
 
     assert workers.jobs() == [("read", "todo"), ("look_after", "todo")]
+
+
+def test_several_workers_may_look_for_dead_ones_at_once(workers: Workers) -> None:
+    workers.one_dies_with_a_job()
+    workers.half_a_minute_passes()
+    workers.retry_stalled(at_once=4)
+
+    assert workers.jobs() == [("read", "todo")]
 
 
 def test_a_worker_that_starts_later_knows_the_dead_ones_jobs_too(workers: Workers) -> None:
