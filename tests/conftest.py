@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
+from playwright.sync_api import Browser, sync_playwright
 from sqlalchemy import Engine, make_url, text
 
 from plugin.config import Settings
@@ -77,3 +79,15 @@ def schemas() -> Path:
     if not (folder / "schema-3.23.graphql").exists():
         pytest.skip(f"Saleor's schemas are not in {folder}; set SALEOR_SCHEMAS to their folder.")
     return folder
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Only for the length of a module: while it is open, nothing else may run an event loop."""
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    if path is None:
+        pytest.skip("There is no Chromium here; install Debian's package chromium.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
