@@ -74,7 +74,7 @@ def _retire(ctx: Context, shop: Shop, voucher_id: int, retiring: Sequence[AnyRow
 
 def _settle(conn: Connection, code: AnyRow, *, used: bool) -> None:
     state = CodeState.BURNT if used else CodeState.RETIRED
-    if not codes.change_retiring(conn, code.id, state=state, due_at=None):
+    if not codes.change_retiring(conn, code.id, state=state, due_at=None, last_error=None):
         return
     reward = find_reward(conn, code.shop_id, code.reward_id) if code.reward_id else None
     if reward is None or reward.state != RewardState.VOIDING:

@@ -22,6 +22,7 @@ log = structlog.get_logger()
 _BATCH = 50
 # About two days with the growing waits of retry_at; after that a mail is no news.
 _MOST_ATTEMPTS = 60
+_EXPECTED = (ShopUnavailable, smtplib.SMTPException, OSError)
 
 
 def send_due_messages(ctx: Context, shop: Shop) -> int:
@@ -40,7 +41,10 @@ def _sent(ctx: Context, shop: Shop, message: AnyRow) -> dict[str, Any]:
     """What to write into the message's row after the attempt."""
     try:
         state = _send(ctx, shop, message, json.loads(ctx.keys.open(message.body)))
-    except (ShopUnavailable, smtplib.SMTPException, OSError) as error:
+    except Exception as error:
+        # Also a fault of ours: one message must not stop the others.
+        if not isinstance(error, _EXPECTED):
+            log.exception("sending_failed", message_id=message.id)
         attempts = message.attempts + 1
         log.warning("message_not_sent", kind=message.kind, error=type(error).__name__)
         if attempts >= _MOST_ATTEMPTS:

@@ -31,7 +31,8 @@ def settle_code(ctx: Context, conn: Connection, shop_id: int, order: Order) -> N
     if order.is_called_off:
         _burnt_for_nothing(ctx, conn, code, order)
     elif code.state != CodeState.BURNT:
-        codes.change_codes(conn, [code.id], state=CodeState.BURNT, order_id=order.id, due_at=None)
+        burnt = {"state": CodeState.BURNT, "order_id": order.id}
+        codes.change_codes(conn, [code.id], **burnt, due_at=None, last_error=None)
         _reward_is_spent(conn, code, order)
     elif code.order_id is None:
         # Found used when it was to be taken back; now we hear where.

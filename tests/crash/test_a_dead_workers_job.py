@@ -16,6 +16,7 @@ from plugin.jobs.tasks import add_tasks
 from plugin.services.context import now
 from plugin.services.find_due_shops import waiting_imports
 from plugin.storage.shops import start_import
+from tests.crash.running import address
 from tests.world import World, an_order
 
 
@@ -74,8 +75,7 @@ class Workers:
 @pytest.fixture
 def workers(world: World) -> Iterator[Workers]:
     """The shop's orders are to be read, and the job for it waits."""
-    url = world.ctx.engine.url.set(drivername="postgresql")
-    workers = Workers(world, url.render_as_string(hide_password=False))
+    workers = Workers(world, address(world.ctx.engine))
     world.fake.history = [an_order("Order:1"), an_order("Order:2"), an_order("Order:3")]
     with world.ctx.engine.begin() as conn:
         start_import(conn, world.shop.id, "reconcile", now() - timedelta(days=1))

@@ -6,6 +6,7 @@ Nothing is lost and nothing is done twice. CRASH_SEED repeats a run, as far as c
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from random import SystemRandom
@@ -26,8 +27,11 @@ from tests.crash.crowd import Fate, Friend
 from tests.crash.running import address, running_app
 from tests.crash.storm import Storm
 
-# All tests look at one storm.
-pytestmark = pytest.mark.xdist_group("crash")
+pytestmark = [
+    # All tests look at one storm.
+    pytest.mark.xdist_group("crash"),
+    pytest.mark.skipif(sys.platform != "linux", reason="web processes are found in /proc"),
+]
 
 _FRIENDS = 200
 _DEATHS = 15

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from plugin.domain.reward import RewardState
+from plugin.services.list_troubles import list_troubles
 from plugin.storage.tables import codes, vouchers
 from tests.fakes import FakeVoucher
 from tests.world import ALICE, BOB, CAROL, Bought, Person, World, an_order
@@ -76,12 +77,13 @@ def assert_taken_back(world: World) -> None:
 
 
 def assert_nothing_is_held(world: World) -> None:
-    """No worker has to come again, and none has to wait for another."""
+    """No worker has to come again or to wait for another, and staff have nothing to see to."""
     with world.ctx.engine.connect() as conn:
         due = select(codes.c.id).where(codes.c.due_at.is_not(None))
         held = vouchers.c.due_at.is_not(None) | vouchers.c.lease_until.is_not(None)
         assert conn.execute(due).all() == []
         assert conn.execute(select(vouchers.c.id).where(held)).all() == []
+    assert list_troubles(world.ctx, world.shop) == []
 
 
 def code_states(world: World, reward_id: int) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from sqlalchemy import Engine
 
 from plugin.config import Settings
@@ -12,6 +13,7 @@ from plugin.domain.reward import CodeState
 from plugin.keys import Keys
 from plugin.services import announce
 from plugin.services.find_due_shops import waiting_imports
+from plugin.services.look_after_shop import look_after_shop
 from plugin.services.read_orders import read_orders
 from plugin.storage.orders import find_order
 from plugin.storage.shops import start_import
@@ -78,3 +80,19 @@ def test_staff_hear_of_a_problem_twice_rather_than_never(world: World, moment: M
 
     assert world.fake.problems == {"a-problem": "Something is wrong."}
     assert world.fake.calls["report_problem"] == (1 if moment == "before" else 2)
+
+
+def test_a_fault_in_one_message_does_not_stop_the_others(world: World) -> None:
+    with world.ctx.engine.begin() as conn:
+        for key in ("first", "second"):
+            announce.problem(world.ctx, conn, world.shop.id, key, "Something is wrong.")
+
+    def fault() -> None:
+        raise KeyError("nobody thought of this")
+
+    look_after_shop(interrupted(world, "report_problem", "before", fault), world.shop.id)
+    assert len(world.fake.problems) == 1
+
+    with time_machine.travel(datetime.now(UTC) + timedelta(minutes=1)):
+        world.turns()
+    assert sorted(world.fake.problems) == ["first", "second"]
