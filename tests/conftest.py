@@ -40,18 +40,12 @@ def keys(settings: Settings) -> Keys:
 
 @pytest.fixture(scope="session")
 def migrated(settings: Settings) -> Iterator[Engine]:
-    """One database for all tests of this process, or the one that DATABASE_URL names."""
-    given = os.environ.get("TEST_DATABASE_URL")
-    url = make_url(given or database_url(settings))
+    """One database for all tests of this process."""
     # Nobody pulls the plug here, so no test waits for the disk.
-    hasty = url.update_query_dict({"options": "-c synchronous_commit=off"})
-    engine = connect(hasty.render_as_string(hide_password=False))
+    hasty = {"options": "-c synchronous_commit=off"}
+    url = make_url(database_url(settings)).update_query_dict(hasty)
+    engine = connect(url.render_as_string(hide_password=False))
     migrate(engine)
-    if given is None:
-        # The machine does not lose power in a test, and a TRUNCATE waits for the disk.
-        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as conn:
-            conn.execute(text("ALTER SYSTEM SET fsync = off"))
-            conn.execute(text("SELECT pg_reload_conf()"))
     yield engine
     engine.dispose()
 
