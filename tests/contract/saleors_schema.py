@@ -1,13 +1,15 @@
-"""Saleor's own schemas, read once a process: each costs a second."""
+"""Saleor's own schemas, read once: each costs a second, so one process has all their tests."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
 
+import pytest
 from graphql import GraphQLEnumType, GraphQLSchema, build_schema
 
 VERSIONS = ("3.22", "3.23", "main")
+in_one_process = pytest.mark.xdist_group("saleors_schema")
 
 
 @cache

@@ -18,7 +18,7 @@ from graphql import (
 )
 
 from plugin.saleor import documents
-from tests.contract.saleors_schema import VERSIONS, saleor
+from tests.contract.saleors_schema import VERSIONS, in_one_process, saleor
 from tests.world import an_order
 
 ASKED = sorted(
@@ -29,6 +29,7 @@ ASKED = sorted(
 SPREAD = sorted((documents.FOLDER / "fragments").glob("*.graphql"))
 
 
+@in_one_process
 @pytest.mark.parametrize("version", VERSIONS)
 def test_every_document_is_valid_in_saleor(schemas: Path, version: str) -> None:
     schema = saleor(schemas, version)

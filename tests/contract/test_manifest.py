@@ -12,7 +12,7 @@ from graphql import InlineFragmentNode, OperationDefinitionNode, parse
 
 from plugin.config import ROOT
 from plugin.saleor import manifest
-from tests.contract.saleors_schema import VERSIONS, names, saleor
+from tests.contract.saleors_schema import VERSIONS, in_one_process, names, saleor
 from webhooks.lane import FAMILIES, PREFIX
 
 # Longer than what most operators have: lengths are checked with it.
@@ -59,6 +59,7 @@ def test_it_says_nothing_that_saleor_does_not_read() -> None:
     assert all(set(webhook) <= in_webhooks for webhook in WEBHOOKS)
 
 
+@in_one_process
 @pytest.mark.parametrize("version", VERSIONS)
 def test_it_asks_for_rights_and_events_that_there_are(schemas: Path, version: str) -> None:
     schema = saleor(schemas, version)

@@ -151,6 +151,7 @@ def _default(value: GraphQLArgument | GraphQLInputField) -> str | None:
 
 
 @needs_saleor
+@saleors_schema.in_one_process
 @pytest.mark.parametrize("version", EXCEPTIONS)
 def test_the_sandbox_speaks_as_saleor_does(version: str) -> None:
     found = set(differences(sandbox_schema(), saleor(version)))

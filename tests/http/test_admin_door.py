@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 from plugin.saleor.addresses import jwks_url
 from tests.http import staff
-from tests.http.doors import Door, customer_token, staff_token
+from tests.http.doors import Door, customer_token, seconds, staff_token
 from tests.keys import serving_jwks
 from tests.world import ALICE, API_URL, World
 
@@ -34,7 +33,7 @@ BAD_TOKENS = {
     "of staff, but not for an app": staff_token(type="access"),
     "of another shop": staff_token(iss="https://elsewhere.example/graphql/"),
     "signed by another shop": staff_token(key="other"),
-    "expired": staff_token(exp=int(time.time()) - 60),
+    "expired": staff_token(exp=seconds(-60)),
     "nonsense": "a.b.c",
 }
 
