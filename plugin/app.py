@@ -14,7 +14,6 @@ from plugin.api.registration import registration
 from plugin.api.views import graphql_doors
 from plugin.config import Settings
 from plugin.jobs.engine import Waker, worker_app
-from plugin.jobs.tasks import add_tasks
 from plugin.keys import load_keys
 from plugin.logs import configure_logs
 from plugin.saleor.addresses import ShopAddresses
@@ -78,6 +77,9 @@ def wsgi() -> Flask:
 
 def worker() -> Engine:
     """The worker role."""
+    # Imported here: what only the workers need would cost each web process some megabytes.
+    from plugin.jobs.tasks import add_tasks
+
     parts = assemble(Settings())
     engine = worker_app(parts.conninfo)
     add_tasks(engine, parts.ctx, parts.waker)

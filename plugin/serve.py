@@ -46,6 +46,8 @@ class WorkerProcess:
 def serve(settings: Settings, *, with_worker: bool) -> None:
     """Serve until told to stop."""
     _prepare_metrics(settings.data_dir / "metrics")
+    # Many threads that mostly wait: without this, glibc keeps a heap for nearly each of them.
+    os.environ.setdefault("MALLOC_ARENA_MAX", "2")
     worker = WorkerProcess() if with_worker else None
     if worker is not None:
         worker.start()

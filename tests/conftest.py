@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
+from playwright.sync_api import Browser, sync_playwright
 from sqlalchemy import Engine, make_url, text
 
 from plugin.config import Settings
@@ -38,18 +40,12 @@ def keys(settings: Settings) -> Keys:
 
 @pytest.fixture(scope="session")
 def migrated(settings: Settings) -> Iterator[Engine]:
-    """One database for all tests of this process, or the one that DATABASE_URL names."""
-    given = os.environ.get("TEST_DATABASE_URL")
-    url = make_url(given or database_url(settings))
+    """One database for all tests of this process."""
     # Nobody pulls the plug here, so no test waits for the disk.
-    hasty = url.update_query_dict({"options": "-c synchronous_commit=off"})
-    engine = connect(hasty.render_as_string(hide_password=False))
+    hasty = {"options": "-c synchronous_commit=off"}
+    url = make_url(database_url(settings)).update_query_dict(hasty)
+    engine = connect(url.render_as_string(hide_password=False))
     migrate(engine)
-    if given is None:
-        # The machine does not lose power in a test, and a TRUNCATE waits for the disk.
-        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as conn:
-            conn.execute(text("ALTER SYSTEM SET fsync = off"))
-            conn.execute(text("SELECT pg_reload_conf()"))
     yield engine
     engine.dispose()
 
@@ -77,3 +73,15 @@ def schemas() -> Path:
     if not (folder / "schema-3.23.graphql").exists():
         pytest.skip(f"Saleor's schemas are not in {folder}; set SALEOR_SCHEMAS to their folder.")
     return folder
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Only for the length of a module: while it is open, nothing else may run an event loop."""
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    if path is None:
+        pytest.skip("There is no Chromium here; install Debian's package chromium.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()

@@ -52,22 +52,31 @@ class Claimed:
     terms: Terms
 
 
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """program: as it stood when the claim was made. is_new: it cannot have a code yet."""
+
+    id: int
+    program: Program
+    is_new: bool
+
+
 def claim_offer(ctx: Context, shop: Shop, request: ClaimRequest) -> Claimed:
     """Give the friend a code; the same claim again gives the same code. Raises Refused."""
     email = valid_email(request.friend.email)
     friend = ctx.keys.person(email=email, user_id=request.friend.user_id)
     with ctx.engine.begin() as conn:
-        claim_id, offer_id = _claim(conn, shop, request, friend)
-        code = _code_of(ctx, conn, shop, claim_id)
+        claim = _claim(conn, shop, request, friend)
+        code = _code_of(ctx, conn, shop, claim)
         left = codes.free_codes(conn, code.voucher_id, SMALLEST_POOL // 2)
-        terms = promised(conn, shop.id, offer_id).offer.friend
+        terms = claim.program.offer.friend
         _check_channel(terms, request.channel)
     if code.state == CodeState.PLANNED:
         _mint_now(ctx, shop, code)
     if left < SMALLEST_POOL // 2:
         ctx.wake(shop.id)
     expires_at = ends_at(code.expires_on)
-    token = sign_checkout_token(ctx.keys.signing, shop.id, claim_id, int(expires_at.timestamp()))
+    token = sign_checkout_token(ctx.keys.signing, shop.id, claim.id, int(expires_at.timestamp()))
     return Claimed(ctx.keys.code(code.id), token, expires_at, terms)
 
 
@@ -103,12 +112,13 @@ def _check_channel(terms: Terms, channel: str) -> None:
         raise Refused(RefusalCode.CHANNEL_NOT_COVERED)
 
 
-def _claim(conn: Connection, shop: Shop, request: ClaimRequest, friend: Person) -> tuple[int, int]:
-    """The ids of the claim and of the offer that it was made under."""
+def _claim(conn: Connection, shop: Shop, request: ClaimRequest, friend: Person) -> _Claim:
     advocate, program = find_offer(conn, shop, request.word, request.channel)
     existing = people.existing_claim(conn, shop.id, program.id, advocate.id, friend.email or "")
     if existing is not None:
-        return existing.id, existing.offer_id
+        if existing.offer_id != program.offer.id:
+            program = promised(conn, shop.id, existing.offer_id)
+        return _Claim(existing.id, program, is_new=False)
     if friend.same_as(Person(advocate.email_hmac, advocate.user_hmac)):
         raise Refused(RefusalCode.OWN_LINK)
     if program.version.rules.new_customers_only and has_bought(conn, shop.id, friend):
@@ -130,29 +140,31 @@ def _claim(conn: Connection, shop: Shop, request: ClaimRequest, friend: Person) 
         # The same claim came twice at once; the other one is committed by now.
         return _claim(conn, shop, request, friend)
     people.add_touch(conn, shop.id, advocate.id, "claim", channel=request.channel)
-    return claim_id, program.offer.id
+    return _Claim(claim_id, program, is_new=True)
 
 
-def _code_of(ctx: Context, conn: Connection, shop: Shop, claim_id: int) -> AnyRow:
-    code = codes.good_code_of(conn, claim_id=claim_id)
+def _code_of(ctx: Context, conn: Connection, shop: Shop, claim: _Claim) -> AnyRow:
+    if claim.is_new:
+        return _give_code(ctx, conn, shop, claim)
+    code = codes.good_code_of(conn, claim_id=claim.id)
     if code is None:
-        if codes.used_code_of(conn, claim_id) is not None:
+        if codes.used_code_of(conn, claim.id) is not None:
             raise Refused(RefusalCode.CODE_USED)
-        return _give_code(ctx, conn, shop, claim_id)
+        return _give_code(ctx, conn, shop, claim)
     if ends_at(code.expires_on) <= now():
         codes.change_codes(conn, [code.id], state=CodeState.RETIRED)
-        return _give_code(ctx, conn, shop, claim_id)
+        return _give_code(ctx, conn, shop, claim)
     return code
 
 
-def _give_code(ctx: Context, conn: Connection, shop: Shop, claim_id: int) -> AnyRow:
+def _give_code(ctx: Context, conn: Connection, shop: Shop, claim: _Claim) -> AnyRow:
     """A code out of the pool, or one that is still to be minted."""
-    program = promised(conn, shop.id, people.claim_offer_id(conn, claim_id))
-    voucher_id = pool_voucher(conn, shop.id, program)
-    if codes.take_from_pool(conn, voucher_id, claim_id) is None:
-        owner = {"claim_id": claim_id}
+    voucher_id = pool_voucher(conn, shop.id, claim.program)
+    code = codes.take_from_pool(conn, voucher_id, claim.id)
+    if code is None:
+        owner = {"claim_id": claim.id}
         codes.plan_codes(conn, shop.id, voucher_id, [owner], ctx.keys.code_hmac, now())
-    code = codes.good_code_of(conn, claim_id=claim_id)
+        code = codes.good_code_of(conn, claim_id=claim.id)
     if code is None:
         raise Refused(RefusalCode.CODE_NOT_READY)
     return code

@@ -10,12 +10,13 @@ from sqlalchemy import Connection, insert
 from sqlalchemy.exc import SQLAlchemyError
 
 from plugin.domain.decision import Decision, History, Outcome, Standing, decide, unrelated
-from plugin.domain.evidence import Candidate, Evidence, Strength
+from plugin.domain.evidence import Candidate, Claim, Evidence, Strength, winner
 from plugin.domain.order import Order
 from plugin.services.apply_decision import apply_decision
 from plugin.services.context import Context, now, retry_at
 from plugin.services.settle_code import settle_code
 from plugin.storage import codes, orders, people, programs, rewards
+from plugin.storage.programs import Program
 from plugin.storage.shops import history_is_known
 from plugin.storage.tables import decisions
 from plugin.storage.tables.base import AnyRow
@@ -72,10 +73,9 @@ def weigh(conn: Connection, shop_id: int, order: Order) -> Decision:
     evidence = _gather_evidence(conn, shop_id, order)
     if not evidence.candidates:
         return unrelated()
-    strongest = min(evidence.candidates, key=lambda c: c.strength).claim
-    program = programs.promised(conn, shop_id, strongest.offer_id)
+    claim, program = _claim_that_counts(conn, shop_id, order, evidence)
     same_program = (c for c in evidence.candidates if c.claim.program_id == program.id)
-    converted_by = rewards.converted_by(conn, shop_id, program.id, strongest.friend)
+    converted_by = rewards.converted_by(conn, shop_id, program.id, claim.friend)
     return decide(
         order,
         Evidence(tuple(same_program)),
@@ -83,6 +83,21 @@ def weigh(conn: Connection, shop_id: int, order: Order) -> Decision:
         program.version,
         Standing(converted_by),
     )
+
+
+def _claim_that_counts(
+    conn: Connection, shop_id: int, order: Order, evidence: Evidence
+) -> tuple[Claim, Program]:
+    """The claim that wins, or the strongest if none is proven, with the promise it was made under.
+
+    A code that leaked is strong, but its version and its friend have nothing to do with the order.
+    """
+    strongest = min(evidence.candidates, key=lambda c: c.strength).claim
+    program = programs.promised(conn, shop_id, strongest.offer_id)
+    best = winner(order, evidence, program.version.rules.attribution)
+    if best is None or best.claim.id == strongest.id:
+        return strongest, program
+    return best.claim, programs.promised(conn, shop_id, best.claim.offer_id)
 
 
 def _gather_evidence(conn: Connection, shop_id: int, order: Order) -> Evidence:

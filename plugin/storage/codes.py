@@ -23,18 +23,21 @@ def voucher_for(
     conn: Connection, shop_id: int, offer_id: int, kind: VoucherKind, expires_on: date
 ) -> int:
     """The id of our row for this voucher, made if need be; the shop learns of it when minting."""
-    row = insert(vouchers).values(
-        shop_id=shop_id, offer_id=offer_id, kind=kind, expires_on=expires_on
-    )
-    conn.execute(row.on_conflict_do_nothing())
     query = select(vouchers.c.id).where(
         vouchers.c.shop_id == shop_id,
         vouchers.c.offer_id == offer_id,
         vouchers.c.kind == kind,
         vouchers.c.expires_on == expires_on,
     )
-    voucher_id: int = conn.execute(query).scalar_one()
-    return voucher_id
+    # Nearly always it is there: one code out of many.
+    found: int | None = conn.execute(query).scalar_one_or_none()
+    if found is None:
+        row = insert(vouchers).values(
+            shop_id=shop_id, offer_id=offer_id, kind=kind, expires_on=expires_on
+        )
+        conn.execute(row.on_conflict_do_nothing())
+        found = conn.execute(query).scalar_one()
+    return found
 
 
 def plan_codes(
@@ -67,8 +70,11 @@ def plan_codes(
     return ids
 
 
-def take_from_pool(conn: Connection, voucher_id: int, claim_id: int) -> UUID | None:
-    """Give a ready code to a claim. None: the pool is dry."""
+_OF_VOUCHER = (vouchers.c.expires_on, vouchers.c.kind, vouchers.c.offer_id)
+
+
+def take_from_pool(conn: Connection, voucher_id: int, claim_id: int) -> AnyRow | None:
+    """Give a ready code to a claim, and read it as good_code_of does. None: the pool is dry."""
     free = (
         select(codes.c.id)
         .where(
@@ -81,8 +87,12 @@ def take_from_pool(conn: Connection, voucher_id: int, claim_id: int) -> UUID | N
         .with_for_update(skip_locked=True)
         .scalar_subquery()
     )
-    give = update(codes).where(codes.c.id == free).values(claim_id=claim_id)
-    return conn.execute(give.returning(codes.c.id)).scalar_one_or_none()
+    give = (
+        update(codes)
+        .where(codes.c.id == free, vouchers.c.id == codes.c.voucher_id)
+        .values(claim_id=claim_id)
+    )
+    return conn.execute(give.returning(codes, *_OF_VOUCHER)).one_or_none()
 
 
 def free_codes(conn: Connection, voucher_id: int, most: int) -> int:
@@ -101,9 +111,7 @@ def free_codes(conn: Connection, voucher_id: int, most: int) -> int:
     return conn.execute(select(func.count()).select_from(free)).scalar_one()
 
 
-_WITH_VOUCHER = select(codes, vouchers.c.expires_on, vouchers.c.kind, vouchers.c.offer_id).join(
-    vouchers, vouchers.c.id == codes.c.voucher_id
-)
+_WITH_VOUCHER = select(codes, *_OF_VOUCHER).join(vouchers, vouchers.c.id == codes.c.voucher_id)
 
 
 def good_code_of(conn: Connection, **owner: int) -> AnyRow | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import warnings
 from pathlib import Path
+from urllib.parse import quote
 
 import structlog
 from sqlalchemy import Engine, create_engine
@@ -33,13 +34,17 @@ def connect(url: str, pool_size: int = 10) -> Engine:
 def database_url(settings: Settings) -> str:
     """The operator's database, or the embedded one, started if need be.
 
-    Processes that this one starts find the embedded one by their environment.
+    Processes that this one starts find the embedded one by their environment, if their data
+    is in the same folder.
     """
     if settings.database_url is not None:
         return settings.database_url.get_secret_value()
-    if _HANDED_DOWN not in os.environ:
-        os.environ[_HANDED_DOWN] = _start_embedded(settings.data_dir)
-    return os.environ[_HANDED_DOWN]
+    folder = str(settings.data_dir.resolve())
+    handed_down, _, url = os.environ.get(_HANDED_DOWN, "").partition(" ")
+    if handed_down != quote(folder):
+        url = _start_embedded(settings.data_dir)
+        os.environ[_HANDED_DOWN] = f"{quote(folder)} {url}"
+    return url
 
 
 def _start_embedded(data_dir: Path) -> str:

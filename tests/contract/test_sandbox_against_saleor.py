@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,6 +25,7 @@ from graphql import (
 )
 
 from sandbox.engine import schema as sandbox_schema
+from tests.contract import saleors_schema
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = Path(os.environ.get("SALEOR_SCHEMAS", ROOT.parent / "shared" / "saleor"))
@@ -62,10 +62,8 @@ needs_saleor = pytest.mark.skipif(
 )
 
 
-@cache
 def saleor(version: str) -> GraphQLSchema:
-    text = (SCHEMAS / f"schema-{version}.graphql").read_text("utf-8")
-    return build_schema(text, assume_valid=True)
+    return saleors_schema.saleor(SCHEMAS, version)
 
 
 def differences(ours: GraphQLSchema, theirs: GraphQLSchema) -> Iterator[str]:
@@ -153,6 +151,7 @@ def _default(value: GraphQLArgument | GraphQLInputField) -> str | None:
 
 
 @needs_saleor
+@saleors_schema.in_one_process
 @pytest.mark.parametrize("version", EXCEPTIONS)
 def test_the_sandbox_speaks_as_saleor_does(version: str) -> None:
     found = set(differences(sandbox_schema(), saleor(version)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,6 +13,7 @@ from tests.keys import token
 from tests.world import API_URL, BOB, Person
 
 APP_ID = "QXBwOjE="
+HOUR = 3600
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,11 @@ class Door:
             dict(answer.headers),
             answer.text,
         )
+
+
+def seconds(offset: int) -> int:
+    """A moment as tokens write it, that long from now."""
+    return int(time.time()) + offset
 
 
 def staff_token(*permissions: str, key: str = "first", **claims: Any) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from structlog.testing import capture_logs
 
 from plugin.app import create_app
 from plugin.storage.database import connect
@@ -101,8 +102,10 @@ def broken(world: World) -> Flask:
 
 def test_a_fault_of_ours_is_told_to_the_log_and_not_to_the_caller(broken: Flask) -> None:
     alice = Door(broken, "/graphql/storefront").with_(Authorization=bearer(customer_token(ALICE)))
-    said = alice.asks(ME)
+    with capture_logs() as told:
+        said = alice.asks(ME)
 
+    assert [line["event"] for line in told] == ["graphql_failed"]
     assert said.status == 200
     assert said.message == "Unexpected error."
     for word in ("alice@", "t0ps3cret", "RuntimeError", "Traceback", "first_name"):

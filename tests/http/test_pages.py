@@ -40,6 +40,12 @@ def test_every_address_of_the_manifest_has_a_page(app: Flask, path: str) -> None
         assert "<title>" in page.text
 
 
+def test_the_logo_of_the_manifest_is_a_picture(app: Flask) -> None:
+    logo = got(app, urlsplit(MANIFEST["brand"]["logo"]["default"]).path)
+
+    assert (logo.status_code, logo.mimetype) == (200, "image/png")
+
+
 def test_a_page_is_dark_where_the_dashboard_is(app: Flask) -> None:
     assert 'data-theme="dark"' in got(app, "/dashboard/referrals?theme=dark").text
     assert "data-theme" not in got(app, "/dashboard/referrals?theme=light").text

@@ -5,28 +5,29 @@ from __future__ import annotations
 import base64
 import hmac
 import json
-import time
 from typing import Any
 
 import pytest
 import requests
 import responses
-from cryptography.fernet import Fernet
 from flask import Flask
 from joserfc import jwt
 
 from plugin.saleor.addresses import jwks_url
-from plugin.saleor.tokens import claim_of_checkout_token, sign_checkout_token, sign_guest_token
 from plugin.storage.shops import change_shop
-from tests.http.doors import CLAIM, ME, OFFER, Door, bearer, customer_token, staff_token
+from tests.http.doors import (
+    CLAIM,
+    HOUR,
+    ME,
+    OFFER,
+    Door,
+    bearer,
+    customer_token,
+    seconds,
+    staff_token,
+)
 from tests.keys import serving_jwks, shop_key, token
 from tests.world import ALICE, API_URL, BOB, World
-
-HOUR = 3600
-
-
-def seconds(offset: int) -> int:
-    return int(time.time()) + offset
 
 
 def segment(part: bytes) -> str:
@@ -158,53 +159,6 @@ def test_who_is_signed_in_claims_for_themselves_whatever_the_form_says(
 
     claimed = bobs.asks(CLAIM, word=word, email="carol@example.com").data["claim"]
     assert claimed["code"] == world.claim(friend=BOB).code
-
-
-# A guest's link
-
-GUEST = "guest@example.com"
-
-
-def guest_token(world: World, **changes: Any) -> str:
-    facts: dict[str, Any] = {
-        "key": world.ctx.keys.signing,
-        "shop_id": world.shop.id,
-        "sealed_email": world.ctx.keys.seal(GUEST).decode(),
-        "expires_at": seconds(HOUR),
-    }
-    return sign_guest_token(**{**facts, **changes})
-
-
-def test_a_guest_comes_in_by_the_link_that_was_mailed(storefront: Door, world: World) -> None:
-    said = storefront.with_(Authorization=bearer(guest_token(world))).asks(ME)
-
-    assert said.data["me"]["__typename"] == "Advocate"
-    assert said.data["me"]["word"].startswith("friend-")
-
-
-def test_a_guests_link_is_good_for_one_shop_and_for_a_time(storefront: Door, world: World) -> None:
-    unknown_key = Fernet(Fernet.generate_key()).encrypt(GUEST.encode()).decode()
-    bad = [
-        guest_token(world, shop_id=world.shop.id + 1),
-        guest_token(world, expires_at=seconds(-60)),
-        guest_token(world, key=b"x" * 32),
-        guest_token(world, sealed_email=GUEST),
-        guest_token(world, sealed_email=unknown_key),
-        guest_token(world, sealed_email=""),
-    ]
-    for one in bad:
-        said = storefront.with_(Authorization=bearer(one)).asks(ME)
-        assert (said.status, said.code, said.data) == (401, "TOKEN_INVALID", None)
-
-
-def test_a_checkout_token_is_no_guests_link_and_a_guests_link_no_checkout_token(
-    storefront: Door, world: World
-) -> None:
-    checkout = sign_checkout_token(world.ctx.keys.signing, world.shop.id, 1, seconds(HOUR))
-
-    assert storefront.with_(Authorization=bearer(checkout)).asks(ME).code == "TOKEN_INVALID"
-    found = claim_of_checkout_token(world.ctx.keys.signing, world.shop.id, guest_token(world))
-    assert found is None
 
 
 # The shop

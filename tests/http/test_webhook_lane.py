@@ -6,6 +6,8 @@ import json
 from dataclasses import replace
 from threading import Barrier, Thread
 
+from structlog.testing import capture_logs
+
 from plugin.app import create_app
 from plugin.storage.database import connect
 from tests.http.saleor import Saleor, event, order_created
@@ -113,16 +115,15 @@ def test_an_event_that_cannot_be_handled_is_our_own_fault(saleor: Saleor) -> Non
 
     app = create_app(replace(saleor.world.ctx, wake=fails))
     body = json.dumps(event("AppStatusChanged", app={"id": "QXBwOjE=", "isActive": True})).encode()
-    answer = app.test_client().post(
-        "/api/webhooks/app",
-        data=body,
-        headers={
-            "Saleor-Event": "app_status_changed",
-            "Saleor-Signature": sign(body),
-            "Saleor-Api-Url": API_URL,
-        },
-    )
+    headers = {
+        "Saleor-Event": "app_status_changed",
+        "Saleor-Signature": sign(body),
+        "Saleor-Api-Url": API_URL,
+    }
+    with capture_logs() as told:
+        answer = app.test_client().post("/api/webhooks/app", data=body, headers=headers)
 
+    assert [line["event"] for line in told] == ["webhook_failed"]
     assert answer.status_code == 500
     assert answer.json == {
         "success": False,

@@ -1,0 +1,82 @@
+"""Requests at a steady rate, whether or not the last ones have been answered.
+
+Latency counts from the moment a request was due: if the server stalls, or this process does, all
+that wait behind the stall are slow too, as they are for people.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+Wire = tuple[asyncio.StreamReader, asyncio.StreamWriter]
+
+
+class BadAnswer(Exception):
+    """The server answered with something else than what was asked for."""
+
+
+@dataclass
+class Callers:
+    """Keep-alive connections to one port; a request takes a free one or opens another.
+
+    request: the raw HTTP request of that number. is_good: whether this body answers it.
+    """
+
+    port: int
+    request: Callable[[int], bytes]
+    is_good: Callable[[bytes], bool]
+    _idle: list[Wire] = field(default_factory=list)
+
+    async def at_rate(self, first: int, rate: int, seconds: int) -> list[float]:
+        """Send `rate` requests a second; the latency of each in milliseconds."""
+        start = time.perf_counter() + 0.1
+        due = [start + place / rate for place in range(rate * seconds)]
+        jobs = [self._at(when, first + place) for place, when in enumerate(due)]
+        return await asyncio.gather(*jobs)
+
+    async def rush(self, first: int, seconds: int, callers: int) -> float:
+        """As many as are answered, each caller one after the other; requests a second."""
+        start = time.perf_counter()
+        counts = await asyncio.gather(
+            *(self._again(first + caller, callers, start + seconds) for caller in range(callers))
+        )
+        return sum(counts) / (time.perf_counter() - start)
+
+    async def _again(self, number: int, step: int, end: float) -> int:
+        count = 0
+        while time.perf_counter() < end:
+            await self._call(number + count * step)
+            count += 1
+        return count
+
+    async def _at(self, due: float, number: int) -> float:
+        await asyncio.sleep(due - time.perf_counter())
+        await self._call(number)
+        return (time.perf_counter() - due) * 1000
+
+    async def _call(self, number: int) -> None:
+        wire = self._idle.pop() if self._idle else await self._open()
+        reader, writer = wire
+        writer.write(self.request(number))
+        head = await reader.readuntil(b"\r\n\r\n")
+        body = await reader.readexactly(_content_length(head))
+        if not (head.startswith(b"HTTP/1.1 200") and self.is_good(body)):
+            raise BadAnswer((head + body)[-500:].decode(errors="replace"))
+        self._idle.append(wire)
+
+    async def _open(self) -> Wire:
+        return await asyncio.open_connection("127.0.0.1", self.port)
+
+    def close(self) -> None:
+        for _, writer in self._idle:
+            writer.close()
+
+
+def _content_length(head: bytes) -> int:
+    for line in head.lower().split(b"\r\n"):
+        if line.startswith(b"content-length:"):
+            return int(line.partition(b":")[2])
+    raise BadAnswer("an answer without a length")
