@@ -11,11 +11,16 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from bench.children import CannotMeasure
+
 Wire = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
-class BadAnswer(Exception):
-    """The server answered with something else than what was asked for."""
+_PATIENCE = 30
+
+
+class BadAnswer(CannotMeasure):
+    """The server answered with something else than what was asked for, or not at all."""
 
 
 @dataclass
@@ -29,6 +34,7 @@ class Callers:
     request: Callable[[int], bytes]
     is_good: Callable[[bytes], bool]
     _idle: list[Wire] = field(default_factory=list)
+    _wires: list[Wire] = field(default_factory=list)
 
     async def at_rate(self, first: int, rate: int, seconds: int) -> list[float]:
         """Send `rate` requests a second; the latency of each in milliseconds."""
@@ -59,20 +65,33 @@ class Callers:
 
     async def _call(self, number: int) -> None:
         wire = self._idle.pop() if self._idle else await self._open()
-        reader, writer = wire
-        writer.write(self.request(number))
-        head = await reader.readuntil(b"\r\n\r\n")
-        body = await reader.readexactly(_content_length(head))
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                head, body = await _exchange(wire, self.request(number))
+        except (OSError, EOFError) as error:
+            raise BadAnswer(f"no answer on port {self.port}: {error!r}") from error
         if not (head.startswith(b"HTTP/1.1 200") and self.is_good(body)):
             raise BadAnswer((head + body)[-500:].decode(errors="replace"))
         self._idle.append(wire)
 
     async def _open(self) -> Wire:
-        return await asyncio.open_connection("127.0.0.1", self.port)
+        wire = await asyncio.open_connection("127.0.0.1", self.port)
+        self._wires.append(wire)
+        return wire
 
-    def close(self) -> None:
-        for _, writer in self._idle:
+    async def aclose(self) -> None:
+        for _, writer in self._wires:
             writer.close()
+        await asyncio.gather(
+            *(writer.wait_closed() for _, writer in self._wires), return_exceptions=True
+        )
+
+
+async def _exchange(wire: Wire, request: bytes) -> tuple[bytes, bytes]:
+    reader, writer = wire
+    writer.write(request)
+    head = await reader.readuntil(b"\r\n\r\n")
+    return head, await reader.readexactly(_content_length(head))
 
 
 def _content_length(head: bytes) -> int:
