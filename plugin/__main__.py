@@ -56,6 +56,7 @@ def main() -> None:
 @main.command()
 def serve() -> None:
     """Run the web role; with its own PostgreSQL, the worker too."""
+    from plugin.serve import PortTaken
     from plugin.serve import serve as run
     from plugin.storage.database import connect, database_url
     from plugin.storage.migrate import migrate as upgrade
@@ -67,7 +68,10 @@ def serve() -> None:
         engine = connect(url)
         upgrade(engine)
         engine.dispose()
-    run(settings, with_worker=embedded)
+    try:
+        run(settings, with_worker=embedded)
+    except PortTaken as error:
+        raise click.ClickException(f"{error} Choose another with HOST and PORT.") from error
 
 
 @main.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import threading
@@ -16,6 +17,10 @@ from plugin.config import ROOT, Settings
 
 # Requests wait for their commit in groups: many cheap threads, few commits.
 _THREADS = 16
+
+
+class PortTaken(Exception):
+    """Somebody listens there; the web server itself would share the port with them, silently."""
 
 
 class WorkerProcess:
@@ -44,7 +49,8 @@ class WorkerProcess:
 
 
 def serve(settings: Settings, *, with_worker: bool) -> None:
-    """Serve until told to stop."""
+    """Serve until told to stop. Raises PortTaken."""
+    _check_port(settings)
     _prepare_metrics(settings.data_dir / "metrics")
     # Many threads that mostly wait: without this, glibc keeps a heap for nearly each of them.
     os.environ.setdefault("MALLOC_ARENA_MAX", "2")
@@ -70,6 +76,17 @@ def serve(settings: Settings, *, with_worker: bool) -> None:
     finally:
         if worker is not None:
             worker.stop()
+
+
+def _check_port(settings: Settings) -> None:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            where = f"{settings.host} port {settings.port}"
+            raise PortTaken(f"The app cannot listen on {where}: {error.strerror}.") from error
 
 
 def _prepare_metrics(folder: Path) -> None:

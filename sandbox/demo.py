@@ -122,8 +122,8 @@ def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
     raise AppDidNotStart(f"see {log}:\n{log.read_text()[-2000:]}")
 
 
-def free_port(port: int) -> int:
-    """This port, or any free one if somebody else has it."""
+def free_port(port: int = 0) -> int:
+    """This port, or any free one if somebody else has it or none is named."""
     with socket.socket() as probe:
         try:
             probe.bind(("127.0.0.1", port))

@@ -28,7 +28,7 @@ class Opened:
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
     data = tmp_path_factory.mktemp("app")
     shop = Shop()
-    with serving(shop, port=free_port(8110)) as url, running_app(data, free_port(3190)) as app:
+    with serving(shop, port=free_port()) as url, running_app(data, free_port()) as app:
         story = Story(
             Wire(shop.api_url),
             App(app, shop.api_url),

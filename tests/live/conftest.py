@@ -80,7 +80,7 @@ def app_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def app(prepared: Wire, app_data: Path) -> Iterator[App]:
     """The app, served on this machine with a database of its own."""
-    with running_app(app_data, free_port(3199)) as url:
+    with running_app(app_data, free_port()) as url:
         yield App(url, prepared.api_url)
 
 
