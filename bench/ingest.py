@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -37,7 +38,8 @@ class Ingest:
         ours, official = ([turn[side] for turn in turns] for side in (0, 1))
         anew = self._ours(keep_alive=False), self._official(keep_alive=False)
         with worker(self.app):
-            beside_worker = self._ours()
+            # By the second round it has started, and has orders to evaluate.
+            _, beside_worker = self._ours(), self._ours()
         rate, peer = _middle(ours), _middle(official)
         return {
             "ingest_per_second": round(rate.a_second),
@@ -55,29 +57,32 @@ class Ingest:
         }
 
     def _warm_up(self) -> None:
-        # The peer's compiler needs some seconds before it is at its best.
-        self._official(seconds=self.plan.warm_up_seconds)
-        self._ours(seconds=self.plan.warm_up_seconds)
+        """The peer's compiler needs some thousand requests before it is at its best."""
+        for side in (self._official, self._ours):
+            end = time.monotonic() + self.plan.longest_warm_up_seconds
+            done = 0
+            while done < self.plan.warm_up_requests and time.monotonic() < end:
+                done += side().requests
 
-    def _official(self, seconds: int = 0, *, keep_alive: bool = True) -> Load:
-        load = self._post(API_URL, self.official_ports, seconds, keep_alive=keep_alive)
+    def _official(self, *, keep_alive: bool = True) -> Load:
+        load = self._post(API_URL, self.official_ports, keep_alive=keep_alive)
         return _clean(load, "The official handler")
 
-    def _ours(self, seconds: int = 0, *, keep_alive: bool = True) -> Load:
+    def _ours(self, *, keep_alive: bool = True) -> Load:
         self.rounds += 1
         shop = self._add_shop(f"https://shop{self.rounds}.example.com/graphql/")
-        load = self._post(shop.api_url, [self.app.port], seconds, keep_alive=keep_alive)
+        load = self._post(shop.api_url, [self.app.port], keep_alive=keep_alive)
         self._check_stored(load, stored_orders(self.engine, shop.id))
         self._close(shop)
         return _clean(load, "The app")
 
-    def _post(self, api_url: str, ports: list[int], seconds: int, *, keep_alive: bool) -> Load:
+    def _post(self, api_url: str, ports: list[int], *, keep_alive: bool) -> Load:
         return post_events(
             self.events,
             api_url,
             ports,
             connections=self.plan.connections,
-            seconds=seconds or self.plan.round_seconds,
+            seconds=self.plan.round_seconds,
             keep_alive=keep_alive,
         )
 

@@ -22,7 +22,8 @@ class Plan:
 
     rounds: int = 5
     round_seconds: int = 6
-    warm_up_seconds: int = 5
+    warm_up_requests: int = 10_000
+    longest_warm_up_seconds: int = 60
     processes: int = 2
     connections: int = 32
     events_a_core: int = 24_000
@@ -40,7 +41,7 @@ class Plan:
 QUICK = Plan(
     rounds=1,
     round_seconds=2,
-    warm_up_seconds=2,
+    warm_up_requests=500,
     events_a_core=6_000,
     claims_seconds=4,
     claims_rush_seconds=2,
