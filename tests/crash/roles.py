@@ -13,6 +13,10 @@ from pathlib import Path
 from plugin.config import ROOT
 
 
+class Died(Exception):
+    """A process ended that nobody has killed; the text has the last that it said."""
+
+
 class Role:
     """`serve` or `worker`, with all that it starts. What it says goes into a file."""
 
@@ -43,6 +47,12 @@ class Role:
         """The processes that it has started, the oldest first."""
         listed = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text()
         return sorted(map(int, listed.split()))
+
+    def must_live(self) -> None:
+        """Raises Died if it has ended by itself."""
+        assert self._process is not None
+        if self._process.poll() is not None:
+            raise Died(f"with {self._process.returncode}:\n{self._log.read_text()[-2000:]}")
 
     def is_killed(self) -> None:
         """kill -9; returns once it is dead."""

@@ -45,16 +45,23 @@ class RunningApp:
 
     def web_starts(self) -> None:
         self._web.starts()
-        until(
-            "the web role answers",
-            self._answers,
-        )
+        until("the web role answers", self._answers)
 
     def worker_starts(self) -> None:
         """Returns once it looks for work."""
         before = self._last_worker()
+
+        def is_at_work() -> bool:
+            self.must_live()
+            return self._last_worker() > before
+
         self._worker.starts()
-        until("the worker is at work", lambda: self._last_worker() > before)
+        until("the worker is at work", is_at_work)
+
+    def must_live(self) -> None:
+        """Raises Died if a role has ended by itself."""
+        self._web.must_live()
+        self._worker.must_live()
 
     def worker_is_killed(self) -> int:
         """kill -9, and the time goes by after which others may take up what it held.
@@ -77,6 +84,7 @@ class RunningApp:
 
     def minute_passes(self) -> None:
         """The engine's clock strikes, without the wait for it."""
+        self.must_live()
         for task in ("sweep", "retry_stalled"):
             with suppress(AlreadyEnqueued):
                 self._engine.configure_task(task, queueing_lock=task).defer(timestamp=0)
@@ -86,6 +94,7 @@ class RunningApp:
         self._web.ends()
 
     def _answers(self) -> bool:
+        self._web.must_live()
         with requests.Session() as http:
             http.trust_env = False
             try:
