@@ -79,7 +79,8 @@ class Storm:
             with ThreadPoolExecutor(5) as people:
                 doing = [people.submit(act) for act in self._acts(number, rounds)]
                 if number % 5 in (1, 3):
-                    doing.append(people.submit(self._web_process_dies, self.chance.uniform(0, 2)))
+                    moment = self._moment(lambda: len(self.shop.deliveries.log), most=40)
+                    doing.append(people.submit(self._web_process_dies, moment))
                 self._worker_lives_and_dies()
                 for done in doing:
                     done.result()
@@ -99,25 +100,30 @@ class Storm:
         self.chance.shuffle(acts)
         return acts
 
-    def _web_process_dies(self, after: float) -> None:
-        time.sleep(after)
+    def _moment(self, counted: Callable[[], int], most: int) -> Callable[[], None]:
+        """Waits for a moment to die at: any, or one at which something is just counted."""
+        if self.chance.random() < 0.5:
+            return partial(time.sleep, self.chance.uniform(0, 0.6))
+        times = self.chance.randint(1, most)
+
+        def comes() -> None:
+            before = counted()
+            with suppress(TimeoutError):
+                until("it is counted", lambda: counted() >= before + times, 2, every=0.001)
+
+        return comes
+
+    def _web_process_dies(self, moment: Callable[[], None]) -> None:
+        moment()
         self.app.web_process_is_killed()
         self.web_deaths += 1
 
     def _worker_lives_and_dies(self) -> None:
-        """Killed at a random moment, or at one of its next calls to the shop."""
+        moment = self._moment(self.shop.calls.total, most=8)
         self.app.worker_starts()
-        if self.chance.random() < 0.5:
-            time.sleep(self.chance.uniform(0, 0.6))
-        else:
-            self._shop_is_called(self.chance.randint(1, 8))
+        moment()
         self.jobs_cut_off += self.app.worker_is_killed()
         self.worker_deaths += 1
-
-    def _shop_is_called(self, times: int) -> None:
-        before = self.shop.calls.total()
-        with suppress(TimeoutError):
-            until("calls", lambda: self.shop.calls.total() >= before + times, 2, every=0.001)
 
     def calms(self) -> None:
         """Return once nothing is under way, while a minute goes by every now and then."""
