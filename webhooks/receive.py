@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from joserfc.jwk import KeySet
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -90,8 +90,8 @@ def _verify(edge: Edge, known: Known, delivery: Delivery) -> None:
 
 def _payload(delivery: Delivery) -> Mapping[str, Any]:
     try:
-        payload = json.loads(delivery.body)
-    except (ValueError, RecursionError) as error:
+        payload = orjson.loads(delivery.body)
+    except orjson.JSONDecodeError as error:
         raise Rejected(Answer.NOT_JSON) from error
     if not isinstance(payload, dict):
         raise Rejected(Answer.NOT_JSON)

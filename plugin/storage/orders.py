@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+import orjson
 from sqlalchemy import (
     JSON,
     Connection,
@@ -108,7 +108,7 @@ _UPSERT = _upsert()
 def save_orders(conn: Connection, rows: Sequence[dict[str, Any]]) -> None:
     """Store snapshots made by order_row. Each statement is atomic by itself."""
     for turn in _turns(rows):
-        conn.execute(_UPSERT, {"rows": json.dumps(turn, default=str)})
+        conn.execute(_UPSERT, {"rows": orjson.dumps(turn, default=str).decode()})
 
 
 def _turns(rows: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:

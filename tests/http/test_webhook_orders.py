@@ -53,8 +53,8 @@ def with_field(path: str, value: Any) -> dict[str, Any]:
 NO_AMOUNTS: list[Any] = [
     -0.01,
     1e13,
-    float("nan"),
-    float("inf"),
+    "NaN",
+    "Infinity",
     True,
     "ten",
     [1],
@@ -84,6 +84,14 @@ def test_what_no_order_can_have_is_turned_away(saleor: Saleor) -> None:
     answers = {(path, repr(value)): saleor.posts(with_field(path, value)) for path, value in absurd}
 
     assert answers == dict.fromkeys(answers, Answer.VALUE_ABSURD)
+    assert saleor.stored == {}
+
+
+@pytest.mark.parametrize("word", ["nan", "inf"])
+def test_words_that_json_has_not_are_turned_away(saleor: Saleor, word: str) -> None:
+    answers = {path: saleor.posts(with_field(path, float(word))) for path in AMOUNTS}
+
+    assert answers == dict.fromkeys(AMOUNTS, Answer.NOT_JSON)
     assert saleor.stored == {}
 
 
