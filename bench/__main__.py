@@ -11,7 +11,7 @@ from typing import Any
 from bench.app import App, grown_app, web
 from bench.children import CannotMeasure
 from bench.claims import measure_claims
-from bench.database import database, server_version
+from bench.database import database, server_version, settle
 from bench.environment import production_python
 from bench.events import Events, signed_events
 from bench.ingest import Ingest
@@ -52,6 +52,7 @@ def _measure(plan: Plan) -> dict[str, Any]:
         say(f"Other work on this machine: {busy} % of it")
         pids = stack.enter_context(web(app))
         figures = _measure_ingest(plan, events, Ingest(plan, events, engine, app, []), pids)
+        settle(engine)
         figures |= _measure_program(plan, bench_context(app, engine), app)
         memory = max(figures["web_rss_mb"], *(resident_mb(pid) for pid in pids))
     return {"machine": {**facts, "busy_percent": busy}, **figures, "web_rss_mb": round(memory, 1)}
@@ -84,6 +85,7 @@ def _measure_program(plan: Plan, ctx: Context, app: App) -> dict[str, Any]:
     with merchant(ctx, app) as shop:
         say("Claims …")
         figures |= measure_claims(plan, shop, app.port)
+    settle(ctx.engine)
     with merchant(ctx, app) as shop:
         say(f"Paying {plan.rewards} rewards …")
         figures |= count_calls(plan, shop)

@@ -48,6 +48,13 @@ def _require_durable(conn: Connection) -> None:
             raise CannotMeasure(f"{name} is off, so nothing would be stored durably")
 
 
+def settle(engine: Engine) -> None:
+    """Clean up and flush now: no measurement pays for what the one before it has written."""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as conn:
+        for chore in ("VACUUM ANALYZE", "CHECKPOINT"):
+            conn.execute(text(chore))
+
+
 def server_version(engine: Engine) -> str:
     with engine.connect() as conn:
         version: str = conn.execute(text("SHOW server_version")).scalar_one()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -72,7 +73,11 @@ def create_app(ctx: Context) -> Flask:
 
 def wsgi() -> Flask:
     """The factory that the web server calls in each of its processes."""
-    return create_app(assemble(Settings()).ctx)
+    app = create_app(assemble(Settings()).ctx)
+    # What was made so far stays: collections that walked through it would stop every request.
+    gc.collect()
+    gc.freeze()
+    return app
 
 
 def worker() -> Engine:

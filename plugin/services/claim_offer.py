@@ -25,6 +25,9 @@ from plugin.storage.programs import Program, promised, running_program
 from plugin.storage.shops import Shop
 from plugin.storage.tables.base import AnyRow
 
+# Counting the pool costs a claim as much as taking a code from it.
+_LOOK_EVERY = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Friend:
@@ -68,12 +71,12 @@ def claim_offer(ctx: Context, shop: Shop, request: ClaimRequest) -> Claimed:
     with ctx.engine.begin() as conn:
         claim = _claim(conn, shop, request, friend)
         code = _code_of(ctx, conn, shop, claim)
-        left = codes.free_codes(conn, code.voucher_id, SMALLEST_POOL // 2)
+        is_low = claim.id % _LOOK_EVERY == 0 and _pool_is_low(conn, code.voucher_id)
         terms = claim.program.offer.friend
         _check_channel(terms, request.channel)
     if code.state == CodeState.PLANNED:
         _mint_now(ctx, shop, code)
-    if left < SMALLEST_POOL // 2:
+    if is_low:
         ctx.wake(shop.id)
     expires_at = ends_at(code.expires_on)
     token = sign_checkout_token(ctx.keys.signing, shop.id, claim.id, int(expires_at.timestamp()))
@@ -139,7 +142,6 @@ def _claim(conn: Connection, shop: Shop, request: ClaimRequest, friend: Person) 
     if claim_id is None:
         # The same claim came twice at once; the other one is committed by now.
         return _claim(conn, shop, request, friend)
-    people.add_touch(conn, shop.id, advocate.id, "claim", channel=request.channel)
     return _Claim(claim_id, program, is_new=True)
 
 
@@ -168,6 +170,10 @@ def _give_code(ctx: Context, conn: Connection, shop: Shop, claim: _Claim) -> Any
     if code is None:
         raise Refused(RefusalCode.CODE_NOT_READY)
     return code
+
+
+def _pool_is_low(conn: Connection, voucher_id: int) -> bool:
+    return codes.free_codes(conn, voucher_id, SMALLEST_POOL // 2) < SMALLEST_POOL // 2
 
 
 def _mint_now(ctx: Context, shop: Shop, code: AnyRow) -> None:

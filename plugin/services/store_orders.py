@@ -24,7 +24,7 @@ log = structlog.get_logger()
 _BATCH = 200
 # How long the writer waits for more while webhooks come side by side. A statement costs as much
 # as ten rows of it: who waits is answered sooner.
-_GATHER = 0.005
+_GATHER = 0.003
 # Longer than any commit takes; Saleor itself waits 18 s for an answer.
 _PATIENCE = 15
 # The engine is woken at once, and again at most this often while more comes in.

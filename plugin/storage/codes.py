@@ -16,7 +16,7 @@ from plugin.storage.tables import codes, vouchers
 from plugin.storage.tables.base import AnyRow
 
 # A code that is good for its owner, now or as soon as the shop has it.
-GOOD = (CodeState.PLANNED, CodeState.MINTED)
+_IS_GOOD = or_(codes.c.state == CodeState.PLANNED, codes.c.state == CodeState.MINTED)
 
 
 def voucher_for(
@@ -101,7 +101,7 @@ def free_codes(conn: Connection, voucher_id: int, most: int) -> int:
         select(codes.c.id)
         .where(
             codes.c.voucher_id == voucher_id,
-            codes.c.state.in_(GOOD),
+            _IS_GOOD,
             codes.c.claim_id.is_(None),
             codes.c.reward_id.is_(None),
         )
@@ -117,12 +117,12 @@ _WITH_VOUCHER = select(codes, *_OF_VOUCHER).join(vouchers, vouchers.c.id == code
 def good_code_of(conn: Connection, **owner: int) -> AnyRow | None:
     """The one good code of a claim (`claim_id=`) or a reward (`reward_id=`)."""
     ((column, value),) = owner.items()
-    query = _WITH_VOUCHER.where(codes.c[column] == value, codes.c.state.in_(GOOD))
+    query = _WITH_VOUCHER.where(codes.c[column] == value, _IS_GOOD)
     return conn.execute(query).one_or_none()
 
 
 def good_codes_of_rewards(conn: Connection, reward_ids: Sequence[int]) -> dict[int, AnyRow]:
-    query = _WITH_VOUCHER.where(codes.c.reward_id.in_(reward_ids), codes.c.state.in_(GOOD))
+    query = _WITH_VOUCHER.where(codes.c.reward_id.in_(reward_ids), _IS_GOOD)
     return {row.reward_id: row for row in conn.execute(query)}
 
 

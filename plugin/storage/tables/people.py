@@ -62,7 +62,7 @@ touches = Table(
     Column("utm", JSONB),
     created_column(),
     same_shop("advocate_id", "advocates"),
-    one_of("kind", ("visit", "redirect", "claim")),
+    one_of("kind", ("visit", "redirect")),
 )
 Index("touches_advocate_ix", touches.c.shop_id, touches.c.advocate_id, touches.c.created_at)
 

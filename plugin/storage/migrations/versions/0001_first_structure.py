@@ -263,9 +263,7 @@ def upgrade() -> None:
             server_default=sa.text("now()"),
             nullable=False,
         ),
-        sa.CheckConstraint(
-            "kind IN ('visit', 'redirect', 'claim')", name=op.f("touches_kind_check")
-        ),
+        sa.CheckConstraint("kind IN ('visit', 'redirect')", name=op.f("touches_kind_check")),
         sa.ForeignKeyConstraint(
             ["shop_id", "advocate_id"],
             ["advocates.shop_id", "advocates.id"],
