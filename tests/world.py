@@ -24,6 +24,7 @@ from plugin.services.change_program import Promise, move_program, save_version, 
 from plugin.services.claim_offer import Claimed, ClaimRequest, Friend, claim_offer
 from plugin.services.context import Context
 from plugin.services.explain_order import Explanation, explain_order
+from plugin.services.follow_link import record_visit
 from plugin.services.install_shop import install_shop
 from plugin.services.look_after_shop import look_after_shop
 from plugin.services.read_orders import ask_all_shops, read_orders
@@ -216,7 +217,8 @@ class World:
         self.stores(an_order(f"Friend:{number}", buyer=friend, code=claimed.code, **paid))
 
     def story(self) -> tuple[Claimed, Bought]:
-        """Bob claims, buys with his code, and pays."""
+        """Bob follows Alice's link, claims, buys with his code, and pays."""
+        record_visit(self.ctx, self.shop, self.page_of().word, "eu", None, {})
         claimed = self.claim()
         return claimed, self.buys(claimed=claimed).is_paid()
 
