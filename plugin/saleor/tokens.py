@@ -23,6 +23,10 @@ class BadToken(Exception):
     """Not a token that opens this door."""
 
 
+class ForAnotherApp(BadToken):
+    """The shop gave this token to another of its apps."""
+
+
 @dataclass(frozen=True, slots=True)
 class StaffMember:
     user_id: str
@@ -39,11 +43,13 @@ class Customer:
 def staff_member(token: str, keys: KeySet, api_url: str, app_id: str) -> StaffMember:
     """The member of staff behind the token that the Dashboard hands to this app's pages.
 
-    Raises BadToken or UnknownKey.
+    Raises BadToken or UnknownKey; ForAnotherApp perhaps because this one got a new id.
     """
     claims = _claims(token, keys, api_url)
-    if claims.get("type") != "thirdparty" or claims.get("app") != app_id:
+    if claims.get("type") != "thirdparty":
         raise BadToken("the token was made for something else")
+    if claims.get("app") != app_id:
+        raise ForAnotherApp
     permissions = claims.get("user_permissions") or []
     return StaffMember(
         str(claims["user_id"]), str(claims.get("email", "")), frozenset(map(str, permissions))

@@ -57,6 +57,16 @@ def test_a_token_that_is_not_good_here_opens_nothing(admin: Door) -> None:
     assert answers == dict.fromkeys(BAD_TOKENS, (401, "TOKEN_INVALID", None))
 
 
+def test_a_token_for_the_app_as_it_was_just_installed_anew_is_good(
+    world: World, admin: Door
+) -> None:
+    assert admin.asks(staff.SHOP).status == 200
+    world.fake.app_id = "QXBwOjI="
+    world.installs("u" * 30)
+
+    assert admin.with_(Authorization_Bearer=staff_token(app="QXBwOjI=")).asks(staff.SHOP).data
+
+
 def test_nobody_comes_in_without_a_token(admin: Door) -> None:
     for nothing in (None, ""):
         said = admin.with_(Authorization_Bearer=nothing).asks(staff.SHOP)
