@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sqlalchemy import Engine
@@ -12,11 +12,12 @@ from sqlalchemy import Engine
 from bench.app import App
 from plugin.app import make_context
 from plugin.config import Settings
-from plugin.domain.program import ProgramState, Rules
+from plugin.domain.offer import Arm, SidePromise
+from plugin.domain.program import ProgramState
 from plugin.domain.terms import PercentOff
 from plugin.logs import configure_logs
 from plugin.saleor import manifest
-from plugin.services.change_program import Promise, move_program, save_version, set_storefront
+from plugin.services.change_program import move_program, save_version, set_storefront
 from plugin.services.claim_offer import Claimed, ClaimRequest, Friend, claim_offer
 from plugin.services.context import Context, now
 from plugin.services.mint_codes import mint_due_codes
@@ -24,7 +25,7 @@ from plugin.services.read_orders import read_orders
 from plugin.services.refill_pools import pool_voucher
 from plugin.services.show_advocate import Visitor, show_advocate
 from plugin.storage import codes
-from plugin.storage.programs import programs_of, running_program
+from plugin.storage.programs import programs_of, running_programs
 from plugin.storage.shops import Shop, find_shop
 from sandbox import Shop as Saleor
 from sandbox.little_shop import USD
@@ -64,9 +65,9 @@ class Merchant:
     def fill_pool(self, count: int) -> None:
         """Mint friends' codes as the worker would."""
         with self.ctx.engine.begin() as conn:
-            program = running_program(conn, self.shop.id)
-            assert program is not None
-            voucher_id = pool_voucher(conn, self.shop.id, program)
+            (program,) = running_programs(conn, self.shop.id)
+            (offer,) = program.version.offers
+            voucher_id = pool_voucher(conn, self.shop.id, program, offer, _TENTH)
             owners: list[dict[str, int]] = [{}] * count
             codes.plan_codes(conn, self.shop.id, voucher_id, owners, self.ctx.keys.code_hmac, now())
         mint_due_codes(self.ctx, self.shop)
@@ -92,7 +93,8 @@ def _start_program(ctx: Context, shop: Shop, storefront: str) -> None:
     """Ten per cent for both sides, and no hold, so that rewards are due at once."""
     with ctx.engine.connect() as conn:
         program = programs_of(conn, shop.id)[0]
-    promise = Promise(Rules(hold_days=0), _TENTH, _TENTH)
+    at_once = Arm(friend=SidePromise(_TENTH), advocate=SidePromise(_TENTH, hold_days=0))
+    promise = replace(program.promise, offers=(at_once,))
     save_version(ctx, shop, program.id, promise, "bench")
     set_storefront(ctx, shop, storefront)
     move_program(ctx, shop, program.id, ProgramState.ACTIVE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from plugin.config import Settings
 from plugin.domain.codes import derive_code
-from plugin.domain.identity import Person, fingerprint, person
+from plugin.domain.identity import Person, fingerprint, normalise_email, person
 
 
 class KeyLost(RuntimeError):
@@ -40,6 +41,15 @@ class Keys:
 
     def person(self, *, email: str | None, user_id: str | None) -> Person:
         return person(self.identity, email=email, user_id=user_id)
+
+    def mail_domain(self, email: str) -> str:
+        """The fingerprint of the domain of an address."""
+        return fingerprint(self.identity, "domain", normalise_email(email).rpartition("@")[2])
+
+    def household(self, address: Sequence[str]) -> str:
+        """The fingerprint of a postal address, however it is capitalised and spaced."""
+        written = "".join(c for line in address for c in line.casefold() if c.isalnum())
+        return fingerprint(self.identity, "household", written)
 
     def code(self, code_id: object) -> str:
         return derive_code(self.codes, str(code_id))

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from plugin.saleor.ports import (
     AppFacts,
     Channel,
     CodesTaken,
+    Listing,
     NewVoucher,
     OrdersPage,
     ShopCode,
@@ -31,7 +31,7 @@ class FakeVoucher:
     id: str
     made: NewVoucher
     codes: dict[str, bool] = field(default_factory=dict)
-    values: dict[str, Decimal] = field(default_factory=dict)
+    listings: dict[str, Listing] = field(default_factory=dict)
     tags: dict[str, str] = field(default_factory=dict)
 
 
@@ -72,13 +72,16 @@ class FakeShop:
             self.deaf_to = None
             raise ShopUnavailable("the answer was lost")
 
-    def honours(self, code: str, channel: Channel = EUROS) -> bool:
+    def honours(self, code: str | None, channel: Channel = EUROS) -> bool:
         """True if a checkout in this channel would take the code now."""
-        return any(v.codes.get(code) and channel.id in v.values for v in self.vouchers.values())
+        vouchers = self.vouchers.values()
+        return code is not None and any(
+            v.codes.get(code) and channel.id in v.listings for v in vouchers
+        )
 
-    def use(self, code: str) -> None:
+    def use(self, code: str | None) -> None:
         for voucher in self.vouchers.values():
-            if code in voucher.codes:
+            if code is not None and code in voucher.codes:
                 voucher.codes[code] = False
 
     def app(self) -> AppFacts:
@@ -102,9 +105,9 @@ class FakeShop:
         self._called("voucher_named")
         return next((v.id for v in self.vouchers.values() if v.made.name == name), None)
 
-    def list_voucher(self, voucher_id: str, values: Mapping[str, Decimal]) -> None:
+    def list_voucher(self, voucher_id: str, listings: Mapping[str, Listing]) -> None:
         self._called("list_voucher")
-        self.vouchers[voucher_id].values.update(values)
+        self.vouchers[voucher_id].listings.update(listings)
         self._answered("list_voucher")
 
     def tag(self, object_id: str, entries: Mapping[str, str]) -> None:

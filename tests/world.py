@@ -8,19 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Engine, select
 
 from plugin.config import Settings
-from plugin.domain.money import Money
-from plugin.domain.program import ProgramState, Rules
-from plugin.domain.terms import FixedOff, PercentOff
+from plugin.domain.program import ProgramState
 from plugin.keys import Keys
 from plugin.saleor.addresses import jwks_url
 from plugin.saleor.orders import parse_order
-from plugin.services.change_program import Promise, move_program, save_version, set_storefront
+from plugin.services.change_program import move_program, save_version, set_storefront
 from plugin.services.claim_offer import Claimed, ClaimRequest, Friend, claim_offer
 from plugin.services.context import Context
 from plugin.services.explain_order import Explanation, explain_order
@@ -36,17 +33,9 @@ from plugin.storage.tables import ledger
 from plugin.storage.tables.base import AnyRow
 from tests.fakes import FakeShop
 from tests.keys import serving_jwks
+from tests.promises import a_promise
 
 API_URL = "http://127.0.0.1:8000/graphql/"
-TENTH = PercentOff(Decimal(10))
-
-
-def sums(*, eu: int, pl: int) -> FixedOff:
-    """A sum off, in the shop's two channels."""
-    return FixedOff({"eu": Money(Decimal(eu), "EUR"), "pl": Money(Decimal(pl), "PLN")})
-
-
-TEN_EACH = sums(eu=10, pl=40)
 
 
 @dataclass
@@ -114,7 +103,7 @@ class World:
     def opened(cls, settings: Settings, database: Engine, keys: Keys, fake: FakeShop) -> World:
         world = cls.closed(settings, database, keys, fake)
         world.installs()
-        world.starts(Rules(hold_days=0))
+        world.starts(hold_days=0)
         return world
 
     def installs(self, token: str = "t" * 30, key: str = "first") -> None:
@@ -131,11 +120,11 @@ class World:
         assert shop is not None
         return shop
 
-    def starts(self, rules: Rules, friend: Any = TENTH, advocate: Any = TEN_EACH) -> None:
-        """The program runs, with this promise as its newest version."""
+    def starts(self, **said: Any) -> None:
+        """The program runs, with this promise (see a_promise) as its newest version."""
         with self.ctx.engine.connect() as conn:
             program = programs_of(conn, self.shop.id)[0]
-        save_version(self.ctx, self.shop, program.id, Promise(rules, friend, advocate), "staff")
+        save_version(self.ctx, self.shop, program.id, a_promise(**said), "staff")
         set_storefront(self.ctx, self.shop, "https://shop.example/")
         if program.state is not ProgramState.ACTIVE:
             move_program(self.ctx, self.shop, program.id, ProgramState.ACTIVE)
@@ -227,6 +216,26 @@ class World:
             return list(conn.execute(select(ledger).order_by(ledger.c.id)))
 
 
+def a_line(amount: float, quantity: int = 1, **changes: Any) -> dict[str, Any]:
+    """A line of goods, as our query gets it from Saleor."""
+    return {
+        "id": "OrderLine:1",
+        "quantity": quantity,
+        "productVariantId": "Variant:1",
+        "totalPrice": {"gross": {"amount": amount}},
+        "discounts": [],
+        "variant": {
+            "id": "Variant:1",
+            "product": {
+                "id": "Product:1",
+                "category": {"id": "Category:2", "parent": {"id": "Category:1", "parent": None}},
+                "collections": [{"id": "Collection:1"}],
+            },
+        },
+        **changes,
+    }
+
+
 def an_order(
     order_id: str,
     *,
@@ -258,6 +267,7 @@ def an_order(
         "total": {"gross": {"amount": total, "currency": currency}},
         "undiscountedTotal": {"gross": {"amount": total + discount}},
         "shippingPrice": {"gross": {"amount": 0.0}},
+        "lines": [a_line(total)],
         "totalCharged": {"amount": 0.0},
         "totalRefunded": {"amount": 0.0},
         **changes,

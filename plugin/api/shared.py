@@ -23,10 +23,11 @@ from strawberry.extensions import (
 from strawberry.types import ExecutionContext
 
 from plugin.domain.decision import Outcome
-from plugin.domain.program import ProgramState, Side, Touch
+from plugin.domain.offer import Side
+from plugin.domain.program import ProgramState
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
-from plugin.domain.terms import PercentOff, Terms
+from plugin.domain.terms import InMoney, OrderShare, PercentOff, Terms
 from plugin.services.phrase_terms import phrase
 from plugin.services.refusals import RefusalCode, Refused
 
@@ -41,13 +42,20 @@ _RULES = [
 # Registering leaves the enums as they are; the schemas name them as the domain does.
 for _words in (Outcome, ProgramState, Reason, RewardState, Side):
     strawberry.enum(_words)
-strawberry.enum(Touch, name="Attribution")
 
 
 @strawberry.enum
 class RewardKind(Enum):
     PERCENT = "percent"
     FIXED = "fixed"
+    FREE_SHIPPING = "free_shipping"
+    FREE_PRODUCT = "free_product"
+    GIFT_CARD = "gift_card"
+    PERCENT_OF_ORDER = "percent_of_order"
+    POINTS = "points"
+    DONATION = "donation"
+    ACCESS = "access"
+    CUSTOM = "custom"
 
 
 @strawberry.type
@@ -64,6 +72,12 @@ class RewardTerms:
     text: str
 
 
+@strawberry.type(description="`path` is where in the program, as `offers.0.friend.reward`.")
+class Problem:
+    path: str
+    message: str
+
+
 @strawberry.type(description="An expected no. `message` is for people, `code` for programs.")
 class Refusal:
     code: str = strawberry.field(
@@ -71,19 +85,25 @@ class Refusal:
         description="One of: " + ", ".join(RefusalCode) + ". These codes never change."
     )
     message: str
+    problems: list[Problem] = strawberry.field(description="Each thing that is wrong, if many.")
 
 
 def refusal(error: Refused) -> Refusal:
-    return Refusal(code=error.code, message=str(error))
+    problems = [Problem(path=path, message=message) for path, message in error.problems]
+    return Refusal(code=error.code, message=str(error), problems=problems)
 
 
 def terms_view(terms: Terms, channel: str, locale: str | None) -> RewardTerms:
-    text = phrase(terms, channel, locale)
-    if isinstance(terms, PercentOff):
-        return RewardTerms(kind=RewardKind.PERCENT, percent=terms.percent, amount=None, text=text)
-    money = terms.amounts[channel]
-    amount = Money(amount=money.amount, currency=money.currency)
-    return RewardTerms(kind=RewardKind.FIXED, percent=None, amount=amount, text=text)
+    amount = None
+    if isinstance(terms, InMoney):
+        money = terms.amounts[channel]
+        amount = Money(amount=money.amount, currency=money.currency)
+    return RewardTerms(
+        kind=RewardKind(terms.kind),
+        percent=terms.percent if isinstance(terms, PercentOff | OrderShare) else None,
+        amount=amount,
+        text=phrase(terms, channel, locale),
+    )
 
 
 class _LoggedMask(MaskErrors):

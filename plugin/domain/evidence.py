@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from plugin.domain.identity import Person
 from plugin.domain.order import Order
-from plugin.domain.program import Touch
+from plugin.domain.promise import Touch
 
 
 class Strength(IntEnum):
@@ -21,10 +21,7 @@ class Strength(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A friend's acceptance of an advocate's offer.
-
-    channels: where the offer has terms, None for everywhere.
-    """
+    """A friend's acceptance of an advocate's offer."""
 
     id: int
     advocate_id: int
@@ -33,7 +30,6 @@ class Claim:
     program_id: int
     offer_id: int
     at: datetime
-    channels: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,10 @@ class Person:
     email: str | None = None
     user: str | None = None
 
+    @property
+    def fingerprints(self) -> list[str]:
+        return [mark for mark in (self.email, self.user) if mark is not None]
+
     def same_as(self, other: Person) -> bool:
         """True if the two share a mailbox or a Saleor account."""
         shares_email = self.email is not None and self.email == other.email

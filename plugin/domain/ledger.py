@@ -16,4 +16,5 @@ ACCOUNT_OF: dict[RewardState, str] = {
     RewardState.VOID: "released",
     RewardState.EXPIRED: "released",
     RewardState.REVIEW: "clawback",
+    RewardState.CAPPED: "promise",
 }

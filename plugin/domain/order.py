@@ -7,10 +7,38 @@ from datetime import datetime
 from decimal import Decimal
 
 from plugin.domain.identity import Person
+from plugin.domain.money import Money
 
 # An order in one of these never came to be, or came to nothing; its codes are burnt for nothing.
 _CALLED_OFF = frozenset({"CANCELED", "EXPIRED"})
 _FULLY_CHARGED = frozenset({"FULL", "OVERCHARGED"})
+_FULFILLED = frozenset({"FULFILLED", "PARTIALLY_RETURNED", "RETURNED"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an order.
+
+    amount: gross, for all pieces, after every discount. returned: pieces that were sent back or
+    refunded. categories: the product's own and all above it.
+    """
+
+    product: str
+    variant: str
+    amount: Decimal
+    quantity: int = 1
+    returned: int = 0
+    on_sale: bool = False
+    categories: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
+
+    @property
+    def kept(self) -> Decimal:
+        """What was paid for the pieces that were kept; not rounded."""
+        if not self.returned or self.quantity <= 0:
+            return self.amount
+        left = max(0, self.quantity - self.returned)
+        return self.amount * left / self.quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +46,8 @@ class Order:
     """The state of one order; amounts are gross, in `currency`.
 
     code: fingerprint of the voucher code on it. claim_id: out of our signed token in its metadata.
-    paid_at: when it was first seen fully paid, None before that.
+    household: fingerprint of the postal address it goes to. paid_at, fulfilled_at: when it was
+    first seen fully paid, and wholly sent; None before that.
     """
 
     id: str
@@ -34,10 +63,15 @@ class Order:
     charged: Decimal
     refunded: Decimal
     buyer: Person
+    shipping: Decimal = Decimal(0)
+    country: str = ""
+    household: str | None = None
+    lines: tuple[Line, ...] = ()
     code: str | None = None
     claim_id: int | None = None
     language: str = "EN"
     paid_at: datetime | None = None
+    fulfilled_at: datetime | None = None
 
     @property
     def is_draft(self) -> bool:
@@ -52,6 +86,10 @@ class Order:
         return self.charge_status in _FULLY_CHARGED
 
     @property
+    def is_fulfilled(self) -> bool:
+        return self.status in _FULFILLED
+
+    @property
     def is_fully_refunded(self) -> bool:
         return self.refunded > 0 and self.refunded >= self.total
 
@@ -59,3 +97,6 @@ class Order:
     def is_charged_back(self) -> bool:
         """Paid once, and now nothing of it is left, without a refund that says so."""
         return self.paid_at is not None and self.total > 0 and self.charged == 0
+
+    def money(self, amount: Decimal) -> Money:
+        return Money(amount, self.currency)

@@ -10,9 +10,17 @@ class Reason(StrEnum):
     CODE_OF_ANOTHER_PERSON = "CODE_OF_ANOTHER_PERSON"
     CLAIMED_TOO_LATE = "CLAIMED_TOO_LATE"
     OUTSIDE_WINDOW = "OUTSIDE_WINDOW"
+    PROGRAM_NOT_OPEN = "PROGRAM_NOT_OPEN"
     CHANNEL_NOT_COVERED = "CHANNEL_NOT_COVERED"
+    COUNTRY_NOT_COVERED = "COUNTRY_NOT_COVERED"
+    NO_GOODS_THAT_COUNT = "NO_GOODS_THAT_COUNT"
+    BELOW_MINIMUM = "BELOW_MINIMUM"
+    FRIEND_BLOCKED = "FRIEND_BLOCKED"
+    FRIEND_NOT_ALLOWED = "FRIEND_NOT_ALLOWED"
+    ADVOCATE_NOT_ELIGIBLE = "ADVOCATE_NOT_ELIGIBLE"
     SELF_REFERRAL = "SELF_REFERRAL"
     NOT_NEW_CUSTOMER = "NOT_NEW_CUSTOMER"
+    NOT_LAPSED = "NOT_LAPSED"
     ALREADY_CONVERTED = "ALREADY_CONVERTED"
     ORDER_IS_DRAFT = "ORDER_IS_DRAFT"
     NOT_PAID_YET = "NOT_PAID_YET"
@@ -20,6 +28,11 @@ class Reason(StrEnum):
     ORDER_REFUNDED = "ORDER_REFUNDED"
     ORDER_CHARGED_BACK = "ORDER_CHARGED_BACK"
     QUALIFIED = "QUALIFIED"
+    REPEAT_ORDER = "REPEAT_ORDER"
+    NOT_FULFILLED_YET = "NOT_FULFILLED_YET"
+    ADVOCATE_LIMIT_REACHED = "ADVOCATE_LIMIT_REACHED"
+    HOUSEHOLD_LIMIT_REACHED = "HOUSEHOLD_LIMIT_REACHED"
+    PROGRAM_LIMIT_REACHED = "PROGRAM_LIMIT_REACHED"
     REWARD_EXPIRED = "REWARD_EXPIRED"
     CODE_REISSUED = "CODE_REISSUED"
     CODE_SPENT = "CODE_SPENT"
@@ -31,9 +44,17 @@ SENTENCES: dict[Reason, str] = {
     Reason.CODE_OF_ANOTHER_PERSON: "The code on this order was given to somebody else.",
     Reason.CLAIMED_TOO_LATE: "The friend accepted the offer only after placing the order.",
     Reason.OUTSIDE_WINDOW: "The order came after the time in which a referral counts.",
+    Reason.PROGRAM_NOT_OPEN: "The program was not open when the offer was accepted.",
     Reason.CHANNEL_NOT_COVERED: "The offer has no terms in the channel of this order.",
+    Reason.COUNTRY_NOT_COVERED: "The program does not cover the country that the order goes to.",
+    Reason.NO_GOODS_THAT_COUNT: "Nothing on the order is among the goods that count.",
+    Reason.BELOW_MINIMUM: "The goods that count come to less than the program's minimum.",
+    Reason.FRIEND_BLOCKED: "The friend is on the program's block list.",
+    Reason.FRIEND_NOT_ALLOWED: "The friend is not on the program's list.",
+    Reason.ADVOCATE_NOT_ELIGIBLE: "The advocate is not among those who may refer.",
     Reason.SELF_REFERRAL: "Advocate and friend are the same person.",
     Reason.NOT_NEW_CUSTOMER: "The friend has bought in this shop before.",
+    Reason.NOT_LAPSED: "The friend has bought too recently, or never before.",
     Reason.ALREADY_CONVERTED: "An earlier order of this friend has already counted.",
     Reason.ORDER_IS_DRAFT: "The order is still a draft.",
     Reason.NOT_PAID_YET: "The order is not fully paid yet.",
@@ -41,6 +62,11 @@ SENTENCES: dict[Reason, str] = {
     Reason.ORDER_REFUNDED: "The order was fully refunded.",
     Reason.ORDER_CHARGED_BACK: "The payment of the order was taken back.",
     Reason.QUALIFIED: "The order qualifies; both sides are rewarded.",
+    Reason.REPEAT_ORDER: "A later order of a referred friend; it is rewarded too.",
+    Reason.NOT_FULFILLED_YET: "The reward waits until the order has been sent.",
+    Reason.ADVOCATE_LIMIT_REACHED: "The advocate has reached the program's limit.",
+    Reason.HOUSEHOLD_LIMIT_REACHED: "The household has reached the program's limit.",
+    Reason.PROGRAM_LIMIT_REACHED: "The program has given all that it may.",
     Reason.REWARD_EXPIRED: "The reward was not used in time.",
     Reason.CODE_REISSUED: "The order that used the code was cancelled; a new code was issued.",
     Reason.CODE_SPENT: "The code was used on an order.",
@@ -50,6 +76,13 @@ SENTENCES: dict[Reason, str] = {
 # For customers: nothing about another person but what they have told each other anyway.
 _FRIENDLY: dict[Reason, str] = {
     Reason.QUALIFIED: "Your friend has bought. Thank you!",
+    Reason.REPEAT_ORDER: "Your friend has bought again. Thank you!",
+    Reason.NOT_FULFILLED_YET: "Your reward comes when your friend's order has been sent.",
+    Reason.ADVOCATE_LIMIT_REACHED: "You have reached the limit of this program.",
+    Reason.HOUSEHOLD_LIMIT_REACHED: "Your household has reached the limit of this program.",
+    Reason.PROGRAM_LIMIT_REACHED: "This program has given away all it could.",
+    Reason.BELOW_MINIMUM: "Your friend's order is smaller than this program asks for.",
+    Reason.OUTSIDE_WINDOW: "Your friend bought after the offer had ended.",
     Reason.ORDER_CANCELLED: "Your friend's order was cancelled.",
     Reason.ORDER_REFUNDED: "Your friend's order was returned.",
     Reason.ORDER_CHARGED_BACK: "Your friend's order was not paid in the end.",

@@ -8,7 +8,8 @@ from enum import StrEnum
 class RewardState(StrEnum):
     """pending: held until it is due, or waiting for its code. issued: the code can be used.
 
-    voiding: its code is being taken back. review: already used when it was to be taken back.
+    voiding: what pays it is being taken back. review: already used when it was to be taken back.
+    capped: earned, but beyond a limit of the program.
     """
 
     PENDING = "pending"
@@ -18,6 +19,11 @@ class RewardState(StrEnum):
     VOID = "void"
     EXPIRED = "expired"
     REVIEW = "review"
+    CAPPED = "capped"
+
+
+# Those that nobody has or gets: they count towards no limit.
+NOTHING_GIVEN = frozenset({RewardState.VOIDING, RewardState.VOID, RewardState.CAPPED})
 
 
 class CodeState(StrEnum):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -21,6 +20,7 @@ from plugin.saleor.ports import (
     AppFacts,
     Channel,
     CodesTaken,
+    Listing,
     NewVoucher,
     OrdersPage,
     ShopCode,
@@ -97,11 +97,14 @@ class SaleorShop:
         fields = {
             "name": voucher.name,
             "addCodes": list(voucher.codes),
-            "type": "ENTIRE_ORDER",
+            "type": _type(voucher),
             "discountValueType": "PERCENTAGE" if voucher.percent else "FIXED",
             "singleUse": True,
             "applyOncePerCustomer": voucher.once_per_customer,
             "endDate": voucher.ends_at.isoformat(),
+            "applyOncePerOrder": voucher.one_item,
+            "countries": list(voucher.countries),
+            **{name: list(ids) for name, ids in voucher.goods.items()},
         }
         created = self._change("mutations/create_voucher", input=fields)
         return str(created["voucher"]["id"])
@@ -110,9 +113,9 @@ class SaleorShop:
         edges = self._ask("queries/vouchers_named", name=name)["vouchers"]["edges"]
         return next((e["node"]["id"] for e in edges if e["node"]["name"] == name), None)
 
-    def list_voucher(self, voucher_id: str, values: Mapping[str, Decimal]) -> None:
-        listings = [{"channelId": c, "discountValue": str(v)} for c, v in values.items()]
-        self._change("mutations/list_voucher", id=voucher_id, input={"addChannels": listings})
+    def list_voucher(self, voucher_id: str, listings: Mapping[str, Listing]) -> None:
+        written = [_listing(channel, listing) for channel, listing in listings.items()]
+        self._change("mutations/list_voucher", id=voucher_id, input={"addChannels": written})
 
     def tag(self, object_id: str, entries: Mapping[str, str]) -> None:
         metadata = [{"key": key, "value": value} for key, value in entries.items()]
@@ -216,3 +219,16 @@ def _mutation_refusal(errors: Sequence[Mapping[str, Any]]) -> ShopRefused:
         return CodesTaken(taken)
     messages = "; ".join(f"{e.get('field')}: {e.get('message')}" for e in errors)
     return ShopRefused(messages[:500], codes)
+
+
+def _type(voucher: NewVoucher) -> str:
+    if voucher.for_shipping:
+        return "SHIPPING"
+    return "SPECIFIC_PRODUCT" if voucher.goods else "ENTIRE_ORDER"
+
+
+def _listing(channel_id: str, listing: Listing) -> dict[str, str]:
+    written = {"channelId": channel_id, "discountValue": str(listing.value)}
+    if listing.minimum is not None:
+        written["minAmountSpent"] = str(listing.minimum)
+    return written

@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from plugin.domain.money import AbsurdAmount, parse_amount
-from plugin.domain.order import Order
+from plugin.domain.order import Line, Order
 from plugin.keys import Keys
+from plugin.saleor.order_lines import BadLine, parse_lines
 from plugin.saleor.tokens import CHECKOUT_TOKEN_KEY, claim_of_checkout_token
 
 
@@ -32,6 +33,8 @@ def parse_order(raw: Mapping[str, Any], keys: Keys, shop_id: int) -> Order:
     total = _amount(raw, "total", "gross", "amount")
     code = _text_or_none(raw, "voucherCode")
     token = _metadata(raw).get(CHECKOUT_TOKEN_KEY)
+    shipping = _amount(raw, "shippingPrice", "gross", "amount")
+    address = _find(raw, "shippingAddress") or _find(raw, "billingAddress") or {}
     return Order(
         id=_text(raw, "id"),
         number=_text(raw, "number"),
@@ -45,6 +48,10 @@ def parse_order(raw: Mapping[str, Any], keys: Keys, shop_id: int) -> Order:
         discount=max(Decimal(0), _amount(raw, "undiscountedTotal", "gross", "amount") - total),
         charged=_amount(raw, "totalCharged", "amount"),
         refunded=_amount(raw, "totalRefunded", "amount"),
+        shipping=shipping,
+        country=_text_or_none(address, "country", "code") or "",
+        household=_household(keys, address),
+        lines=_lines(raw, total - shipping),
         buyer=keys.person(
             email=_text_or_none(raw, "userEmail"), user_id=_text_or_none(raw, "user", "id")
         ),
@@ -52,6 +59,28 @@ def parse_order(raw: Mapping[str, Any], keys: Keys, shop_id: int) -> Order:
         claim_id=claim_of_checkout_token(keys.signing, shop_id, token) if token else None,
         language=_text(raw, "languageCodeEnum"),
     )
+
+
+def _lines(raw: Mapping[str, Any], goods: Decimal) -> tuple[Line, ...]:
+    try:
+        lines = parse_lines(raw)
+    except BadLine as error:
+        raise AbsurdValue(f"lines: {error}") from error
+    if lines is None:
+        # Not told, so the order counts as a whole, as goods that no scope names.
+        return (Line(product="", variant="", amount=max(Decimal(0), goods)),)
+    return lines
+
+
+def _household(keys: Keys, address: Mapping[str, Any]) -> str | None:
+    """The fingerprint of a postal address, None where it has neither street nor postal code."""
+    parts = [
+        _text_or_none(address, name) or ""
+        for name in ("streetAddress1", "streetAddress2", "postalCode", "city")
+    ]
+    if not parts[0] or not parts[2]:
+        return None
+    return keys.household([*parts, _text_or_none(address, "country", "code") or ""])
 
 
 def _find(raw: Mapping[str, Any], *path: str) -> Any:

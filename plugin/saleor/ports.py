@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Protocol
@@ -58,7 +58,8 @@ class Channel:
 class NewVoucher:
     """A voucher to be made, with its first codes: Saleor makes none without.
 
-    percent: its values are per cent, otherwise sums of money.
+    percent: its values are per cent, otherwise sums of money. goods: what it is for, by Saleor's
+    field names, all if empty; one_item: only the cheapest of them. countries: where to.
     """
 
     name: str
@@ -66,6 +67,18 @@ class NewVoucher:
     percent: bool
     once_per_customer: bool
     ends_at: datetime
+    for_shipping: bool = False
+    goods: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    one_item: bool = False
+    countries: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a voucher is worth in one channel, and from which order on."""
+
+    value: Decimal
+    minimum: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +123,7 @@ class SaleorPort(Protocol):
 
     def voucher_named(self, name: str) -> str | None: ...
 
-    def list_voucher(self, voucher_id: str, values: Mapping[str, Decimal]) -> None:
+    def list_voucher(self, voucher_id: str, listings: Mapping[str, Listing]) -> None:
         """Set what the voucher is worth, by channel id."""
 
     def tag(self, object_id: str, entries: Mapping[str, str]) -> None:

@@ -2,121 +2,122 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Connection
 
-from plugin.domain.decision import Decision, Due, Outcome
+from plugin.domain.decision import Decision, Outcome
+from plugin.domain.dues import Due
 from plugin.domain.evidence import Claim
 from plugin.domain.order import Order
-from plugin.domain.program import Side
 from plugin.domain.reasons import Reason
-from plugin.domain.reward import CodeState, RewardState
-from plugin.domain.terms import PercentOff, Terms, terms_to_json
-from plugin.services.context import now
+from plugin.domain.reward import NOTHING_GIVEN, RewardState
+from plugin.services.take_back import take_back
 from plugin.storage import codes, rewards
-from plugin.storage.programs import Program, promised
-from plugin.storage.rewards import Act, add_reward, move_reward
+from plugin.storage.promise_json import terms_to_json
+from plugin.storage.rewards import Act, add_reward, amend_reward, change_reward, revive_reward
 from plugin.storage.tables.base import AnyRow
 
-_TAKEN_BACK = (RewardState.VOIDING, RewardState.VOID)
 
-
-def apply_decision(conn: Connection, shop_id: int, order: Order, decision: Decision) -> bool:
-    """False: another order of this friend won the referral meanwhile, so decide again."""
+def apply_decision(conn: Connection, shop_id: int, order: Order, decision: Decision) -> None:
+    """Whatever the order earned before and does not earn now is taken back."""
+    granted: set[int] = set()
     if decision.outcome is Outcome.QUALIFIED and decision.claim is not None:
-        return _grant(conn, shop_id, order, decision, decision.claim)
-    referral = rewards.referral_of_order(conn, shop_id, order.id)
-    if referral is not None:
-        _take_back(conn, order, referral, decision.reason)
-    return True
+        granted = _grant(conn, shop_id, order, decision, decision.claim)
+    else:
+        rewards.release_referrals(conn, shop_id, order.id)
+    for reward in rewards.rewards_of(conn, shop_id, order_id=order.id, referral_id=None):
+        if reward.id not in granted:
+            take_back(conn, order, reward, decision.reason)
 
 
-def _grant(conn: Connection, shop_id: int, order: Order, decision: Decision, claim: Claim) -> bool:
-    program = promised(conn, shop_id, claim.offer_id)
-    referral_id = rewards.win_referral(
+def _grant(
+    conn: Connection, shop_id: int, order: Order, decision: Decision, claim: Claim
+) -> set[int]:
+    """The ids of the rewards that the order has now."""
+    referral_id = _referral(conn, shop_id, order, decision, claim)
+    known = rewards.rewards_of(conn, shop_id, order_id=order.id, referral_id=referral_id)
+    granted: set[int] = set()
+    for due in decision.rewards:
+        facts = _facts(conn, order, claim, due)
+        act = Act(_reason(decision, due), order_id=order.id)
+        old = next((r for r in known if _is_same(r, referral_id, due)), None)
+        if old is None:
+            granted.add(add_reward(conn, shop_id, act, referral_id=referral_id, **facts))
+        else:
+            _renew(conn, old, due, act, facts)
+            granted.add(old.id)
+    return granted
+
+
+def _referral(
+    conn: Connection, shop_id: int, order: Order, decision: Decision, claim: Claim
+) -> int:
+    if decision.reason is Reason.REPEAT_ORDER:
+        referral = rewards.referral_of_friend(conn, shop_id, claim.program_id, claim.friend)
+        assert referral is not None  # it is what makes this order a later one
+        referral_id: int = referral.id
+        return referral_id
+    return rewards.win_referral(
         conn,
         shop_id,
-        program_id=program.id,
+        program_id=claim.program_id,
+        friend_email_hmac=claim.friend.email or "",
         claim_id=claim.id,
         advocate_id=claim.advocate_id,
-        friend_email_hmac=claim.friend.email or "",
         order_id=order.id,
+        converted_at=order.created_at,
     )
-    if referral_id is None:
-        return False
-    existing = rewards.rewards_of_referral(conn, shop_id, referral_id)
-    for due in decision.rewards:
-        promise = _promise(conn, order, program, claim, due)
-        act = Act(decision.reason, order_id=order.id)
-        old = next((r for r in existing if _is_promise(r, due)), None)
-        if old is None:
-            add_reward(conn, shop_id, act, referral_id=referral_id, **promise)
-        elif old.state in _TAKEN_BACK:
-            state = RewardState(promise["state"])
-            move_reward(conn, old, state, act, due_at=promise["due_at"])
-    return True
 
 
-def _is_promise(reward: AnyRow, due: Due) -> bool:
-    return (reward.side, reward.rule, reward.milestone) == (due.side, due.rule, due.milestone)
+def _is_same(reward: AnyRow, referral_id: int, due: Due) -> bool:
+    said = (reward.referral_id, reward.side, reward.rule, reward.milestone)
+    return said == (referral_id, due.side, due.rule, 1)
 
 
-def _promise(
-    conn: Connection, order: Order, program: Program, claim: Claim, due: Due
-) -> dict[str, Any]:
-    terms = program.offer.terms(due.side)
-    amount, unit = _worth(terms, order.channel)
-    promise = {
-        "advocate_id": claim.advocate_id if due.side is Side.ADVOCATE else None,
-        "offer_id": program.offer.id,
+def _renew(conn: Connection, old: AnyRow, due: Due, act: Act, facts: dict[str, Any]) -> None:
+    """Bring a reward that was there before in line with what is due now."""
+    if old.state in NOTHING_GIVEN:
+        if due.capped is None:
+            revive_reward(conn, old, act, facts)
+        return
+    if old.state == RewardState.PENDING and old.expires_at is None:
+        change_reward(conn, old, due_at=due.at)
+    if old.amount != due.worth.amount:
+        amend_reward(conn, old, due.worth.amount, due.cost.amount, act)
+
+
+def _reason(decision: Decision, due: Due) -> Reason:
+    if due.capped is not None:
+        return due.capped
+    return decision.reason if due.at is not None else Reason.NOT_FULFILLED_YET
+
+
+def _facts(conn: Connection, order: Order, claim: Claim, due: Due) -> dict[str, Any]:
+    state, due_at = RewardState.PENDING, due.at
+    if due.capped is not None:
+        state, due_at = RewardState.CAPPED, None
+    elif due.paid_ahead:
+        # By the code of the claim, if that is what the friend bought with.
+        used = codes.code_of_order(conn, claim.id, order.id) is not None
+        state, due_at = (RewardState.SPENT if used else RewardState.ISSUED), None
+    return {
+        "program_id": claim.program_id,
+        "advocate_id": claim.advocate_id,
+        "offer_id": claim.offer_id,
         "side": due.side,
+        "paid_ahead": due.paid_ahead,
         "rule": due.rule,
-        "milestone": due.milestone,
+        "milestone": 1,
         "channel": order.channel,
-        "terms": terms_to_json(terms),
-        "amount": amount,
-        "unit": unit,
+        "terms": terms_to_json(due.terms),
+        "amount": due.worth.amount,
+        "unit": due.worth.unit,
+        "cost": due.cost.amount,
+        "currency": due.cost.currency,
+        "order_id": order.id,
+        "earned_at": order.paid_at or order.updated_at,
+        "household_hmac": order.household,
+        "state": state,
+        "due_at": due_at,
     }
-    if due.side is Side.ADVOCATE:
-        return {**promise, "state": RewardState.PENDING, "due_at": due.at}
-    # The friend was paid ahead, by the code of the claim.
-    used = codes.code_of_order(conn, claim.id, order.id) is not None
-    state = RewardState.SPENT if used else RewardState.ISSUED
-    return {**promise, "state": state, "due_at": None}
-
-
-def _worth(terms: Terms, channel: str) -> tuple[Decimal, str]:
-    if isinstance(terms, PercentOff):
-        return terms.percent, "PCT"
-    money = terms.amounts[channel]
-    return money.amount, money.currency
-
-
-def _take_back(conn: Connection, order: Order, referral: AnyRow, reason: Reason) -> None:
-    """Undo what the order brought: what is unused is voided, what was used goes to a person."""
-    act = Act(reason, order_id=order.id)
-    for reward in rewards.rewards_of_referral(conn, referral.shop_id, referral.id):
-        if reward.side == Side.ADVOCATE:
-            _void(conn, reward, act)
-        elif order.is_called_off and reward.state not in _TAKEN_BACK:
-            # The friend's code was given back (settle_code); a later order may use it.
-            move_reward(conn, reward, RewardState.VOID, act)
-    rewards.release_referral(conn, referral.shop_id, referral.id)
-
-
-def _void(conn: Connection, reward: AnyRow, act: Act) -> None:
-    code = codes.good_code_of(conn, reward_id=reward.id)
-    if code is not None:
-        codes.change_codes(conn, [code.id], state=CodeState.RETIRING, due_at=now())
-    match RewardState(reward.state):
-        case RewardState.PENDING:
-            move_reward(conn, reward, RewardState.VOID, act, due_at=None)
-        case RewardState.ISSUED:
-            move_reward(conn, reward, RewardState.VOIDING, act)
-        case RewardState.SPENT:
-            spent = Act(Reason.SPENT_BEFORE_REVERSAL, order_id=act.order_id)
-            move_reward(conn, reward, RewardState.REVIEW, spent)
-        case _:
-            pass

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 from sqlalchemy import Connection
 
-from plugin.domain.program import ProgramState, Rules
-from plugin.domain.terms import FixedOff, Terms
+from plugin.domain.program import ProgramState
+from plugin.domain.promise import Promise, rewards_in
+from plugin.domain.terms import Discount, OrderShare, Terms, moneys_of
 from plugin.services.context import Context
 from plugin.services.install_shop import missing_permissions
 from plugin.services.refusals import RefusalCode, Refused
@@ -24,26 +25,15 @@ _MOVES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """What a new version says."""
-
-    rules: Rules
-    friend: Terms
-    advocate: Terms
-
-
 def save_version(
     ctx: Context, shop: Shop, program_id: int, promise: Promise, actor: str
 ) -> Program:
     """Write a new version; what was promised under older ones stays. Raises Refused."""
     with ctx.engine.begin() as conn:
-        _find(conn, shop, program_id)
-        _check_channels(conn, shop, promise)
-        programs.add_version(
-            conn, shop.id, program_id, promise.rules, promise.friend, promise.advocate, actor
-        )
-        changed = _find(conn, shop, program_id)
+        find(conn, shop, program_id)
+        check_promise(conn, shop, promise)
+        programs.add_version(conn, shop.id, program_id, promise, actor)
+        changed = find(conn, shop, program_id)
     ctx.wake(shop.id)
     return changed
 
@@ -51,13 +41,13 @@ def save_version(
 def move_program(ctx: Context, shop: Shop, program_id: int, state: ProgramState) -> Program:
     """Activate, pause or end a program. Raises Refused."""
     with ctx.engine.begin() as conn:
-        program = _find(conn, shop, program_id)
+        program = find(conn, shop, program_id)
         if program.state not in _MOVES[state]:
             raise Refused(RefusalCode.PROGRAM_STATE, f"It is {program.state}.")
         if state is ProgramState.ACTIVE:
             _check_ready(conn, shop)
-        programs.set_state(conn, shop.id, program_id, state)
-        moved = _find(conn, shop, program_id)
+        programs.change_program(conn, shop.id, program_id, state=state, state_reason=None)
+        moved = find(conn, shop, program_id)
     ctx.wake(shop.id)
     return moved
 
@@ -74,11 +64,50 @@ def set_storefront(ctx: Context, shop: Shop, url: str) -> None:
         shops.change_shop(conn, shop.id, storefront_url=url)
 
 
-def _find(conn: Connection, shop: Shop, program_id: int) -> Program:
+def set_time_zone(ctx: Context, shop: Shop, name: str) -> None:
+    """Say in which zone months, days and schedules are counted. Raises Refused."""
+    if name not in available_timezones():
+        raise Refused(RefusalCode.TIME_ZONE_UNKNOWN)
+    with ctx.engine.begin() as conn:
+        shops.change_shop(conn, shop.id, time_zone=name)
+
+
+def find(conn: Connection, shop: Shop, program_id: int) -> Program:
+    """Raises Refused."""
     program = programs.find_program(conn, shop.id, program_id)
     if program is None:
         raise Refused(RefusalCode.PROGRAM_UNKNOWN)
     return program
+
+
+def check_promise(conn: Connection, shop: Shop, promise: Promise) -> None:
+    """Raises Refused for what this shop cannot keep."""
+    currencies = {c.slug: c.currency for c in shops.channels_of(conn, shop.id)}
+    for terms in rewards_in(promise):
+        _check_payable(terms)
+        for channel, money in moneys_of(terms):
+            _check_channel(currencies, channel, money.currency)
+    for channel, money in (promise.order.minimum or {}).items():
+        _check_channel(currencies, channel, money.currency)
+    for channel in promise.order.channels:
+        if channel not in currencies:
+            raise Refused(RefusalCode.PROGRAM_INVALID, f"There is no channel {channel}.")
+
+
+def _check_payable(terms: Terms) -> None:
+    payable = isinstance(terms, Discount)
+    if isinstance(terms, OrderShare):
+        payable = terms.paid_as == "fixed"
+    if not payable:
+        raise Refused(RefusalCode.PROGRAM_INVALID, f"The app cannot pay {terms.kind} yet.")
+
+
+def _check_channel(currencies: dict[str, str], channel: str, currency: str) -> None:
+    if currencies.get(channel) == currency:
+        return
+    known = ", ".join(f"{slug} ({cur})" for slug, cur in currencies.items())
+    detail = f"{channel} does not sell in {currency}; channels: {known}."
+    raise Refused(RefusalCode.PROGRAM_INVALID, detail)
 
 
 def _check_ready(conn: Connection, shop: Shop) -> None:
@@ -87,15 +116,3 @@ def _check_ready(conn: Connection, shop: Shop) -> None:
         raise Refused(RefusalCode.STOREFRONT_MISSING)
     if missing := missing_permissions(fresh.permissions):
         raise Refused(RefusalCode.PERMISSION_MISSING, ", ".join(missing))
-
-
-def _check_channels(conn: Connection, shop: Shop, promise: Promise) -> None:
-    currencies = {c.slug: c.currency for c in shops.channels_of(conn, shop.id)}
-    for terms in (promise.friend, promise.advocate):
-        if not isinstance(terms, FixedOff):
-            continue
-        for channel, money in terms.amounts.items():
-            if currencies.get(channel) != money.currency:
-                known = ", ".join(f"{slug} ({cur})" for slug, cur in currencies.items())
-                detail = f"{channel} does not sell in {money.currency}; channels: {known}."
-                raise Refused(RefusalCode.PROGRAM_INVALID, detail)

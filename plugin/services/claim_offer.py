@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from email_validator import EmailNotValidError, validate_email
 from sqlalchemy import Connection
 
-from plugin.domain.calendar import ends_at
-from plugin.domain.codes import is_word
+from plugin.domain.audience import Who
+from plugin.domain.calendar import ends_at, months_after
 from plugin.domain.identity import Person
+from plugin.domain.offer import Side
+from plugin.domain.program import Offer
 from plugin.domain.reward import CodeState
-from plugin.domain.terms import Terms, channels_of
+from plugin.domain.rules import covered_channels
+from plugin.domain.terms import Terms
 from plugin.saleor.ports import ShopRefused, ShopUnavailable
 from plugin.saleor.tokens import sign_checkout_token
 from plugin.services.context import Context, now
+from plugin.services.find_offer import Found, find_offer
 from plugin.services.mint_codes import mint_one
 from plugin.services.refill_pools import SMALLEST_POOL, pool_voucher
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.storage import codes, people, shops
-from plugin.storage.orders import has_bought
-from plugin.storage.programs import Program, promised, running_program
+from plugin.storage import codes, people
+from plugin.storage.history import has_bought, last_bought
+from plugin.storage.lists import lists_naming
+from plugin.storage.programs import Program, promised
 from plugin.storage.shops import Shop
 from plugin.storage.tables.base import AnyRow
 
@@ -47,12 +52,15 @@ class ClaimRequest:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """What the friend gets: a code for the checkout and a token for its metadata."""
+    """What the friend gets: a code for the checkout and a token for its metadata.
 
-    code: str
+    code: None where the friend is rewarded after the order, or not at all (terms is None).
+    """
+
+    code: str | None
     checkout_token: str
     expires_at: datetime
-    terms: Terms
+    terms: Terms | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,8 @@ class _Claim:
 
     id: int
     program: Program
+    offer: Offer
+    made_at: datetime
     is_new: bool
 
 
@@ -69,18 +79,26 @@ def claim_offer(ctx: Context, shop: Shop, request: ClaimRequest) -> Claimed:
     email = valid_email(request.friend.email)
     friend = ctx.keys.person(email=email, user_id=request.friend.user_id)
     with ctx.engine.begin() as conn:
-        claim = _claim(conn, shop, request, friend)
-        code = _code_of(ctx, conn, shop, claim)
-        is_low = claim.id % _LOOK_EVERY == 0 and _pool_is_low(conn, code.voucher_id)
-        terms = claim.program.offer.friend
-        _check_channel(terms, request.channel)
-    if code.state == CodeState.PLANNED:
+        claim = _claim(ctx, conn, shop, request, friend)
+        covered = covered_channels(claim.program.promise, claim.offer.arm)
+        if covered is not None and request.channel not in covered:
+            raise Refused(RefusalCode.CHANNEL_NOT_COVERED)
+        discount = claim.offer.arm.friend_discount
+        code = _code_of(ctx, conn, shop, claim, discount) if discount else None
+        is_low = code is not None and _pool_is_low(conn, claim, code.voucher_id)
+    if code is not None and code.state == CodeState.PLANNED:
         _mint_now(ctx, shop, code)
     if is_low:
         ctx.wake(shop.id)
-    expires_at = ends_at(code.expires_on)
+    window = timedelta(days=claim.program.promise.window_days)
+    expires_at = ends_at(code.expires_on) if code is not None else claim.made_at + window
     token = sign_checkout_token(ctx.keys.signing, shop.id, claim.id, int(expires_at.timestamp()))
-    return Claimed(ctx.keys.code(code.id), token, expires_at, terms)
+    return Claimed(
+        code=ctx.keys.code(code.id) if code is not None else None,
+        checkout_token=token,
+        expires_at=expires_at,
+        terms=claim.offer.arm.reward(Side.FRIEND),
+    )
 
 
 def valid_email(email: str) -> str:
@@ -94,74 +112,92 @@ def valid_email(email: str) -> str:
         raise Refused(RefusalCode.EMAIL_INVALID) from error
 
 
-def find_offer(conn: Connection, shop: Shop, word: str, channel: str) -> tuple[AnyRow, Program]:
-    """The advocate behind a share link, and the program it stands for now. Raises Refused."""
-    advocate = people.advocate_by_word(conn, word) if is_word(word) else None
-    if advocate is None or advocate.shop_id != shop.id:
-        raise Refused(RefusalCode.WORD_UNKNOWN)
-    program = running_program(conn, shop.id)
-    if program is None:
-        raise Refused(RefusalCode.PROGRAM_NOT_RUNNING)
-    if channel not in {known.slug for known in shops.channels_of(conn, shop.id)}:
-        raise Refused(RefusalCode.CHANNEL_NOT_COVERED)
-    for terms in (program.offer.friend, program.offer.advocate):
-        _check_channel(terms, channel)
-    return advocate, program
-
-
-def _check_channel(terms: Terms, channel: str) -> None:
-    covered = channels_of(terms)
-    if covered is not None and channel not in covered:
-        raise Refused(RefusalCode.CHANNEL_NOT_COVERED)
-
-
-def _claim(conn: Connection, shop: Shop, request: ClaimRequest, friend: Person) -> _Claim:
-    advocate, program = find_offer(conn, shop, request.word, request.channel)
+def _claim(
+    ctx: Context, conn: Connection, shop: Shop, request: ClaimRequest, friend: Person
+) -> _Claim:
+    found = find_offer(conn, shop, request.word, request.channel)
+    advocate, program = found.advocate, found.program
     existing = people.existing_claim(conn, shop.id, program.id, advocate.id, friend.email or "")
     if existing is not None:
-        if existing.offer_id != program.offer.id:
-            program = promised(conn, shop.id, existing.offer_id)
-        return _Claim(existing.id, program, is_new=False)
+        return _made_before(conn, shop, found, existing)
     if friend.same_as(Person(advocate.email_hmac, advocate.user_hmac)):
         raise Refused(RefusalCode.OWN_LINK)
-    if program.version.rules.new_customers_only and has_bought(conn, shop.id, friend):
-        raise Refused(RefusalCode.OFFER_NOT_AVAILABLE)
+    _check_friend(ctx, conn, shop, program, request.friend, friend)
+    moment = now()
     claim_id = people.add_claim(
         conn,
         shop.id,
         program_id=program.id,
         version_id=program.version.id,
-        offer_id=program.offer.id,
+        offer_id=found.offer.id,
         advocate_id=advocate.id,
         friend_email_hmac=friend.email,
         friend_user_hmac=friend.user,
+        friend_email=_address_to_keep(ctx, found, request),
         channel=request.channel,
         consent=request.consent,
-        created_at=now(),
+        created_at=moment,
     )
     if claim_id is None:
         # The same claim came twice at once; the other one is committed by now.
-        return _claim(conn, shop, request, friend)
-    return _Claim(claim_id, program, is_new=True)
+        return _claim(ctx, conn, shop, request, friend)
+    return _Claim(claim_id, program, found.offer, moment, is_new=True)
 
 
-def _code_of(ctx: Context, conn: Connection, shop: Shop, claim: _Claim) -> AnyRow:
+def _made_before(conn: Connection, shop: Shop, found: Found, claim: AnyRow) -> _Claim:
+    """What was promised then is honoured, whatever the program says by now."""
+    program, offer = found.program, found.offer
+    if claim.offer_id != offer.id:
+        program = promised(conn, shop.id, claim.offer_id)
+        arm = program.version.arm(claim.offer_id)
+        offer = Offer(claim.offer_id, arm)
+    return _Claim(claim.id, program, offer, claim.created_at, is_new=False)
+
+
+def _check_friend(
+    ctx: Context, conn: Connection, shop: Shop, program: Program, asks: Friend, friend: Person
+) -> None:
+    """Refuse now what the order would be refused for; raises Refused."""
+    wanted = program.promise.friends
+    marks = [*friend.fingerprints, ctx.keys.mail_domain(asks.email)]
+    lists = lists_naming(conn, shop.id, program.id, marks)
+    if "blocked" in lists or (wanted.allowed_only and "allowed" not in lists):
+        raise Refused(RefusalCode.OFFER_NOT_AVAILABLE)
+    if wanted.who is Who.NEW and has_bought(conn, shop.id, friend):
+        raise Refused(RefusalCode.OFFER_NOT_AVAILABLE)
+    if wanted.who is Who.LAPSED:
+        last = last_bought(conn, shop.id, friend)
+        since = months_after(now(), -wanted.lapsed_months, shop.zone)
+        if last is None or last > since:
+            raise Refused(RefusalCode.OFFER_NOT_AVAILABLE)
+
+
+def _address_to_keep(ctx: Context, found: Found, request: ClaimRequest) -> bytes | None:
+    """Sealed, and only where something has to be sent to the friend after the order."""
+    arm = found.offer.arm
+    is_sent = arm.friend.repeat or (arm.reward(Side.FRIEND) and not arm.friend_discount)
+    return ctx.keys.seal(valid_email(request.friend.email)) if is_sent else None
+
+
+def _code_of(ctx: Context, conn: Connection, shop: Shop, claim: _Claim, discount: Terms) -> AnyRow:
     if claim.is_new:
-        return _give_code(ctx, conn, shop, claim)
+        return _give_code(ctx, conn, shop, claim, discount)
     code = codes.good_code_of(conn, claim_id=claim.id)
     if code is None:
         if codes.used_code_of(conn, claim.id) is not None:
             raise Refused(RefusalCode.CODE_USED)
-        return _give_code(ctx, conn, shop, claim)
+        return _give_code(ctx, conn, shop, claim, discount)
     if ends_at(code.expires_on) <= now():
         codes.change_codes(conn, [code.id], state=CodeState.RETIRED)
-        return _give_code(ctx, conn, shop, claim)
+        return _give_code(ctx, conn, shop, claim, discount)
     return code
 
 
-def _give_code(ctx: Context, conn: Connection, shop: Shop, claim: _Claim) -> AnyRow:
+def _give_code(
+    ctx: Context, conn: Connection, shop: Shop, claim: _Claim, discount: Terms
+) -> AnyRow:
     """A code out of the pool, or one that is still to be minted."""
-    voucher_id = pool_voucher(conn, shop.id, claim.program)
+    voucher_id = pool_voucher(conn, shop.id, claim.program, claim.offer, discount)
     code = codes.take_from_pool(conn, voucher_id, claim.id)
     if code is None:
         owner = {"claim_id": claim.id}
@@ -172,7 +208,9 @@ def _give_code(ctx: Context, conn: Connection, shop: Shop, claim: _Claim) -> Any
     return code
 
 
-def _pool_is_low(conn: Connection, voucher_id: int) -> bool:
+def _pool_is_low(conn: Connection, claim: _Claim, voucher_id: int) -> bool:
+    if claim.id % _LOOK_EVERY:
+        return False
     return codes.free_codes(conn, voucher_id, SMALLEST_POOL // 2) < SMALLEST_POOL // 2
 
 

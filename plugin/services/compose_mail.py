@@ -10,10 +10,10 @@ from babel.dates import format_date
 from sqlalchemy import Connection
 
 from plugin.domain.reward import RewardState
-from plugin.domain.terms import terms_from_json
 from plugin.services.context import Context
 from plugin.services.phrase_terms import phrase
 from plugin.storage import codes, people, rewards
+from plugin.storage.promise_json import terms_from_json
 from plugin.storage.shops import Shop
 
 

@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from plugin.domain.reasons import Reason
+from plugin.domain.trace import trace_to_json
 from plugin.services.context import Context
-from plugin.services.evaluate_orders import trace_to_json, weigh
+from plugin.services.weigh_order import weigh
 from plugin.storage import orders, rewards
 from plugin.storage.shops import Shop
 from plugin.storage.tables.base import AnyRow
@@ -36,7 +37,7 @@ def explain_order(ctx: Context, shop: Shop, order_id: str) -> Explanation | None
             return None
         decision = orders.last_decision(conn, shop.id, order_id)
         if decision is None:
-            weighed = weigh(conn, shop.id, orders.order_of(row))
+            weighed = weigh(conn, shop, orders.order_of(row))
             trace = trace_to_json(weighed)
             return Explanation(weighed.outcome, weighed.reason, trace, None, (), ())
         owed = rewards.rewards_for_order(conn, shop.id, order_id)

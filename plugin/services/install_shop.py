@@ -5,16 +5,15 @@ from __future__ import annotations
 import structlog
 from sqlalchemy import Connection, delete
 
-from plugin.domain.program import Rules
 from plugin.saleor import manifest
 from plugin.saleor.addresses import AddressRefused, ShopAddresses
 from plugin.saleor.ports import AppFacts, Channel, ShopRefused, ShopUnavailable
 from plugin.saleor.signatures import KeysUnavailable, fetch_jwks
 from plugin.services import announce
 from plugin.services.context import Context, now
-from plugin.services.default_terms import default_terms
+from plugin.services.default_promise import default_promise
 from plugin.storage import codes, shops
-from plugin.storage.programs import add_program, add_version, programs_of
+from plugin.storage.programs import add_program, programs_of
 from plugin.storage.shops import BEGINNING, OVERLAP, Shop
 from plugin.storage.tables import shops as shops_table
 
@@ -142,8 +141,7 @@ def missing_permissions(granted: tuple[str, ...]) -> list[str]:
 
 
 def _ensure_program(conn: Connection, shop_id: int, channels: list[Channel]) -> None:
-    if programs_of(conn, shop_id):
+    if programs_of(conn, shop_id, archived=True):
         return
-    program_id = add_program(conn, shop_id, "Refer a friend")
-    friend, advocate = default_terms({c.slug: c.currency for c in channels})
-    add_version(conn, shop_id, program_id, Rules(), friend, advocate, "app")
+    promise = default_promise({c.slug: c.currency for c in channels})
+    add_program(conn, shop_id, promise, "app")

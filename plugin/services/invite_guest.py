@@ -10,7 +10,7 @@ from plugin.services import announce
 from plugin.services.claim_offer import valid_email
 from plugin.services.context import Context, now
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.storage.programs import running_program
+from plugin.storage.programs import running_programs
 from plugin.storage.shops import Shop
 
 GUEST_LINK_LASTS = timedelta(days=30)
@@ -30,7 +30,7 @@ def invite_guest(ctx: Context, shop: Shop, email: str) -> None:
     # In the fragment: it stays in the browser, out of logs and referrers.
     link = urlunsplit(parts._replace(fragment=urlencode({"referrals": token})))
     with ctx.engine.begin() as conn:
-        if running_program(conn, shop.id) is None:
+        if not running_programs(conn, shop.id):
             raise Refused(RefusalCode.PROGRAM_NOT_RUNNING)
         announce.guest_link(ctx, conn, shop.id, address, link)
     ctx.wake(shop.id)

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import datetime
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection
 
 from plugin.domain.calendar import ends_at, expiry_bucket
+from plugin.domain.offer import Side
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import CodeState, RewardState, VoucherKind
+from plugin.domain.worth import voucher_terms
 from plugin.services.context import Context, now
 from plugin.storage import codes, programs
-from plugin.storage.rewards import Act, move_reward, take_due_rewards, take_expired_rewards
-from plugin.storage.tables import rewards
+from plugin.storage.promise_json import terms_from_json
+from plugin.storage.rewards import (
+    Act,
+    change_reward,
+    move_reward,
+    take_due_rewards,
+    take_expired_rewards,
+)
+from plugin.storage.tables.base import AnyRow
 
 _BATCH = 500
 
@@ -22,27 +32,24 @@ def issue_due_rewards(ctx: Context, shop_id: int) -> int:
     moment = now()
     with ctx.engine.begin() as conn:
         due = take_due_rewards(conn, shop_id, moment, _BATCH)
-        by_offer: dict[int, list[int]] = defaultdict(list)
+        by_voucher: dict[int, list[int]] = defaultdict(list)
         for reward in due:
-            by_offer[reward.offer_id].append(reward.id)
-        for offer_id, reward_ids in by_offer.items():
-            _plan(ctx, conn, shop_id, offer_id, reward_ids)
+            by_voucher[_voucher(conn, reward, moment)].append(reward.id)
+        for voucher_id, reward_ids in by_voucher.items():
+            owners = [{"reward_id": reward_id} for reward_id in reward_ids]
+            codes.plan_codes(conn, shop_id, voucher_id, owners, ctx.keys.code_hmac, moment)
     return len(due)
 
 
-def _plan(
-    ctx: Context, conn: Connection, shop_id: int, offer_id: int, reward_ids: list[int]
-) -> None:
-    moment = now()
-    days = programs.promised(conn, shop_id, offer_id).version.rules.reward_days
-    bucket = expiry_bucket(moment, days)
-    voucher_id = codes.voucher_for(conn, shop_id, offer_id, VoucherKind.ADVOCATE, bucket)
-    owners = [{"reward_id": reward_id} for reward_id in reward_ids]
-    codes.plan_codes(conn, shop_id, voucher_id, owners, ctx.keys.code_hmac, moment)
-    conn.execute(
-        update(rewards)
-        .where(rewards.c.id.in_(reward_ids))
-        .values(due_at=None, expires_at=ends_at(bucket))
+def _voucher(conn: Connection, reward: AnyRow, moment: datetime) -> int:
+    """The voucher whose code will pay the reward, which from now on has an end."""
+    program = programs.promised(conn, reward.shop_id, reward.offer_id)
+    said = program.version.arm(reward.offer_id).side(Side(reward.side))
+    bucket = expiry_bucket(moment, said.reward_days)
+    change_reward(conn, reward, due_at=None, expires_at=ends_at(bucket))
+    terms = voucher_terms(terms_from_json(reward.terms), reward.channel, reward.amount, reward.unit)
+    return codes.voucher_for(
+        conn, reward.shop_id, reward.offer_id, VoucherKind.ADVOCATE, terms, bucket
     )
 
 

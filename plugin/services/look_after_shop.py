@@ -10,7 +10,7 @@ from plugin.services.context import Context
 from plugin.services.evaluate_orders import evaluate_due_orders
 from plugin.services.issue_rewards import expire_rewards, issue_due_rewards
 from plugin.services.mint_codes import mint_due_codes
-from plugin.services.refill_pools import refill_pool
+from plugin.services.refill_pools import refill_pools
 from plugin.services.retire_codes import retire_due_codes
 from plugin.services.send_messages import send_due_messages
 from plugin.storage.shops import Shop, shop_by_id
@@ -41,7 +41,7 @@ def _stages(ctx: Context, shop: Shop) -> tuple[Callable[[], int], ...]:
         lambda: evaluate_due_orders(ctx, shop.id),
         lambda: expire_rewards(ctx, shop.id),
         lambda: issue_due_rewards(ctx, shop.id),
-        lambda: refill_pool(ctx, shop.id),
+        lambda: refill_pools(ctx, shop.id),
         lambda: mint_due_codes(ctx, shop),
         lambda: retire_due_codes(ctx, shop),
         lambda: send_due_messages(ctx, shop),

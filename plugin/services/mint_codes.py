@@ -7,20 +7,20 @@ of them. Each step is written down before the next, and each can be repeated.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 import structlog
 from sqlalchemy import Connection, update
 
 from plugin.domain.calendar import ends_at
-from plugin.domain.program import Side
+from plugin.domain.offer import Side
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import CodeState, RewardState, VoucherKind
-from plugin.domain.terms import PercentOff, Terms
 from plugin.saleor.ports import CodesTaken, NewVoucher, SaleorPort, ShopRefused, ShopUnavailable
 from plugin.services.announce import reward_issued
 from plugin.services.context import LEASE, Context, now, retry_at
+from plugin.services.describe_voucher import kind_of, listings_of
 from plugin.storage import codes, programs, shops
+from plugin.storage.promise_json import terms_from_json
 from plugin.storage.rewards import Act, find_reward, move_reward
 from plugin.storage.shops import Shop
 from plugin.storage.tables import codes as codes_table
@@ -147,14 +147,19 @@ def _created(ctx: Context, port: SaleorPort, voucher: AnyRow, planned: Sequence[
     """Make the voucher with its first codes; the id that the shop gave it."""
     with ctx.engine.begin() as conn:
         codes.change_voucher(conn, voucher.id, asked_at=now())
-        terms = _terms(conn, voucher)
+        promise = programs.promised(conn, voucher.shop_id, voucher.offer_id).promise
+    kind = kind_of(terms_from_json(voucher.terms), promise, VoucherKind(voucher.kind))
     saleor_id = port.create_voucher(
         NewVoucher(
             name=_name(ctx, voucher),
             codes=sorted(ctx.keys.code(row.id) for row in planned),
-            percent=isinstance(terms, PercentOff),
+            percent=kind.percent,
             once_per_customer=voucher.kind == VoucherKind.FRIEND,
             ends_at=ends_at(voucher.expires_on),
+            for_shipping=kind.for_shipping,
+            goods=kind.goods or {},
+            one_item=kind.one_item,
+            countries=kind.countries,
         )
     )
     with ctx.engine.begin() as conn:
@@ -167,32 +172,15 @@ def _complete(ctx: Context, port: SaleorPort, shop: Shop, voucher: AnyRow, saleo
     with ctx.engine.begin() as conn:
         fresh = codes.voucher_by_id(conn, shop.id, voucher.id) or voucher
         program = programs.promised(conn, shop.id, voucher.offer_id)
-        terms = _terms(conn, voucher)
-        channels = shops.channels_of(conn, shop.id)
-    values = {c.slug: (c.saleor_id, _value(terms, c.slug)) for c in channels}
-    wanted = {slug: (cid, value) for slug, (cid, value) in values.items() if value is not None}
-    if set(wanted) - set(fresh.listed):
-        port.list_voucher(saleor_id, dict(wanted.values()))
+        channels = {c.slug: c.saleor_id for c in shops.channels_of(conn, shop.id)}
+    kind = VoucherKind(voucher.kind)
+    listings = listings_of(terms_from_json(voucher.terms), program.promise, kind, channels)
+    if set(listings) - set(fresh.listed):
+        port.list_voucher(saleor_id, {channels[slug]: listings[slug] for slug in listings})
         with ctx.engine.begin() as conn:
-            codes.change_voucher(conn, voucher.id, listed=sorted(wanted))
+            codes.change_voucher(conn, voucher.id, listed=sorted(listings))
     if fresh.tagged_at is None:
-        side = _side(voucher)
+        side = Side.ADVOCATE if kind is VoucherKind.ADVOCATE else Side.FRIEND
         port.tag(saleor_id, {"referrals.program": program.name, "referrals.for": side})
         with ctx.engine.begin() as conn:
             codes.change_voucher(conn, voucher.id, tagged_at=now())
-
-
-def _side(voucher: AnyRow) -> Side:
-    return Side.ADVOCATE if voucher.kind == VoucherKind.ADVOCATE else Side.FRIEND
-
-
-def _terms(conn: Connection, voucher: AnyRow) -> Terms:
-    offer = programs.promised(conn, voucher.shop_id, voucher.offer_id).offer
-    return offer.terms(_side(voucher))
-
-
-def _value(terms: Terms, channel: str) -> Decimal | None:
-    if isinstance(terms, PercentOff):
-        return terms.percent
-    money = terms.amounts.get(channel)
-    return money.amount if money else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 
@@ -20,6 +21,7 @@ class RefusalCode(StrEnum):
     PROGRAM_UNKNOWN = "PROGRAM_UNKNOWN"
     PROGRAM_INVALID = "PROGRAM_INVALID"
     PROGRAM_STATE = "PROGRAM_STATE"
+    TIME_ZONE_UNKNOWN = "TIME_ZONE_UNKNOWN"
     STOREFRONT_MISSING = "STOREFRONT_MISSING"
     STOREFRONT_INVALID = "STOREFRONT_INVALID"
     PERMISSION_MISSING = "PERMISSION_MISSING"
@@ -40,6 +42,7 @@ MESSAGES: dict[RefusalCode, str] = {
     RefusalCode.PROGRAM_UNKNOWN: "There is no such program.",
     RefusalCode.PROGRAM_INVALID: "The program cannot be kept like this.",
     RefusalCode.PROGRAM_STATE: "The program is not in a state that allows this.",
+    RefusalCode.TIME_ZONE_UNKNOWN: "Name a time zone as Europe/Berlin or America/New_York.",
     RefusalCode.STOREFRONT_MISSING: "Say first where customers shop: share links lead there.",
     RefusalCode.STOREFRONT_INVALID: "Write the storefront's address, such as https://shop.example.",
     RefusalCode.PERMISSION_MISSING: "The app lacks a permission that the program needs.",
@@ -49,6 +52,10 @@ MESSAGES: dict[RefusalCode, str] = {
 class Refused(Exception):
     """The app understood and says no; the text is for the reader."""
 
-    def __init__(self, code: RefusalCode, detail: str = ""):
+    def __init__(
+        self, code: RefusalCode, detail: str = "", problems: Sequence[tuple[str, str]] = ()
+    ):
         super().__init__(f"{MESSAGES[code]} {detail}".strip())
         self.code = code
+        # Where something is wrong, and what to write there instead.
+        self.problems = tuple(problems)

@@ -67,9 +67,13 @@ def _burnt_for_nothing(ctx: Context, conn: Connection, code: AnyRow, order: Orde
 
 def _code_again(ctx: Context, conn: Connection, code: AnyRow) -> None:
     offer_id = claim_offer_id(conn, code.claim_id)
-    days = programs.promised(conn, code.shop_id, offer_id).version.rules.code_days
-    bucket = expiry_bucket(now(), days)
-    voucher_id = codes.voucher_for(conn, code.shop_id, offer_id, VoucherKind.AGAIN, bucket)
+    program = programs.promised(conn, code.shop_id, offer_id)
+    discount = program.version.arm(offer_id).friend_discount
+    assert discount is not None  # or there would have been no code
+    bucket = expiry_bucket(now(), program.promise.code_days)
+    voucher_id = codes.voucher_for(
+        conn, code.shop_id, offer_id, VoucherKind.AGAIN, discount, bucket
+    )
     owner = {"claim_id": code.claim_id}
     codes.plan_codes(conn, code.shop_id, voucher_id, [owner], ctx.keys.code_hmac, now())
 

@@ -13,12 +13,13 @@ from plugin.domain.codes import share_word
 from plugin.domain.identity import Person
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
-from plugin.domain.terms import Terms, terms_from_json
+from plugin.domain.terms import Terms
 from plugin.saleor.ports import ShopRefused, ShopUnavailable
 from plugin.services.context import Context
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage import codes, people, rewards
-from plugin.storage.programs import running_program
+from plugin.storage.programs import running_programs
+from plugin.storage.promise_json import terms_from_json
 from plugin.storage.shops import Shop, shop_by_id
 from plugin.storage.tables.base import AnyRow
 
@@ -117,7 +118,7 @@ def _ensure_advocate(ctx: Context, conn: Connection, shop: Shop, visitor: Visito
             # A guest has registered since.
             people.change_advocate(conn, shop.id, advocate.id, user_hmac=person.user)
         return advocate
-    if running_program(conn, shop.id) is None:
+    if not running_programs(conn, shop.id):
         raise Refused(RefusalCode.PROGRAM_NOT_RUNNING)
     return _new_advocate(ctx, conn, shop, visitor, person)
 

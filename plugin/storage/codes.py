@@ -5,13 +5,17 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
+import orjson
 from sqlalchemy import Connection, and_, exists, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from plugin.domain.reward import CodeState, VoucherKind
+from plugin.domain.terms import Terms
+from plugin.storage.promise_json import terms_to_json
 from plugin.storage.tables import codes, vouchers
 from plugin.storage.tables.base import AnyRow
 
@@ -20,20 +24,33 @@ _IS_GOOD = or_(codes.c.state == CodeState.PLANNED, codes.c.state == CodeState.MI
 
 
 def voucher_for(
-    conn: Connection, shop_id: int, offer_id: int, kind: VoucherKind, expires_on: date
+    conn: Connection,
+    shop_id: int,
+    offer_id: int,
+    kind: VoucherKind,
+    terms: Terms,
+    expires_on: date,
 ) -> int:
     """The id of our row for this voucher, made if need be; the shop learns of it when minting."""
+    written = terms_to_json(terms)
+    key = sha256(orjson.dumps(written, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
     query = select(vouchers.c.id).where(
         vouchers.c.shop_id == shop_id,
         vouchers.c.offer_id == offer_id,
         vouchers.c.kind == kind,
+        vouchers.c.terms_key == key,
         vouchers.c.expires_on == expires_on,
     )
     # Nearly always it is there: one code out of many.
     found: int | None = conn.execute(query).scalar_one_or_none()
     if found is None:
         row = insert(vouchers).values(
-            shop_id=shop_id, offer_id=offer_id, kind=kind, expires_on=expires_on
+            shop_id=shop_id,
+            offer_id=offer_id,
+            kind=kind,
+            terms=written,
+            terms_key=key,
+            expires_on=expires_on,
         )
         conn.execute(row.on_conflict_do_nothing())
         found = conn.execute(query).scalar_one()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 import orjson
@@ -13,11 +14,9 @@ from sqlalchemy import (
     Text,
     and_,
     bindparam,
-    case,
     cast,
     func,
     literal_column,
-    null,
     or_,
     select,
     update,
@@ -25,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import insert
 
 from plugin.domain.identity import Person
-from plugin.domain.order import Order
+from plugin.domain.order import Line, Order
 from plugin.storage.tables import decisions, orders
 from plugin.storage.tables.base import AnyRow
 
@@ -40,6 +39,10 @@ _STATE = (
     "discount",
     "charged",
     "refunded",
+    "shipping",
+    "country",
+    "household_hmac",
+    "lines",
     "email_hmac",
     "user_hmac",
     "code_hmac",
@@ -62,6 +65,10 @@ def order_row(shop_id: int, order: Order, now: datetime, *, due: bool) -> dict[s
         "discount": order.discount,
         "charged": order.charged,
         "refunded": order.refunded,
+        "shipping": order.shipping,
+        "country": order.country,
+        "household_hmac": order.household,
+        "lines": [_line_row(line) for line in order.lines],
         "email_hmac": order.buyer.email,
         "user_hmac": order.buyer.user,
         "code_hmac": order.code,
@@ -70,11 +77,27 @@ def order_row(shop_id: int, order: Order, now: datetime, *, due: bool) -> dict[s
         "placed_at": order.created_at,
         "updated_at": order.updated_at,
         "paid_at": order.updated_at if order.is_fully_charged else None,
+        "fulfilled_at": order.updated_at if order.is_fulfilled else None,
         "due_at": now if due else None,
     }
 
 
-_COLUMNS = (*_STATE, "shop_id", "id", "placed_at", "updated_at", "paid_at", "due_at")
+def _line_row(line: Line) -> list[Any]:
+    """Without names: there are many lines."""
+    return [
+        line.product,
+        line.variant,
+        line.amount,
+        line.quantity,
+        line.returned,
+        line.on_sale,
+        line.categories,
+        line.collections,
+    ]
+
+
+_SEEN = ("placed_at", "updated_at", "paid_at", "fulfilled_at", "due_at")
+_COLUMNS = (*_STATE, "shop_id", "id", *_SEEN)
 
 
 def _upsert() -> Any:
@@ -92,6 +115,7 @@ def _upsert() -> Any:
             "updated_at": new.updated_at,
             # The hold runs from the first time the order was seen paid.
             "paid_at": func.coalesce(orders.c.paid_at, new.paid_at),
+            "fulfilled_at": func.coalesce(orders.c.fulfilled_at, new.fulfilled_at),
             "due_at": func.coalesce(new.due_at, orders.c.due_at),
             "attempts": 0,
             "last_error": None,
@@ -157,11 +181,30 @@ def order_of(row: AnyRow) -> Order:
         discount=row.discount,
         charged=row.charged,
         refunded=row.refunded,
+        shipping=row.shipping,
+        country=row.country,
+        household=row.household_hmac,
+        lines=tuple(_line(line) for line in row.lines),
         buyer=Person(row.email_hmac, row.user_hmac),
         code=row.code_hmac,
         claim_id=row.claim_id,
         language=row.language,
         paid_at=row.paid_at,
+        fulfilled_at=row.fulfilled_at,
+    )
+
+
+def _line(row: list[Any]) -> Line:
+    product, variant, amount, quantity, returned, on_sale, categories, collections = row
+    return Line(
+        product,
+        variant,
+        Decimal(amount),
+        quantity,
+        returned,
+        on_sale,
+        tuple(categories),
+        tuple(collections),
     )
 
 
@@ -189,39 +232,6 @@ def touch_orders(conn: Connection, shop_id: int, order_ids: Sequence[str], now: 
         update(orders)
         .where(orders.c.shop_id == shop_id, orders.c.id.in_(order_ids))
         .values(due_at=now)
-    )
-
-
-def earlier_orders(conn: Connection, shop_id: int, buyer: Person, order: Order) -> int:
-    """How many orders this buyer had paid and kept before placing `order`, 0 to 2."""
-    query = _kept_orders(shop_id, buyer).where(
-        or_(
-            orders.c.placed_at < order.created_at,
-            and_(orders.c.placed_at == order.created_at, orders.c.id < order.id),
-        ),
-        orders.c.id != order.id,
-    )
-    return len(conn.execute(query.limit(2)).all())
-
-
-def has_bought(conn: Connection, shop_id: int, buyer: Person) -> bool:
-    """True if this person has a paid order that was neither called off nor refunded."""
-    return conn.execute(_kept_orders(shop_id, buyer).limit(1)).first() is not None
-
-
-def _kept_orders(shop_id: int, buyer: Person) -> Any:
-    same = [
-        column == value
-        for column, value in ((orders.c.email_hmac, buyer.email), (orders.c.user_hmac, buyer.user))
-        if value is not None
-    ]
-    return select(orders.c.id).where(
-        orders.c.shop_id == shop_id,
-        or_(*same) if same else null().is_not(None),
-        orders.c.paid_at.is_not(None),
-        # One by one: a list is written into the statement anew each time.
-        *(orders.c.status != called_off for called_off in ("CANCELED", "EXPIRED", "DRAFT")),
-        case((orders.c.total > 0, orders.c.refunded < orders.c.total), else_=True),
     )
 
 

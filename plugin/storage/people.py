@@ -10,8 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from plugin.domain.evidence import Claim
 from plugin.domain.identity import Person
-from plugin.domain.terms import channels_of, terms_from_json
-from plugin.storage.tables import advocates, claims, offers, touches
+from plugin.storage.tables import advocates, claims, touches
 from plugin.storage.tables.base import AnyRow
 
 
@@ -77,17 +76,11 @@ def existing_claim(
     return conn.execute(query).one_or_none()
 
 
-_CLAIMS = (
-    select(
-        claims,
-        advocates.c.email_hmac.label("advocate_email_hmac"),
-        advocates.c.user_hmac.label("advocate_user_hmac"),
-        offers.c.friend_terms,
-        offers.c.advocate_terms,
-    )
-    .join(advocates, advocates.c.id == claims.c.advocate_id)
-    .join(offers, offers.c.id == claims.c.offer_id)
-)
+_CLAIMS = select(
+    claims,
+    advocates.c.email_hmac.label("advocate_email_hmac"),
+    advocates.c.user_hmac.label("advocate_user_hmac"),
+).join(advocates, advocates.c.id == claims.c.advocate_id)
 
 
 def claims_by_id(conn: Connection, shop_id: int, ids: Sequence[int]) -> list[Claim]:
@@ -138,7 +131,4 @@ def _claim(row: AnyRow) -> Claim:
         program_id=row.program_id,
         offer_id=row.offer_id,
         at=row.created_at,
-        channels=channels_of(
-            terms_from_json(row.friend_terms), terms_from_json(row.advocate_terms)
-        ),
     )

@@ -2,49 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
-from sqlalchemy.dialects.postgresql import distinct_on
 
-from plugin.domain.program import (
-    Offer,
-    ProgramState,
-    Rules,
-    Version,
-    rules_from_json,
-    rules_to_json,
-)
-from plugin.domain.terms import Terms, terms_from_json, terms_to_json
+from plugin.domain.program import Offer, ProgramState, Version
+from plugin.domain.promise import Promise
+from plugin.storage.promise_json import promise_from_json, promise_to_json
 from plugin.storage.tables import offers, program_versions, programs
 from plugin.storage.tables.base import AnyRow
+
+# Versions never change, so a process reads each only once. Ids begin anew in another database,
+# moments do not.
+_READ: dict[tuple[int, datetime], Version] = {}
+_MOST_READ = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
+    """A program, in its newest version or in the one that something was promised under."""
+
     id: int
     name: str
     state: ProgramState
+    state_reason: str | None
+    archived_at: datetime | None
     version: Version
-    offer: Offer
+
+    @property
+    def promise(self) -> Promise:
+        return self.version.promise
 
 
-def add_program(conn: Connection, shop_id: int, name: str) -> int:
-    row = insert(programs).values(shop_id=shop_id, name=name, state=ProgramState.DRAFT)
+def add_program(conn: Connection, shop_id: int, promise: Promise, actor: str) -> int:
+    """A new draft with its first version."""
+    row = insert(programs).values(
+        shop_id=shop_id, name=promise.name, state=ProgramState.DRAFT, priority=promise.priority
+    )
     program_id: int = conn.execute(row.returning(programs.c.id)).scalar_one()
+    add_version(conn, shop_id, program_id, promise, actor)
     return program_id
 
 
 def add_version(
-    conn: Connection,
-    shop_id: int,
-    program_id: int,
-    rules: Rules,
-    friend: Terms,
-    advocate: Terms,
-    actor: str,
+    conn: Connection, shop_id: int, program_id: int, promise: Promise, actor: str
 ) -> int:
-    """Write the next version with its one offer; the versions before it stay as they are."""
+    """Write the next version with its offers; the versions before it stay as they are."""
     # The lock makes two edits at once count up instead of failing.
     conn.execute(select(programs.c.id).where(programs.c.id == program_id).with_for_update())
     last = select(func.coalesce(func.max(program_versions.c.number), 0)).where(
@@ -54,85 +60,122 @@ def add_version(
         shop_id=shop_id,
         program_id=program_id,
         number=conn.execute(last).scalar_one() + 1,
-        rules=rules_to_json(rules),
+        promise=promise_to_json(promise),
         created_by=actor,
     )
     version_id: int = conn.execute(version.returning(program_versions.c.id)).scalar_one()
-    offer = insert(offers).values(
-        shop_id=shop_id,
-        version_id=version_id,
-        position=1,
-        friend_terms=terms_to_json(friend),
-        advocate_terms=terms_to_json(advocate),
-    )
-    conn.execute(offer)
+    arms = [
+        {"shop_id": shop_id, "version_id": version_id, "position": position}
+        for position, _ in enumerate(promise.offers)
+    ]
+    conn.execute(insert(offers), arms)
+    facts = {"version_id": version_id, "name": promise.name, "priority": promise.priority}
+    change_program(conn, shop_id, program_id, **facts)
     return version_id
 
 
-def set_state(conn: Connection, shop_id: int, program_id: int, state: ProgramState) -> bool:
-    """False if the shop has no such program."""
-    change = (
+def change_program(conn: Connection, shop_id: int, program_id: int, **facts: Any) -> None:
+    conn.execute(
         update(programs)
         .where(programs.c.shop_id == shop_id, programs.c.id == program_id)
-        .values(state=state)
+        .values(**facts)
     )
-    return conn.execute(change).rowcount == 1
 
 
-_JOINED = (
-    select(
-        programs.c.id,
-        programs.c.name,
-        programs.c.state,
-        program_versions.c.id.label("version_id"),
-        program_versions.c.number,
-        program_versions.c.rules,
-        offers.c.id.label("offer_id"),
-        offers.c.friend_terms,
-        offers.c.advocate_terms,
-    )
-    .join(program_versions, program_versions.c.program_id == programs.c.id)
-    .join(offers, offers.c.version_id == program_versions.c.id)
-    .where(offers.c.position == 1)
+_COLUMNS = (
+    programs.c.id,
+    programs.c.name,
+    programs.c.state,
+    programs.c.state_reason,
+    programs.c.archived_at,
+    program_versions.c.id.label("version_id"),
+    program_versions.c.number,
+    program_versions.c.created_at,
 )
-_NEWEST = _JOINED.ext(distinct_on(programs.c.id)).order_by(
-    programs.c.id, program_versions.c.number.desc()
-)
+_NEWEST = select(*_COLUMNS).join(program_versions, program_versions.c.id == programs.c.version_id)
+_BEST_FIRST = (programs.c.priority.desc(), programs.c.id)
 
 
-def programs_of(conn: Connection, shop_id: int) -> list[Program]:
-    """The shop's programs, each in its newest version, the oldest program first."""
-    return [_program(row) for row in conn.execute(_NEWEST.where(programs.c.shop_id == shop_id))]
+def programs_of(conn: Connection, shop_id: int, *, archived: bool = False) -> list[Program]:
+    """The shop's programs, each in its newest version, those that come first first."""
+    query = _NEWEST.where(programs.c.shop_id == shop_id)
+    if not archived:
+        query = query.where(programs.c.archived_at.is_(None))
+    return _programs(conn, query.order_by(*_BEST_FIRST))
 
 
 def find_program(conn: Connection, shop_id: int, program_id: int) -> Program | None:
     query = _NEWEST.where(programs.c.shop_id == shop_id, programs.c.id == program_id)
-    row = conn.execute(query).one_or_none()
-    return _program(row) if row else None
+    return next(iter(_programs(conn, query)), None)
 
 
-def running_program(conn: Connection, shop_id: int) -> Program | None:
-    """The program that new claims are made under."""
-    query = _NEWEST.where(
-        programs.c.shop_id == shop_id, programs.c.state == ProgramState.ACTIVE
-    ).limit(1)
-    row = conn.execute(query).one_or_none()
-    return _program(row) if row else None
+def running_programs(conn: Connection, shop_id: int) -> list[Program]:
+    """The active programs, those that come first first."""
+    query = _NEWEST.where(programs.c.shop_id == shop_id, programs.c.state == ProgramState.ACTIVE)
+    return _programs(conn, query.order_by(*_BEST_FIRST))
 
 
 def promised(conn: Connection, shop_id: int, offer_id: int) -> Program:
     """A program as it stood in the version of this offer."""
-    query = _JOINED.where(programs.c.shop_id == shop_id, offers.c.id == offer_id)
-    return _program(conn.execute(query).one())
-
-
-def _program(row: AnyRow) -> Program:
-    rules = rules_from_json(row.rules)
-    friend, advocate = terms_from_json(row.friend_terms), terms_from_json(row.advocate_terms)
-    return Program(
-        id=row.id,
-        name=row.name,
-        state=ProgramState(row.state),
-        version=Version(row.version_id, row.id, row.number, rules),
-        offer=Offer(row.offer_id, friend, advocate),
+    query = (
+        select(*_COLUMNS)
+        .join(program_versions, program_versions.c.program_id == programs.c.id)
+        .join(offers, offers.c.version_id == program_versions.c.id)
+        .where(programs.c.shop_id == shop_id, offers.c.id == offer_id)
     )
+    (program,) = _programs(conn, query)
+    return program
+
+
+def versions_of(conn: Connection, shop_id: int, program_id: int) -> list[AnyRow]:
+    """All versions of a program, the newest first: number, promise, created_by, created_at."""
+    query = (
+        select(program_versions)
+        .where(program_versions.c.shop_id == shop_id, program_versions.c.program_id == program_id)
+        .order_by(program_versions.c.number.desc())
+    )
+    return list(conn.execute(query))
+
+
+def _programs(conn: Connection, query: Any) -> list[Program]:
+    rows = conn.execute(query).all()
+    versions = _versions(conn, rows)
+    return [
+        Program(
+            id=row.id,
+            name=row.name,
+            state=ProgramState(row.state),
+            state_reason=row.state_reason,
+            archived_at=row.archived_at,
+            version=versions[row.version_id],
+        )
+        for row in rows
+    ]
+
+
+def _versions(conn: Connection, rows: Iterable[AnyRow]) -> dict[int, Version]:
+    wanted = {row.version_id: (row.version_id, row.created_at) for row in rows}
+    found = {number: _READ[key] for number, key in wanted.items() if key in _READ}
+    if missing := wanted.keys() - found.keys():
+        if len(_READ) + len(missing) > _MOST_READ:
+            _READ.clear()
+        for version in _read_versions(conn, missing):
+            found[version.id] = _READ[wanted[version.id]] = version
+    return found
+
+
+def _read_versions(conn: Connection, wanted: Iterable[int]) -> Iterable[Version]:
+    query = select(program_versions).where(program_versions.c.id.in_(list(wanted)))
+    for row in conn.execute(query).all():
+        promise = promise_from_json(row.promise)
+        named = select(offers.c.id).where(offers.c.version_id == row.id)
+        ids = conn.execute(named.order_by(offers.c.position)).scalars()
+        yield Version(
+            id=row.id,
+            program_id=row.program_id,
+            number=row.number,
+            promise=promise,
+            offers=tuple(
+                Offer(offer_id, arm) for offer_id, arm in zip(ids, promise.offers, strict=True)
+            ),
+        )

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from plugin.domain.identity import Person
 from plugin.domain.ledger import ACCOUNT_OF
-from plugin.domain.program import Side
+from plugin.domain.offer import Side
 from plugin.domain.reward import RewardState
 from plugin.storage.tables import ledger, referrals, rewards
 from plugin.storage.tables.base import AnyRow
@@ -28,63 +28,60 @@ class Act:
     order_id: str | None = None
 
 
-def converted_by(conn: Connection, shop_id: int, program_id: int, friend: Person) -> str | None:
-    """The order that has already counted for this friend."""
-    query = select(referrals.c.order_id).where(
+def referral_of_friend(
+    conn: Connection, shop_id: int, program_id: int, friend: Person
+) -> AnyRow | None:
+    """The winning edge of this friend in the program."""
+    query = select(referrals).where(
         referrals.c.shop_id == shop_id,
         referrals.c.program_id == program_id,
         referrals.c.friend_email_hmac == friend.email,
     )
-    return conn.execute(query).scalar_one_or_none()
-
-
-def win_referral(
-    conn: Connection,
-    shop_id: int,
-    *,
-    program_id: int,
-    claim_id: int,
-    advocate_id: int,
-    friend_email_hmac: str,
-    order_id: str,
-) -> int | None:
-    """The id of the edge that this order now stands for, None if another order was quicker."""
-    row = insert(referrals).values(
-        shop_id=shop_id,
-        program_id=program_id,
-        claim_id=claim_id,
-        advocate_id=advocate_id,
-        friend_email_hmac=friend_email_hmac,
-        order_id=order_id,
-    )
-    row = row.on_conflict_do_update(
-        index_elements=["shop_id", "program_id", "friend_email_hmac"],
-        set_={"claim_id": claim_id, "advocate_id": advocate_id, "order_id": order_id},
-        where=or_(referrals.c.order_id.is_(None), referrals.c.order_id == order_id),
-    )
-    return conn.execute(row.returning(referrals.c.id)).scalar_one_or_none()
-
-
-def referral_of_order(conn: Connection, shop_id: int, order_id: str) -> AnyRow | None:
-    query = select(referrals).where(
-        referrals.c.shop_id == shop_id, referrals.c.order_id == order_id
-    )
     return conn.execute(query).one_or_none()
 
 
-def release_referral(conn: Connection, shop_id: int, referral_id: int) -> None:
-    """The order behind it does not count any more; a later one may."""
+def win_referral(
+    conn: Connection, shop_id: int, *, program_id: int, friend_email_hmac: str, **facts: Any
+) -> int:
+    """The id of the edge that an order (`order_id`, `converted_at`) now stands for.
+
+    facts: also claim_id and advocate_id. Raises RuntimeError if another order was quicker, which
+    the shop's lock rules out.
+    """
+    row = insert(referrals).values(
+        shop_id=shop_id, program_id=program_id, friend_email_hmac=friend_email_hmac, **facts
+    )
+    row = row.on_conflict_do_update(
+        index_elements=["shop_id", "program_id", "friend_email_hmac"],
+        set_=facts,
+        where=or_(referrals.c.order_id.is_(None), referrals.c.order_id == facts["order_id"]),
+    )
+    won: int | None = conn.execute(row.returning(referrals.c.id)).scalar_one_or_none()
+    if won is None:
+        raise RuntimeError("another order stands for this referral")
+    return won
+
+
+def release_referrals(conn: Connection, shop_id: int, order_id: str) -> None:
+    """The order does not count any more; a later one may."""
     conn.execute(
         update(referrals)
-        .where(referrals.c.shop_id == shop_id, referrals.c.id == referral_id)
-        .values(order_id=None)
+        .where(referrals.c.shop_id == shop_id, referrals.c.order_id == order_id)
+        .values(order_id=None, converted_at=None)
     )
 
 
-def rewards_of_referral(conn: Connection, shop_id: int, referral_id: int) -> Sequence[AnyRow]:
+def rewards_of(
+    conn: Connection, shop_id: int, *, order_id: str, referral_id: int | None
+) -> Sequence[AnyRow]:
+    """What this order earned, and what the referral has besides; locked."""
+    mine = rewards.c.order_id == order_id
     query = (
         select(rewards)
-        .where(rewards.c.shop_id == shop_id, rewards.c.referral_id == referral_id)
+        .where(
+            rewards.c.shop_id == shop_id,
+            mine if referral_id is None else or_(mine, rewards.c.referral_id == referral_id),
+        )
         .order_by(rewards.c.id)
         .with_for_update()
     )
@@ -137,48 +134,84 @@ def find_reward(conn: Connection, shop_id: int, reward_id: int) -> AnyRow | None
     return conn.execute(query).one_or_none()
 
 
-def add_reward(conn: Connection, shop_id: int, act: Act, **facts: Any) -> None:
-    """Write a reward and its first ledger row, unless this very promise was written before."""
+def add_reward(conn: Connection, shop_id: int, act: Act, **facts: Any) -> int:
+    """Write a reward and its first ledger row; its id."""
     row = insert(rewards).values(shop_id=shop_id, reason=act.reason, **facts)
-    new = row.on_conflict_do_nothing().returning(rewards.c.id)
-    reward_id = conn.execute(new).scalar_one_or_none()
-    if reward_id is not None:
-        to_account = ACCOUNT_OF[RewardState(facts["state"])]
-        _post(conn, shop_id, reward_id, "promise", to_account, facts["amount"], facts["unit"], act)
+    reward_id: int = conn.execute(row.returning(rewards.c.id)).scalar_one()
+    posting = _Posting(shop_id, reward_id, facts["unit"], act)
+    _post(conn, posting, "promise", ACCOUNT_OF[RewardState(facts["state"])], facts["amount"])
+    return reward_id
+
+
+def change_reward(conn: Connection, reward: AnyRow, **facts: Any) -> None:
+    """Write down something about a reward that moves no money."""
+    conn.execute(
+        update(rewards)
+        .where(rewards.c.shop_id == reward.shop_id, rewards.c.id == reward.id)
+        .values(**facts)
+    )
 
 
 def move_reward(
     conn: Connection, reward: AnyRow, state: RewardState, act: Act, **facts: Any
 ) -> None:
     """Bring a reward into another state, with the ledger row that says so."""
-    conn.execute(
-        update(rewards)
-        .where(rewards.c.shop_id == reward.shop_id, rewards.c.id == reward.id)
-        .values(state=state, reason=act.reason, **facts)
-    )
+    change_reward(conn, reward, state=state, reason=act.reason, **facts)
+    posting = _Posting(reward.shop_id, reward.id, reward.unit, act)
     before, after = ACCOUNT_OF[RewardState(reward.state)], ACCOUNT_OF[state]
-    if before != after:
-        _post(conn, reward.shop_id, reward.id, before, after, reward.amount, reward.unit, act)
+    _post(conn, posting, before, after, reward.amount)
+
+
+def amend_reward(
+    conn: Connection, reward: AnyRow, amount: Decimal, cost: Decimal, act: Act
+) -> None:
+    """The reward is worth something else than before: what it lost is released, or added."""
+    change_reward(conn, reward, amount=amount, cost=cost)
+    posting = _Posting(reward.shop_id, reward.id, reward.unit, act)
+    account, gained = ACCOUNT_OF[RewardState(reward.state)], amount - reward.amount
+    if gained > 0:
+        _post(conn, posting, "promise", account, gained)
+    else:
+        _post(conn, posting, account, "released", -gained)
+
+
+def revive_reward(conn: Connection, reward: AnyRow, act: Act, facts: dict[str, Any]) -> None:
+    """A reward that had come to nothing is due after all, by these facts."""
+    posting = _Posting(reward.shop_id, reward.id, reward.unit, act)
+    before, after = (ACCOUNT_OF[RewardState(state)] for state in (reward.state, facts["state"]))
+    _post(conn, posting, before, after, reward.amount)
+    gained = facts["amount"] - reward.amount
+    if gained > 0:
+        _post(conn, posting, "promise", after, gained)
+    elif gained < 0:
+        _post(conn, posting, after, "released", -gained)
+    change_reward(conn, reward, reason=act.reason, **facts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Posting:
+    """What the ledger rows of one act have in common."""
+
+    shop_id: int
+    reward_id: int
+    unit: str
+    act: Act
 
 
 def _post(
-    conn: Connection,
-    shop_id: int,
-    reward_id: int,
-    from_account: str,
-    to_account: str,
-    amount: Decimal,
-    unit: str,
-    act: Act,
+    conn: Connection, posting: _Posting, from_account: str, to_account: str, amount: Decimal
 ) -> None:
+    if from_account == to_account:
+        return
+    act = posting.act
     conn.execute(
         insert(ledger).values(
-            shop_id=shop_id,
-            reward_id=reward_id,
+            shop_id=posting.shop_id,
+            reward_id=posting.reward_id,
             from_account=from_account,
             to_account=to_account,
             amount=amount,
-            unit=unit,
+            unit=posting.unit,
             reason=act.reason,
             actor=act.actor,
             order_id=act.order_id,

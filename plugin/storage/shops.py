@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
@@ -32,7 +33,12 @@ class Shop:
     name: str
     permissions: tuple[str, ...]
     storefront_url: str | None
+    time_zone: str = "UTC"
     switched_at: datetime | None = None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
 
     @property
     def is_active(self) -> bool:
@@ -49,6 +55,7 @@ _COLUMNS = (
     shops.c.name,
     shops.c.permissions,
     shops.c.storefront_url,
+    shops.c.time_zone,
     shops.c.switched_at,
 )
 

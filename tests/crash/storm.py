@@ -6,14 +6,14 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from random import Random
 
 from sqlalchemy import text
 
-from plugin.domain.program import ProgramState, Rules
-from plugin.services.change_program import Promise, move_program, save_version, set_storefront
+from plugin.domain.program import ProgramState
+from plugin.services.change_program import move_program, save_version, set_storefront
 from plugin.services.context import Context
 from plugin.storage.programs import programs_of
 from plugin.storage.shops import find_shop
@@ -68,7 +68,9 @@ class Storm:
             shop = find_shop(conn, self.shop.api_url)
             assert shop is not None
             program = programs_of(conn, shop.id)[0]
-        promise = Promise(Rules(hold_days=0), program.offer.friend, program.offer.advocate)
+        (arm,) = program.promise.offers
+        at_once = replace(arm, advocate=replace(arm.advocate, hold_days=0))
+        promise = replace(program.promise, offers=(at_once,))
         save_version(ctx, shop, program.id, promise, "staff")
         set_storefront(ctx, shop, "https://shop.example/")
         move_program(ctx, shop, program.id, ProgramState.ACTIVE)

@@ -7,11 +7,13 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from plugin.domain.decision import Decision, History, Standing, decide
+from plugin.domain.decision import Decision, decide
 from plugin.domain.evidence import Candidate, Claim, Evidence, Strength
 from plugin.domain.identity import Person
-from plugin.domain.order import Order
-from plugin.domain.program import Rules, Version
+from plugin.domain.order import Line, Order
+from plugin.domain.program import Offer, Version
+from plugin.domain.standing import History, Standing
+from tests.promises import a_promise
 
 ALICE = Person(email="alice", user="alice's account")
 BOB = Person(email="bob")
@@ -23,6 +25,8 @@ ORDERED = CLAIMED + timedelta(days=1)
 PAID = ORDERED + timedelta(hours=1)
 
 SECOND = timedelta(seconds=1)
+
+_NOTHING_BEFORE, _NO_STANDING = History(), Standing()
 
 
 def an_order(**changes: Any) -> Order:
@@ -43,7 +47,17 @@ def an_order(**changes: Any) -> Order:
         buyer=BOB,
         paid_at=PAID,
     )
-    return replace(order, **changes)
+    order = replace(order, **changes)
+    # One line with all the goods, unless the test says which.
+    goods = Line(product="Product:1", variant="Variant:1", amount=order.total - order.shipping)
+    return order if "lines" in changes else replace(order, lines=(goods,))
+
+
+def a_version(**said: Any) -> Version:
+    """A version of the program with one offer; see a_promise."""
+    promise = a_promise(**said)
+    offers = tuple(Offer(place, arm) for place, arm in enumerate(promise.offers, 1))
+    return Version(id=7, program_id=1, number=2, promise=promise, offers=offers)
 
 
 def a_claim(**changes: Any) -> Claim:
@@ -79,15 +93,15 @@ def by_claim(**changes: Any) -> Candidate:
 def decided(
     order: Order | None = None,
     *candidates: Candidate,
-    earlier_orders: int = 0,
-    converted_by: str | None = None,
-    **rules: Any,
+    history: History = _NOTHING_BEFORE,
+    standing: Standing = _NO_STANDING,
+    **said: Any,
 ) -> Decision:
     """What is decided about the order, Bob's paid one with his code unless the test says more."""
     return decide(
         order or an_order(),
         Evidence(candidates or (by_code(),)),
-        History(earlier_orders),
-        Version(id=7, program_id=1, number=2, rules=Rules(**rules)),
-        Standing(converted_by),
+        history,
+        a_version(**said),
+        standing,
     )

@@ -11,10 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugin.domain.decision import History, Outcome, Standing, decide
+from plugin.domain.audience import Friends, Who
+from plugin.domain.decision import Outcome, decide
 from plugin.domain.evidence import Candidate, Evidence, Strength, proves, winner
 from plugin.domain.order import Order
-from plugin.domain.program import Rules, Touch, Version
+from plugin.domain.program import Version
+from plugin.domain.promise import Touch
+from plugin.domain.standing import History, Standing
 from tests.domain.given import (
     ALICE,
     BOB,
@@ -25,6 +28,7 @@ from tests.domain.given import (
     SECOND,
     STRANGER,
     a_claim,
+    a_version,
     an_order,
     by_code,
     decided,
@@ -44,21 +48,19 @@ orders: st.SearchStrategy[Order] = st.builds(
     paid_at=st.sampled_from([None, PAID]),
     created_at=st.sampled_from([CLAIMED - SECOND, CLAIMED, ORDERED, CLAIMED + timedelta(90)]),
 )
-# Four claims, in every mixture of friend, moment and channel that matters.
+# Four claims, in every mixture of friend and moment that matters.
 CLAIMS = (
     a_claim(id=1, friend=BOB, at=CLAIMED),
-    a_claim(id=2, friend=BOB, at=CLAIMED - SECOND, channels=frozenset({"eu"})),
+    a_claim(id=2, friend=BOB, at=CLAIMED - SECOND),
     a_claim(id=3, friend=ALICE, at=CLAIMED),
     a_claim(id=4, friend=CAROL, at=ORDERED + SECOND),
 )
 candidates = st.builds(Candidate, st.sampled_from(CLAIMS), st.sampled_from(Strength))
 evidences = st.builds(Evidence, st.lists(candidates, max_size=4).map(tuple))
 versions = st.builds(
-    Version,
-    id=st.just(7),
-    program_id=st.just(1),
-    number=st.just(1),
-    rules=st.builds(Rules, new_customers_only=st.booleans(), attribution=st.sampled_from(Touch)),
+    lambda who, attribution: a_version(friends=Friends(who=who), attribution=attribution),
+    st.sampled_from(Who),
+    st.sampled_from(Touch),
 )
 histories = st.builds(History, st.integers(0, 2))
 standings = st.builds(Standing, st.sampled_from([None, "Order:1", "Order:0"]))

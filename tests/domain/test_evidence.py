@@ -9,7 +9,7 @@ import pytest
 from plugin.domain.evidence import Candidate, Evidence, proves, winner
 from plugin.domain.identity import Person
 from plugin.domain.order import Order
-from plugin.domain.program import Touch
+from plugin.domain.promise import Touch
 from tests.domain.given import (
     BOB,
     CAROL,

@@ -149,7 +149,7 @@ def test_staff_page_through_rewards(admin: Door, world: World) -> None:
     assert (third["nodes"], third["endCursor"]) == ([], None)
     spent = admin.asks(staff.REWARDS, state="SPENT").data["rewards"]["nodes"]
     assert [(reward["side"], reward["amount"], reward["unit"]) for reward in spent] == [
-        ("FRIEND", "10", "PCT")
+        ("FRIEND", "10", "percent")
     ]
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from plugin.domain.program import Rules
 from plugin.services.refusals import MESSAGES, RefusalCode
 from plugin.storage.shops import change_shop
 from tests.http import staff
 from tests.http.doors import CLAIM, JOIN, ME, Door, bearer, customer_token
-from tests.world import ALICE, BOB, TENTH, World, sums
+from tests.promises import TENTH, sums
+from tests.world import ALICE, BOB, World
 
 # Storefronts are written against these: new ones are added, none is changed.
 PUBLIC = [
@@ -100,7 +100,7 @@ def test_a_claim_where_the_offer_has_no_terms(storefront: Door, world: World) ->
 
 
 def test_a_claim_where_the_shop_has_no_such_channel(storefront: Door, world: World) -> None:
-    world.starts(Rules(hold_days=0), friend=TENTH, advocate=TENTH)
+    world.starts(hold_days=0, friend=TENTH, advocate=TENTH)
 
     for channel in ("us", "a\u0000b", "\ud800"):
         assert claimed(storefront, world, channel=channel) == "CHANNEL_NOT_COVERED"
@@ -112,9 +112,9 @@ def test_a_claim_of_an_older_promise_where_only_the_new_one_has_terms(
 ) -> None:
     everywhere = sums(eu=10, pl=40)
     here = replace(everywhere, amounts={"eu": everywhere.amounts["eu"]})
-    world.starts(Rules(hold_days=0), friend=here)
+    world.starts(hold_days=0, friend=here)
     assert claimed(storefront, world, channel="eu") == "claimed"
-    world.starts(Rules(hold_days=0), friend=everywhere)
+    world.starts(hold_days=0, friend=everywhere)
 
     assert claimed(storefront, world, channel="pl") == "CHANNEL_NOT_COVERED"
     assert claimed(storefront, world, channel="eu") == "claimed"
@@ -131,7 +131,7 @@ def test_a_claim_while_the_program_is_paused(storefront: Door, admin: Door, worl
 def test_a_claim_that_comes_before_the_first_code(storefront: Door, world: World) -> None:
     word = world.page_of(ALICE).word
     world.fake.is_away = True
-    world.starts(Rules(hold_days=0, code_days=200))
+    world.starts(hold_days=0, code_days=200)
 
     assert claimed(storefront, world, word=word) == "CODE_NOT_READY"
     assert claimed(storefront, world, word=word) == "CODE_NOT_READY"

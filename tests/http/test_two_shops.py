@@ -12,7 +12,7 @@ from sqlalchemy import Engine, select
 
 from plugin.app import create_app
 from plugin.config import Settings
-from plugin.domain.program import ProgramState, Rules
+from plugin.domain.program import ProgramState
 from plugin.keys import Keys
 from plugin.saleor.addresses import jwks_url
 from plugin.saleor.tokens import sign_guest_token
@@ -71,7 +71,7 @@ def both(settings: Settings, database: Engine, keys: Keys) -> Both:
     theirs = World(ctx, fakes[THEIR_URL], api_url=THEIR_URL)
     for world, key in ((ours, "first"), (theirs, "other")):
         world.installs(key=key)
-        world.starts(Rules(hold_days=0))
+        world.starts(hold_days=0)
     _, bought = ours.story()
     return Both(create_app(ctx), ours, theirs, bought.id)
 

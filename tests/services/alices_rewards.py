@@ -63,7 +63,7 @@ def assert_paid_once(world: World, rewards: int = 1) -> None:
     assert [reward.state for reward in earned] == [RewardState.ISSUED] * rewards
     (voucher,) = thanks(world)
     assert voucher.codes == {reward.code: True for reward in earned}
-    assert len(voucher.values) == 2
+    assert len(voucher.listings) == 2
     assert voucher.tags["referrals.for"] == "advocate"
     assert_nothing_is_held(world)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from plugin.domain.decision import Outcome
-from plugin.domain.program import Rules
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
-from tests.world import ALICE, BOB, CAROL, Person, World, sums
+from tests.promises import sums
+from tests.world import ALICE, BOB, CAROL, Person, World
 
 
 def states(world: World, person: Person = ALICE) -> list[RewardState]:
@@ -39,7 +39,7 @@ def test_the_friends_own_code_counts_as_spent(world: World) -> None:
 
 
 def test_a_reward_is_held_for_returns_before_it_is_issued(world: World) -> None:
-    world.starts(Rules(hold_days=14))
+    world.starts(hold_days=14)
     world.story()
 
     (reward,) = world.rewards_of(ALICE)
@@ -118,7 +118,7 @@ def test_both_sides_are_written_together_and_the_ledger_says_how(world: World) -
 
     moves = [(row.from_account, row.to_account, row.unit) for row in world.ledger()]
     assert moves == [
-        ("promise", "spent", "PCT"),
+        ("promise", "spent", "percent"),
         ("promise", "owed", "EUR"),
         ("owed", "issued", "EUR"),
     ]
@@ -126,7 +126,7 @@ def test_both_sides_are_written_together_and_the_ledger_says_how(world: World) -
 
 def test_the_reward_keeps_the_version_that_it_was_promised_under(world: World) -> None:
     claimed = world.claim()
-    world.starts(Rules(hold_days=0), advocate=sums(eu=25, pl=100))
+    world.starts(hold_days=0, advocate=sums(eu=25, pl=100))
     world.buys(claimed=claimed).is_paid()
 
     (reward,) = world.rewards_of(ALICE)

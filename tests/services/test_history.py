@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import Engine
 
 from plugin.config import Settings
-from plugin.domain.program import Rules
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.keys import Keys
@@ -62,7 +61,7 @@ def test_nothing_is_decided_before_the_history_is_known(
     world = World.closed(settings, database, keys, FakeShop())
     with serving_jwks(jwks_url(world.api_url)):
         install_shop(world.ctx, world.api_url, "t" * 30)
-    world.starts(Rules(hold_days=0))
+    world.starts(hold_days=0)
     bought = world.buys(claimed=world.claim()).is_paid()
     assert bought.why.decided_at is None
 

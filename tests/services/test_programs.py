@@ -8,16 +8,19 @@ import pytest
 from sqlalchemy import Engine
 
 from plugin.config import Settings
+from plugin.domain.audience import Who
 from plugin.domain.money import Money
-from plugin.domain.program import ProgramState, Rules
+from plugin.domain.offer import Side
+from plugin.domain.program import ProgramState
 from plugin.domain.terms import FixedOff, PercentOff
 from plugin.keys import Keys
 from plugin.saleor.ports import Channel
-from plugin.services.change_program import Promise, move_program, save_version, set_storefront
+from plugin.services.change_program import move_program, save_version, set_storefront
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage.programs import Program, programs_of
 from tests.fakes import EUROS, FakeShop
-from tests.world import TENTH, World, sums
+from tests.promises import a_promise, sums
+from tests.world import World
 
 
 def program_of(world: World) -> Program:
@@ -46,9 +49,10 @@ def test_a_new_shop_has_a_draft_with_sums_in_every_channels_currency(
     program = program_of(installed(settings, database, keys))
 
     assert program.state is ProgramState.DRAFT
-    assert program.offer.friend == PercentOff(Decimal(10))
-    assert program.offer.advocate == sums(eu=10, pl=40)
-    assert (program.version.rules.hold_days, program.version.rules.new_customers_only) == (14, True)
+    (offer,) = program.promise.offers
+    assert offer.reward(Side.FRIEND) == PercentOff(Decimal(10))
+    assert offer.reward(Side.ADVOCATE) == sums(eu=10, pl=40)
+    assert (offer.advocate.hold_days, program.promise.friends.who) == (14, Who.NEW)
 
 
 def test_a_currency_nobody_knows_a_round_sum_for_gets_a_percentage(
@@ -57,7 +61,7 @@ def test_a_currency_nobody_knows_a_round_sum_for_gets_a_percentage(
     kwacha = Channel("Q2hhbm5lbDoz", "zm", "Zambia", "ZMW", is_active=True)
     program = program_of(installed(settings, database, keys, EUROS, kwacha))
 
-    assert program.offer.advocate == PercentOff(Decimal(10))
+    assert program.promise.offers[0].reward(Side.ADVOCATE) == PercentOff(Decimal(10))
 
 
 def test_installing_again_leaves_the_program_alone(world: World) -> None:
@@ -113,14 +117,14 @@ def test_a_program_moves_only_where_it_may(world: World) -> None:
 
 def test_each_change_is_a_new_version(world: World) -> None:
     before = program_of(world).version.number
-    world.starts(Rules(hold_days=3))
+    world.starts(hold_days=3)
 
     assert program_of(world).version.number == before + 1
 
 
 def test_sums_must_be_in_the_channels_own_currency(world: World) -> None:
     dollars = FixedOff({"eu": Money(Decimal(10), "USD")})
-    promise = Promise(Rules(), TENTH, dollars)
+    promise = a_promise(advocate=dollars)
     program = program_of(world)
 
     assert (

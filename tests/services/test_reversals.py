@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from plugin.domain.decision import Outcome
-from plugin.domain.program import Rules
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from tests.world import ALICE, BOB, World
@@ -21,7 +20,7 @@ def state_of_alice(world: World) -> tuple[RewardState, Reason]:
 
 
 def test_a_refund_inside_the_hold_takes_the_reward_back(world: World) -> None:
-    world.starts(Rules(hold_days=14))
+    world.starts(hold_days=14)
     _, bought = world.story()
     bought.is_refunded()
 

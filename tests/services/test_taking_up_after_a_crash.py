@@ -8,7 +8,6 @@ import pytest
 import time_machine
 from sqlalchemy.exc import OperationalError
 
-from plugin.domain.program import Rules
 from plugin.domain.reward import RewardState
 from plugin.saleor.ports import Channel
 from plugin.services.install_shop import refresh_shop
@@ -21,6 +20,7 @@ from tests.interrupted import (
     hears_nothing,
     interrupted,
 )
+from tests.promises import TENTH
 from tests.services.alices_rewards import (
     MINTING,
     about_to_be_minted,
@@ -28,7 +28,7 @@ from tests.services.alices_rewards import (
     pays_unseen,
     thanks,
 )
-from tests.world import ALICE, BOB, CAROL, TENTH, World
+from tests.world import ALICE, BOB, CAROL, World
 
 POUNDS = Channel("Q2hhbm5lbDoz", "uk", "Britain", "GBP", is_active=True)
 
@@ -105,7 +105,7 @@ def test_a_fault_in_one_voucher_does_not_stop_the_others(world: World) -> None:
         raise KeyError("nobody thought of this")
 
     world.claim(BOB)
-    world.starts(Rules(hold_days=0), advocate=TENTH)
+    world.starts(hold_days=0, advocate=TENTH)
     pays_unseen(world, BOB)
     pays_unseen(world, CAROL)
     look_after_shop(interrupted(world, "create_voucher", "before", fault), world.shop.id)
@@ -122,9 +122,9 @@ def test_a_channel_that_comes_while_a_voucher_is_minted_gets_its_value_too(
         world.fake.found_channels.append(POUNDS)
         refresh_shop(world.ctx, world.shop)
 
-    world.starts(Rules(hold_days=0), advocate=TENTH)
+    world.starts(hold_days=0, advocate=TENTH)
     about_to_be_minted(world, call)
     look_after_shop(interrupted(world, call, "after", opens_in_britain), world.shop.id)
 
     (voucher,) = thanks(world)
-    assert len(voucher.values) == 3
+    assert len(voucher.listings) == 3

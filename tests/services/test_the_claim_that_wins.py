@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from plugin.domain.decision import Outcome
-from plugin.domain.program import Rules
 from plugin.domain.reward import RewardState
+from tests.promises import ANYONE
 from tests.world import ALICE, BOB, CAROL, World
 
 
 def test_a_leaked_code_of_an_older_promise_does_not_bring_back_its_rules(world: World) -> None:
     leaked = world.claim(friend=CAROL)
-    world.starts(Rules(hold_days=14))
+    world.starts(hold_days=14)
     world.claim(friend=BOB)
 
     bought = world.buys(buyer=BOB, code=leaked.code).is_paid()
@@ -34,7 +34,7 @@ def test_that_somebody_else_has_bought_does_not_cost_the_advocate_the_friend(
 
 
 def test_a_friend_who_has_counted_is_told_so_whatever_code_was_used(world: World) -> None:
-    world.starts(Rules(hold_days=0, new_customers_only=False))
+    world.starts(hold_days=0, friends=ANYONE)
     leaked = world.claim(friend=CAROL)
     world.story()
 

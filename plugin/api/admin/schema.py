@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import strawberry
 from graphql import GraphQLError
 from strawberry.permission import BasePermission
+from strawberry.scalars import JSON
 from strawberry.types import Info
 
 from plugin.api.admin.inputs import promise_of
@@ -15,29 +17,44 @@ from plugin.api.admin.types import (
     Channel,
     Import,
     Program,
-    ProgramInput,
     ProgramResult,
     RewardPage,
     Shop,
     ShopResult,
     Trouble,
+    Version,
     Why,
     program_view,
     reward_view,
     trouble_view,
+    version_views,
     why_view,
 )
 from plugin.api.shared import Schema, extensions, refusal
 from plugin.domain.program import ProgramState
 from plugin.domain.reward import RewardState
 from plugin.saleor.tokens import StaffMember
-from plugin.services.change_program import move_program, save_version, set_storefront
+from plugin.services.change_program import (
+    move_program,
+    save_version,
+    set_storefront,
+    set_time_zone,
+)
 from plugin.services.context import Context
 from plugin.services.explain_order import explain_order
 from plugin.services.install_shop import missing_permissions
 from plugin.services.list_troubles import list_troubles
+from plugin.services.manage_programs import (
+    archive_program,
+    create_program,
+    duplicate_program,
+    restore_program,
+    undo_change,
+)
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage import programs, rewards, shops
+from plugin.storage.programs import Program as StoredProgram
+from plugin.storage.promise_json import promise_schema
 from plugin.storage.shops import Shop as StoredShop
 
 _LARGEST_PAGE = 100
@@ -50,6 +67,10 @@ class Caller:
     ctx: Context
     shop: StoredShop
     staff: StaffMember
+
+    @property
+    def actor(self) -> str:
+        return self.staff.user_id
 
 
 AdminInfo = Info[Caller, None]
@@ -80,10 +101,31 @@ class Query:
         return _shop(info.context)
 
     @strawberry.field(permission_classes=[NeedsDiscounts])
-    def programs(self, info: AdminInfo) -> list[Program]:
+    def programs(self, info: AdminInfo, archived: bool = False) -> list[Program]:
         caller = info.context
         with caller.ctx.engine.begin() as conn:
-            return [program_view(p) for p in programs.programs_of(conn, caller.shop.id)]
+            found = programs.programs_of(conn, caller.shop.id, archived=archived)
+        return [program_view(program) for program in found]
+
+    @strawberry.field(
+        permission_classes=[NeedsDiscounts],
+        description="All versions of a program, the newest first; null for one not known.",
+    )
+    def versions(self, info: AdminInfo, program_id: strawberry.ID) -> list[Version] | None:
+        caller = info.context
+        try:
+            wanted = _program_id(program_id)
+        except Refused:
+            return None
+        with caller.ctx.engine.begin() as conn:
+            return version_views(programs.versions_of(conn, caller.shop.id, wanted)) or None
+
+    @strawberry.field(
+        permission_classes=[NeedsDiscounts],
+        description="The JSON Schema of `promise`, which is also that of a program's file.",
+    )
+    def program_schema(self) -> JSON:
+        return JSON(promise_schema())
 
     @strawberry.field(permission_classes=[NeedsDiscounts])
     def rewards(
@@ -132,17 +174,54 @@ class Mutation:
         self,
         info: AdminInfo,
         id: strawberry.ID,
-        input: ProgramInput,
+        promise: JSON,
     ) -> ProgramResult:
         caller = info.context
-        try:
-            promise = promise_of(input)
-            saved = save_version(
-                caller.ctx, caller.shop, _program_id(id), promise, caller.staff.user_id
+        return _answered(
+            lambda: save_version(
+                caller.ctx, caller.shop, _program_id(id), promise_of(promise), caller.actor
             )
-        except Refused as error:
-            return refusal(error)
-        return program_view(saved)
+        )
+
+    @strawberry.mutation(
+        permission_classes=[NeedsDiscounts],
+        description="A new draft, out of the editor or out of a file.",
+    )
+    def create_program(self, info: AdminInfo, promise: JSON) -> ProgramResult:
+        caller = info.context
+        return _answered(
+            lambda: create_program(caller.ctx, caller.shop, promise_of(promise), caller.actor)
+        )
+
+    @strawberry.mutation(permission_classes=[NeedsDiscounts])
+    def duplicate_program(self, info: AdminInfo, id: strawberry.ID) -> ProgramResult:
+        caller = info.context
+        return _answered(
+            lambda: duplicate_program(caller.ctx, caller.shop, _program_id(id), caller.actor)
+        )
+
+    @strawberry.mutation(
+        permission_classes=[NeedsDiscounts],
+        description="Put away a draft or a program that has ended; `restoreProgram` undoes it.",
+    )
+    def archive_program(self, info: AdminInfo, id: strawberry.ID) -> ProgramResult:
+        caller = info.context
+        return _answered(lambda: archive_program(caller.ctx, caller.shop, _program_id(id)))
+
+    @strawberry.mutation(permission_classes=[NeedsDiscounts])
+    def restore_program(self, info: AdminInfo, id: strawberry.ID) -> ProgramResult:
+        caller = info.context
+        return _answered(lambda: restore_program(caller.ctx, caller.shop, _program_id(id)))
+
+    @strawberry.mutation(
+        permission_classes=[NeedsDiscounts],
+        description="Promise again what the version before the newest said, as a new version.",
+    )
+    def undo_program_change(self, info: AdminInfo, id: strawberry.ID) -> ProgramResult:
+        caller = info.context
+        return _answered(
+            lambda: undo_change(caller.ctx, caller.shop, _program_id(id), caller.actor)
+        )
 
     @strawberry.mutation(permission_classes=[NeedsDiscounts])
     def activate_program(self, info: AdminInfo, id: strawberry.ID) -> ProgramResult:
@@ -171,6 +250,18 @@ class Mutation:
             return refusal(error)
         return _shop(caller)
 
+    @strawberry.mutation(
+        permission_classes=[NeedsDiscounts],
+        description="Say in which zone months, days and schedules are counted.",
+    )
+    def set_time_zone(self, info: AdminInfo, name: str) -> ShopResult:
+        caller = info.context
+        try:
+            set_time_zone(caller.ctx, caller.shop, name)
+        except Refused as error:
+            return refusal(error)
+        return _shop(caller)
+
 
 def _shop(caller: Caller) -> Shop:
     with caller.ctx.engine.begin() as conn:
@@ -181,6 +272,7 @@ def _shop(caller: Caller) -> Shop:
         name=shop.name,
         api_url=shop.api_url,
         storefront_url=shop.storefront_url,
+        time_zone=shop.time_zone,
         missing_permissions=missing_permissions(shop.permissions),
         channels=[
             Channel(slug=c.slug, name=c.name, currency=c.currency, is_active=c.is_active)
@@ -203,11 +295,14 @@ def _shop(caller: Caller) -> Shop:
 
 
 def _move(caller: Caller, program_id: strawberry.ID, state: ProgramState) -> ProgramResult:
+    return _answered(lambda: move_program(caller.ctx, caller.shop, _program_id(program_id), state))
+
+
+def _answered(change: Callable[[], StoredProgram]) -> ProgramResult:
     try:
-        moved = move_program(caller.ctx, caller.shop, _program_id(program_id), state)
+        return program_view(change())
     except Refused as error:
         return refusal(error)
-    return program_view(moved)
 
 
 def _program_id(value: strawberry.ID) -> int:

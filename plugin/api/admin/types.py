@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
 import strawberry
+from strawberry.scalars import JSON
 
-from plugin.api.shared import Money, Refusal, RewardKind
+from plugin.api.shared import Refusal
 from plugin.domain.decision import Outcome
 from plugin.domain.money import plain
-from plugin.domain.program import ProgramState, Side, Touch
+from plugin.domain.offer import Side
+from plugin.domain.program import ProgramState
 from plugin.domain.reasons import SENTENCES, Reason
 from plugin.domain.reward import RewardState
-from plugin.domain.terms import PercentOff
-from plugin.domain.terms import Terms as DomainTerms
+from plugin.services.compare_promises import changes_between
 from plugin.services.explain_order import Explanation
 from plugin.services.list_troubles import Trouble as DomainTrouble
 from plugin.storage.programs import Program as StoredProgram
+from plugin.storage.promise_json import promise_to_json
 from plugin.storage.tables.base import AnyRow
 
 
@@ -47,32 +50,26 @@ class Shop:
     name: str
     api_url: str
     storefront_url: str | None
+    time_zone: str
     missing_permissions: list[str]
     channels: list[Channel]
     imports: list[Import]
 
 
-@strawberry.type
-class ChannelAmount:
-    channel: str
-    amount: Money
+@strawberry.type(description="`path` is where in the program; values are JSON.")
+class Change:
+    path: str
+    before: JSON | None
+    after: JSON | None
 
 
-@strawberry.type
-class Terms:
-    kind: RewardKind
-    percent: Decimal | None
-    amounts: list[ChannelAmount]
-
-
-@strawberry.type
-class Rules:
-    window_days: int
-    hold_days: int
-    code_days: int
-    reward_days: int
-    new_customers_only: bool
-    attribution: Touch
+@strawberry.type(description="What the program promised from this moment to the next version.")
+class Version:
+    number: int
+    created_at: datetime
+    created_by: str
+    promise: JSON
+    changes: list[Change] = strawberry.field(description="Against the version before.")
 
 
 @strawberry.type(description="A program in its newest version.")
@@ -80,10 +77,10 @@ class Program:
     id: strawberry.ID
     name: str
     state: ProgramState
+    state_reason: str | None
+    archived_at: datetime | None
     version: int
-    rules: Rules
-    friend_reward: Terms
-    advocate_reward: Terms
+    promise: JSON = strawberry.field(description="As the JSON Schema `programSchema` says.")
 
 
 @strawberry.type(description="One rule: what it looked at, and what it said.")
@@ -95,7 +92,7 @@ class Step:
     sentence: str | None
 
 
-@strawberry.type(description="`unit` is a currency, or PCT for a percentage.")
+@strawberry.type(description="`unit` is a currency, or one of percent, points and pieces.")
 class Reward:
     id: strawberry.ID
     side: Side
@@ -148,68 +145,38 @@ class Trouble:
     retry_at: datetime | None
 
 
-@strawberry.input
-class ChannelAmountInput:
-    channel: str
-    amount: Decimal
-    currency: str
-
-
-@strawberry.input(description="Either `percent` or `amounts`.")
-class TermsInput:
-    percent: Decimal | None = None
-    amounts: list[ChannelAmountInput] | None = None
-
-
-@strawberry.input
-class RulesInput:
-    window_days: int = 30
-    hold_days: int = 14
-    code_days: int = 30
-    reward_days: int = 180
-    new_customers_only: bool = True
-    attribution: Touch = Touch.LAST
-
-
-@strawberry.input
-class ProgramInput:
-    rules: RulesInput
-    friend_reward: TermsInput
-    advocate_reward: TermsInput
-
-
 ProgramResult = Annotated[Program | Refusal, strawberry.union("ProgramResult")]
 ShopResult = Annotated[Shop | Refusal, strawberry.union("ShopResult")]
 
 
 def program_view(program: StoredProgram) -> Program:
-    rules = program.version.rules
     return Program(
         id=strawberry.ID(str(program.id)),
         name=program.name,
         state=program.state,
+        state_reason=program.state_reason,
+        archived_at=program.archived_at,
         version=program.version.number,
-        rules=Rules(
-            window_days=rules.window_days,
-            hold_days=rules.hold_days,
-            code_days=rules.code_days,
-            reward_days=rules.reward_days,
-            new_customers_only=rules.new_customers_only,
-            attribution=rules.attribution,
-        ),
-        friend_reward=_terms(program.offer.friend),
-        advocate_reward=_terms(program.offer.advocate),
+        promise=JSON(promise_to_json(program.promise)),
     )
 
 
-def _terms(terms: DomainTerms) -> Terms:
-    if isinstance(terms, PercentOff):
-        return Terms(kind=RewardKind.PERCENT, percent=terms.percent, amounts=[])
-    amounts = [
-        ChannelAmount(channel=slug, amount=Money(amount=m.amount, currency=m.currency))
-        for slug, m in sorted(terms.amounts.items())
+def version_views(rows: Sequence[AnyRow]) -> list[Version]:
+    """rows: all versions of a program, the newest first."""
+    before = [row.promise for row in rows[1:]] + [{}]
+    return [
+        Version(
+            number=row.number,
+            created_at=row.created_at,
+            created_by=row.created_by,
+            promise=row.promise,
+            changes=[
+                Change(path=change.path, before=change.before, after=change.after)
+                for change in changes_between(old, row.promise)
+            ],
+        )
+        for row, old in zip(rows, before, strict=True)
     ]
-    return Terms(kind=RewardKind.FIXED, percent=None, amounts=amounts)
 
 
 def reward_view(row: AnyRow) -> Reward:

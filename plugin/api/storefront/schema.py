@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import strawberry
 from strawberry.types import Info
 
-from plugin.api.shared import Schema, extensions, refusal, terms_view
+from plugin.api.shared import Schema, extensions, refusal
 from plugin.api.storefront.types import (
     ClaimResult,
     Joined,
@@ -18,9 +18,11 @@ from plugin.api.storefront.types import (
     Visit,
     advocate_view,
     claim_view,
+    offer_view,
 )
-from plugin.services.claim_offer import ClaimRequest, Friend, claim_offer, find_offer
+from plugin.services.claim_offer import ClaimRequest, Friend, claim_offer
 from plugin.services.context import Context
+from plugin.services.find_offer import find_offer
 from plugin.services.follow_link import record_visit
 from plugin.services.invite_guest import invite_guest
 from plugin.services.refusals import RefusalCode, Refused
@@ -49,15 +51,10 @@ class Query:
         caller = info.context
         try:
             with caller.ctx.engine.begin() as conn:
-                advocate, program = find_offer(conn, caller.shop, word, channel)
+                found = find_offer(conn, caller.shop, word, channel)
         except Refused:
             return None
-        return Offer(
-            word=word,
-            advocate_name=advocate.first_name,
-            friend_reward=terms_view(program.offer.friend, channel, locale),
-            advocate_reward=terms_view(program.offer.advocate, channel, locale),
-        )
+        return offer_view(found, word, channel, locale)
 
     @strawberry.field(description="The signed-in visitor's own page, made on the first visit.")
     def me(self, info: StorefrontInfo, locale: str | None = None) -> MeResult:

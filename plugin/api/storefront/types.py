@@ -9,9 +9,12 @@ from typing import Annotated
 import strawberry
 
 from plugin.api.shared import Refusal, RewardTerms, terms_view
+from plugin.domain.offer import Side
 from plugin.domain.reasons import Reason, friendly
 from plugin.domain.reward import RewardState
 from plugin.services.claim_offer import Claimed
+from plugin.services.find_offer import Found
+from plugin.services.phrase_terms import wording_in
 from plugin.services.show_advocate import AdvocateView, FriendView, RewardView
 
 
@@ -26,18 +29,22 @@ class FriendStatus(Enum):
 class Offer:
     word: str
     advocate_name: str
-    friend_reward: RewardTerms
-    advocate_reward: RewardTerms
+    friend_reward: RewardTerms | None
+    advocate_reward: RewardTerms | None
+    headline: str
+    text: str = strawberry.field(description="What the merchant wrote for the friend.")
 
 
 @strawberry.type(description="A friend's personal, single-use code.")
 class Claim:
-    code: str
+    code: str | None = strawberry.field(
+        description="Null where the friend is rewarded after the order."
+    )
     checkout_token: str = strawberry.field(
         description="To be written into the checkout's metadata under `referrals.token`."
     )
     expires_at: datetime
-    discount: RewardTerms
+    discount: RewardTerms | None
 
 
 @strawberry.type(description="A friend, without anything that says who it is.")
@@ -90,12 +97,29 @@ MeResult = Annotated[Advocate | Refusal, strawberry.union("MeResult")]
 JoinResult = Annotated[Joined | Refusal, strawberry.union("JoinResult")]
 
 
+def offer_view(found: Found, word: str, channel: str, locale: str | None) -> Offer:
+    arm = found.offer.arm
+    friend, advocate = (
+        terms_view(terms, channel, locale) if (terms := arm.reward(side)) else None
+        for side in (Side.FRIEND, Side.ADVOCATE)
+    )
+    wording = wording_in(arm, locale)
+    return Offer(
+        word=word,
+        advocate_name=found.advocate.first_name,
+        friend_reward=friend,
+        advocate_reward=advocate,
+        headline=wording.headline,
+        text=wording.for_friend,
+    )
+
+
 def claim_view(claimed: Claimed, channel: str, locale: str | None) -> Claim:
     return Claim(
         code=claimed.code,
         checkout_token=claimed.checkout_token,
         expires_at=claimed.expires_at,
-        discount=terms_view(claimed.terms, channel, locale),
+        discount=terms_view(claimed.terms, channel, locale) if claimed.terms else None,
     )
 
 

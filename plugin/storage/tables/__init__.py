@@ -8,7 +8,7 @@ from plugin.storage.tables.base import metadata
 from plugin.storage.tables.orders import decisions, orders
 from plugin.storage.tables.outbox import messages
 from plugin.storage.tables.people import advocates, claims, touches
-from plugin.storage.tables.programs import offers, program_versions, programs
+from plugin.storage.tables.programs import offers, program_people, program_versions, programs
 from plugin.storage.tables.rewards import codes, ledger, referrals, rewards, vouchers
 from plugin.storage.tables.shops import channels, imports, shops
 
@@ -24,6 +24,7 @@ __all__ = [
     "metadata",
     "offers",
     "orders",
+    "program_people",
     "program_versions",
     "programs",
     "referrals",

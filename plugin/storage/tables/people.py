@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    ARRAY,
     BigInteger,
     Boolean,
     Column,
@@ -16,6 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 
 from plugin.storage.tables.base import (
+    Moment,
     created_column,
     id_column,
     metadata,
@@ -38,6 +40,9 @@ advocates = Table(
     Column("email", LargeBinary),
     Column("first_name", Text, nullable=False, server_default=""),
     Column("language", Text, nullable=False, server_default="en"),
+    # What the shop knows of the account: names of metadata keys that are set, and since when.
+    Column("flags", ARRAY(Text), nullable=False, server_default=text("'{}'")),
+    Column("signed_up_at", Moment),
     created_column(),
     shop_key(),
     UniqueConstraint("shop_id", "email_hmac"),
@@ -77,6 +82,8 @@ claims = Table(
     Column("advocate_id", BigInteger, nullable=False),
     Column("friend_email_hmac", Text, nullable=False),
     Column("friend_user_hmac", Text),
+    # Encrypted, and only where a reward after the order has to be sent to the friend.
+    Column("friend_email", LargeBinary),
     Column("channel", Text, nullable=False),
     Column("consent", Boolean, nullable=False),
     created_column(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import (
     ARRAY,
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     Date,
@@ -20,7 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 
 from plugin.domain.ledger import ACCOUNTS
-from plugin.domain.program import Side
+from plugin.domain.offer import Side
 from plugin.domain.reward import CodeState, RewardState, VoucherKind
 from plugin.storage.tables.base import (
     Moment,
@@ -47,6 +48,7 @@ referrals = Table(
     Column("friend_email_hmac", Text, nullable=False),
     # The order that counts; NULL after it was reversed, so that another one may.
     Column("order_id", Text),
+    Column("converted_at", Moment),
     created_column(),
     shop_key(),
     same_shop("program_id", "programs"),
@@ -67,16 +69,27 @@ rewards = Table(
     id_column(),
     shop_column(),
     Column("referral_id", BigInteger, nullable=False),
-    Column("advocate_id", BigInteger),
+    Column("program_id", BigInteger, nullable=False),
+    Column("advocate_id", BigInteger, nullable=False),
     Column("offer_id", BigInteger, nullable=False),
     Column("side", Text, nullable=False),
+    # Which promise within the offer: conversion, milestone, or repeat with the order.
     Column("rule", Text, nullable=False),
     Column("milestone", Integer, nullable=False),
     Column("channel", Text, nullable=False),
     Column("terms", JSONB, nullable=False),
     Column("amount", Amount, nullable=False),
-    # A currency, or PCT where the terms are a percentage.
+    # A currency, or what else is counted: percent, points, pieces.
     Column("unit", Text, nullable=False),
+    # What it is likely to cost the shop, for limits and forecasts.
+    Column("cost", Amount, nullable=False),
+    Column("currency", Text, nullable=False),
+    # By which order and household it was earned, and when: what limits count.
+    # paid_ahead: by the code that the friend bought with.
+    Column("paid_ahead", Boolean, nullable=False),
+    Column("order_id", Text, nullable=False),
+    Column("earned_at", Moment, nullable=False),
+    Column("household_hmac", Text),
     Column("state", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("expires_at", Moment),
@@ -84,8 +97,12 @@ rewards = Table(
     *work_columns(),
     shop_key(),
     same_shop("referral_id", "referrals"),
+    same_shop("program_id", "programs"),
     same_shop("advocate_id", "advocates"),
     same_shop("offer_id", "offers"),
+    ForeignKeyConstraint(
+        ["shop_id", "order_id"], ["orders.shop_id", "orders.id"], ondelete="CASCADE"
+    ),
     UniqueConstraint("referral_id", "side", "rule", "milestone"),
     one_of("side", Side),
     one_of("state", RewardState),
@@ -93,6 +110,7 @@ rewards = Table(
     due_index("rewards"),
 )
 Index("rewards_advocate_ix", rewards.c.shop_id, rewards.c.advocate_id, rewards.c.id)
+Index("rewards_earned_ix", rewards.c.shop_id, rewards.c.program_id, rewards.c.earned_at)
 
 # Append-only and balanced: each row moves an amount from one account to another.
 ledger = Table(
@@ -125,6 +143,10 @@ vouchers = Table(
     Column("offer_id", BigInteger, nullable=False),
     Column("kind", Text, nullable=False),
     Column("expires_on", Date, nullable=False),
+    # What its codes take off; terms_key tells vouchers of an offer apart that take off different
+    # things.
+    Column("terms", JSONB, nullable=False),
+    Column("terms_key", Text, nullable=False),
     Column("saleor_id", Text),
     # How far the voucher has come in the shop; each step can be taken up again after a crash.
     Column("asked_at", Moment),
@@ -134,7 +156,7 @@ vouchers = Table(
     *work_columns(),
     shop_key(),
     same_shop("offer_id", "offers"),
-    UniqueConstraint("shop_id", "offer_id", "kind", "expires_on"),
+    UniqueConstraint("shop_id", "offer_id", "kind", "terms_key", "expires_on"),
     one_of("kind", VoucherKind),
     due_index("vouchers"),
 )

@@ -40,6 +40,8 @@ shops = Table(
     Column("name", Text, nullable=False, server_default=""),
     # Where customers shop; share links lead there.
     Column("storefront_url", Text),
+    # In which months, days and schedules are counted: an IANA name.
+    Column("time_zone", Text, nullable=False, server_default="UTC"),
     Column("saleor_version", Text, nullable=False, server_default=""),
     Column("permissions", ARRAY(Text), nullable=False, server_default=text("'{}'")),
     created_column(),

@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("jwks", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
         sa.Column("name", sa.Text(), server_default="", nullable=False),
         sa.Column("storefront_url", sa.Text(), nullable=True),
+        sa.Column("time_zone", sa.Text(), server_default="UTC", nullable=False),
         sa.Column("saleor_version", sa.Text(), server_default="", nullable=False),
         sa.Column(
             "permissions", sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False
@@ -55,6 +56,8 @@ def upgrade() -> None:
         sa.Column("email", sa.LargeBinary(), nullable=True),
         sa.Column("first_name", sa.Text(), server_default="", nullable=False),
         sa.Column("language", sa.Text(), server_default="en", nullable=False),
+        sa.Column("flags", sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
+        sa.Column("signed_up_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
             "created_at",
             sa.DateTime(timezone=True),
@@ -160,6 +163,10 @@ def upgrade() -> None:
         sa.Column("discount", sa.Numeric(precision=18, scale=4), nullable=False),
         sa.Column("charged", sa.Numeric(precision=18, scale=4), nullable=False),
         sa.Column("refunded", sa.Numeric(precision=18, scale=4), nullable=False),
+        sa.Column("shipping", sa.Numeric(precision=18, scale=4), nullable=False),
+        sa.Column("country", sa.Text(), nullable=False),
+        sa.Column("household_hmac", sa.Text(), nullable=True),
+        sa.Column("lines", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.Column("email_hmac", sa.Text(), nullable=True),
         sa.Column("user_hmac", sa.Text(), nullable=True),
         sa.Column("code_hmac", sa.Text(), nullable=True),
@@ -168,6 +175,7 @@ def upgrade() -> None:
         sa.Column("placed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("paid_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("fulfilled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
             "created_at",
             sa.DateTime(timezone=True),
@@ -200,6 +208,10 @@ def upgrade() -> None:
         sa.Column("shop_id", sa.BigInteger(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("state_reason", sa.Text(), nullable=True),
+        sa.Column("priority", sa.Integer(), nullable=False),
+        sa.Column("version_id", sa.BigInteger(), nullable=True),
+        sa.Column("archived_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
             "created_at",
             sa.DateTime(timezone=True),
@@ -216,13 +228,55 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("programs_pkey")),
         sa.UniqueConstraint("shop_id", "id", name=op.f("programs_shop_id_id_key")),
     )
+    op.create_index(
+        "programs_running_ix",
+        "programs",
+        ["shop_id"],
+        unique=False,
+        postgresql_where=sa.text("state = 'active'"),
+    )
+    op.create_table(
+        "program_people",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
+        sa.Column("shop_id", sa.BigInteger(), nullable=False),
+        sa.Column("program_id", sa.BigInteger(), nullable=False),
+        sa.Column("list", sa.Text(), nullable=False),
+        sa.Column("entry_hmac", sa.Text(), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("added_by", sa.Text(), nullable=False),
+        sa.Column(
+            "created_at",
+            sa.DateTime(timezone=True),
+            server_default=sa.text("now()"),
+            nullable=False,
+        ),
+        sa.CheckConstraint(
+            "list IN ('allowed', 'blocked', 'invited')", name=op.f("program_people_list_check")
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id", "program_id"],
+            ["programs.shop_id", "programs.id"],
+            name=op.f("program_people_shop_id_program_id_fkey"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id"], ["shops.id"], name=op.f("program_people_shop_id_fkey"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("program_people_pkey")),
+        sa.UniqueConstraint(
+            "program_id",
+            "list",
+            "entry_hmac",
+            name=op.f("program_people_program_id_list_entry_hmac_key"),
+        ),
+    )
     op.create_table(
         "program_versions",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
         sa.Column("shop_id", sa.BigInteger(), nullable=False),
         sa.Column("program_id", sa.BigInteger(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("rules", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("promise", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.Column("created_by", sa.Text(), nullable=False),
         sa.Column(
             "created_at",
@@ -284,8 +338,6 @@ def upgrade() -> None:
         sa.Column("shop_id", sa.BigInteger(), nullable=False),
         sa.Column("version_id", sa.BigInteger(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("friend_terms", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
-        sa.Column("advocate_terms", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.ForeignKeyConstraint(
             ["shop_id", "version_id"],
             ["program_versions.shop_id", "program_versions.id"],
@@ -309,6 +361,7 @@ def upgrade() -> None:
         sa.Column("advocate_id", sa.BigInteger(), nullable=False),
         sa.Column("friend_email_hmac", sa.Text(), nullable=False),
         sa.Column("friend_user_hmac", sa.Text(), nullable=True),
+        sa.Column("friend_email", sa.LargeBinary(), nullable=True),
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("consent", sa.Boolean(), nullable=False),
         sa.Column(
@@ -365,6 +418,8 @@ def upgrade() -> None:
         sa.Column("offer_id", sa.BigInteger(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("expires_on", sa.Date(), nullable=False),
+        sa.Column("terms", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("terms_key", sa.Text(), nullable=False),
         sa.Column("saleor_id", sa.Text(), nullable=True),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("listed", sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
@@ -397,8 +452,9 @@ def upgrade() -> None:
             "shop_id",
             "offer_id",
             "kind",
+            "terms_key",
             "expires_on",
-            name=op.f("vouchers_shop_id_offer_id_kind_expires_on_key"),
+            name=op.f("vouchers_shop_id_offer_id_kind_terms_key_expires_on_key"),
         ),
     )
     op.create_index(
@@ -461,6 +517,7 @@ def upgrade() -> None:
         sa.Column("advocate_id", sa.BigInteger(), nullable=False),
         sa.Column("friend_email_hmac", sa.Text(), nullable=False),
         sa.Column("order_id", sa.Text(), nullable=True),
+        sa.Column("converted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
             "created_at",
             sa.DateTime(timezone=True),
@@ -510,7 +567,8 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
         sa.Column("shop_id", sa.BigInteger(), nullable=False),
         sa.Column("referral_id", sa.BigInteger(), nullable=False),
-        sa.Column("advocate_id", sa.BigInteger(), nullable=True),
+        sa.Column("program_id", sa.BigInteger(), nullable=False),
+        sa.Column("advocate_id", sa.BigInteger(), nullable=False),
         sa.Column("offer_id", sa.BigInteger(), nullable=False),
         sa.Column("side", sa.Text(), nullable=False),
         sa.Column("rule", sa.Text(), nullable=False),
@@ -519,6 +577,12 @@ def upgrade() -> None:
         sa.Column("terms", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.Column("amount", sa.Numeric(precision=18, scale=4), nullable=False),
         sa.Column("unit", sa.Text(), nullable=False),
+        sa.Column("cost", sa.Numeric(precision=18, scale=4), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("paid_ahead", sa.Boolean(), nullable=False),
+        sa.Column("order_id", sa.Text(), nullable=False),
+        sa.Column("earned_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("household_hmac", sa.Text(), nullable=True),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
@@ -534,7 +598,8 @@ def upgrade() -> None:
         sa.Column("last_error", sa.Text(), nullable=True),
         sa.CheckConstraint("side IN ('friend', 'advocate')", name=op.f("rewards_side_check")),
         sa.CheckConstraint(
-            "state IN ('pending', 'issued', 'spent', 'voiding', 'void', 'expired', 'review')",
+            "state IN ('pending', 'issued', 'spent', 'voiding', 'void', 'expired', 'review', "
+            "'capped')",
             name=op.f("rewards_state_check"),
         ),
         sa.CheckConstraint("amount >= 0", name=op.f("rewards_amount_check")),
@@ -548,6 +613,18 @@ def upgrade() -> None:
             ["shop_id", "offer_id"],
             ["offers.shop_id", "offers.id"],
             name=op.f("rewards_shop_id_offer_id_fkey"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id", "order_id"],
+            ["orders.shop_id", "orders.id"],
+            name=op.f("rewards_shop_id_order_id_fkey"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id", "program_id"],
+            ["programs.shop_id", "programs.id"],
+            name=op.f("rewards_shop_id_program_id_fkey"),
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
@@ -578,6 +655,9 @@ def upgrade() -> None:
         ["shop_id", "due_at"],
         unique=False,
         postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
+    op.create_index(
+        "rewards_earned_ix", "rewards", ["shop_id", "program_id", "earned_at"], unique=False
     )
     op.create_table(
         "codes",
@@ -707,9 +787,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("ledger_pkey")),
     )
     op.create_index("ledger_reward_ix", "ledger", ["shop_id", "reward_id", "id"], unique=False)
+    op.create_foreign_key(
+        "programs_version_fkey",
+        "programs",
+        "program_versions",
+        ["shop_id", "version_id"],
+        ["shop_id", "id"],
+    )
 
 
 def downgrade() -> None:
+    op.drop_constraint("programs_version_fkey", "programs")
     op.drop_index("ledger_reward_ix", table_name="ledger")
     op.drop_table("ledger")
     op.drop_index(
@@ -736,6 +824,7 @@ def downgrade() -> None:
         postgresql_where=sa.text("state IN ('planned', 'minted')"),
     )
     op.drop_table("codes")
+    op.drop_index("rewards_earned_ix", table_name="rewards")
     op.drop_index(
         "rewards_due_ix", table_name="rewards", postgresql_where=sa.text("due_at IS NOT NULL")
     )
@@ -757,6 +846,10 @@ def downgrade() -> None:
     op.drop_index("touches_advocate_ix", table_name="touches")
     op.drop_table("touches")
     op.drop_table("program_versions")
+    op.drop_table("program_people")
+    op.drop_index(
+        "programs_running_ix", table_name="programs", postgresql_where=sa.text("state = 'active'")
+    )
     op.drop_table("programs")
     op.drop_index("orders_user_ix", table_name="orders")
     op.drop_index("orders_email_ix", table_name="orders")

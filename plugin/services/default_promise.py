@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from plugin.domain.money import Money
+from plugin.domain.offer import Arm, SidePromise
+from plugin.domain.promise import Promise
 from plugin.domain.terms import FixedOff, PercentOff, Terms
 
 # A small thank-you in round figures, some ten US dollars; no rate of exchange is meant.
@@ -27,7 +29,15 @@ _THANKS = {
 }
 
 
-def default_terms(currencies: Mapping[str, str]) -> tuple[Terms, Terms]:
+def default_promise(currencies: Mapping[str, str]) -> Promise:
+    """What the draft says that a shop has from the start, given each channel's currency."""
+    friend, advocate = _default_terms(currencies)
+    return Promise(
+        "Refer a friend", (Arm(friend=SidePromise(friend), advocate=SidePromise(advocate)),)
+    )
+
+
+def _default_terms(currencies: Mapping[str, str]) -> tuple[Terms, Terms]:
     """Terms of the friend and of the advocate, given each channel's currency.
 
     10 % for the friend; a round sum for the advocate where one is known for every channel,

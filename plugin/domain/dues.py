@@ -1,0 +1,138 @@
+"""What an order that counts makes due to each side: how much, when, and within which limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from plugin.domain.limits import Cap, Limits
+from plugin.domain.money import Money
+from plugin.domain.offer import Side, SidePromise, Trigger
+from plugin.domain.reasons import Reason
+from plugin.domain.rules import Facts, repeats
+from plugin.domain.standing import Usage, Used
+from plugin.domain.terms import Discount, FreeShipping, PercentOff, Terms
+from plugin.domain.worth import Worth, worth_of
+
+CONVERSION = "conversion"
+REPEAT = "repeat"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A reward that an order makes due to one side.
+
+    rule: the promise within the offer; with the referral and the side it makes the reward
+    unique. at: from when on, None while that waits for the order to be sent. cost: what it is
+    likely to cost the shop. paid_ahead: by the code that the friend bought with. capped: the
+    limit that it does not fit into, if any.
+    """
+
+    side: Side
+    rule: str
+    terms: Terms
+    worth: Worth
+    cost: Money
+    at: datetime | None
+    paid_ahead: bool = False
+    capped: Reason | None = None
+
+
+def dues(facts: Facts) -> tuple[Due, ...]:
+    """Everything that this order makes due, each as far as the limits let it."""
+    sides = (Side.FRIEND, Side.ADVOCATE)
+    found = [due for side in sides if (due := _due(facts, side)) is not None]
+    return _within_limits(facts, found)
+
+
+def _due(facts: Facts, side: Side) -> Due | None:
+    said = facts.arm.side(side)
+    terms, rule = facts.arm.reward(side), CONVERSION
+    if facts.is_repeat:
+        if not repeats(facts, said.repeat):
+            return None
+        assert said.repeat is not None
+        terms, rule = said.repeat.reward or terms, f"{REPEAT} {facts.order.id}"
+    if terms is None:
+        return None
+    worth = worth_of(terms, facts.order.channel, facts.order.money(facts.goods))
+    if not worth.amount:
+        return None
+    ahead = side is Side.FRIEND and rule == CONVERSION and isinstance(terms, Discount)
+    at = facts.order.paid_at if ahead else _at(facts, said)
+    return Due(side, rule, terms, worth, _cost(facts, terms, worth), at, ahead)
+
+
+def _at(facts: Facts, said: SidePromise) -> datetime | None:
+    order = facts.order
+    begin = order.paid_at if said.on is Trigger.PAID else order.fulfilled_at
+    return begin + timedelta(days=said.hold_days) if begin else None
+
+
+def _cost(facts: Facts, terms: Terms, worth: Worth) -> Money:
+    """A sum costs itself; what is a share of a next order is taken as that share of this one."""
+    order = facts.order
+    if worth.is_money:
+        return Money(worth.amount, worth.unit)
+    if isinstance(terms, PercentOff):
+        return order.money(facts.goods).percent(terms.percent)
+    if isinstance(terms, FreeShipping):
+        return order.money(order.shipping)
+    return order.money(Decimal(0))
+
+
+def _within_limits(facts: Facts, found: Iterable[Due]) -> tuple[Due, ...]:
+    limits = facts.promise.limits
+    usage = facts.standing.usage or Usage.nothing(limits)
+    kept: list[Due] = []
+    for due in found:
+        reason = None if due.paid_ahead else _full(limits, usage, due)
+        kept.append(due if reason is None else replace(due, capped=reason))
+        if reason is None:
+            usage = _with(usage, due)
+    return tuple(kept)
+
+
+def _full(limits: Limits, usage: Usage, due: Due) -> Reason | None:
+    """The limit that has no room for this reward; only advocates are limited one by one."""
+    own = due.side is Side.ADVOCATE
+    checks = (
+        (Reason.ADVOCATE_LIMIT_REACHED, limits.per_advocate if own else (), usage.per_advocate),
+        (Reason.HOUSEHOLD_LIMIT_REACHED, limits.per_household, usage.per_household),
+        (Reason.PROGRAM_LIMIT_REACHED, limits.per_program, usage.per_program),
+    )
+    for reason, caps, used in checks:
+        if any(not has_room(cap, spent, due) for cap, spent in zip(caps, used, strict=False)):
+            return reason
+    return None
+
+
+def has_room(cap: Cap, used: Used, due: Due) -> bool:
+    """True if the reward fits into what is left of the cap.
+
+    Counts are of advocates' rewards: a referral that pays both sides is one.
+    """
+    if cap.count is not None:
+        return due.side is Side.FRIEND or used.count < cap.count
+    most = (cap.money or {}).get(due.cost.currency)
+    if most is None:
+        return True
+    return used.money.get(due.cost.currency, Decimal(0)) + due.cost.amount <= most
+
+
+def _with(usage: Usage, due: Due) -> Usage:
+    own = due.side is Side.ADVOCATE
+    return Usage(
+        tuple(_added(u, due) for u in usage.per_advocate) if own else usage.per_advocate,
+        tuple(_added(u, due) for u in usage.per_household),
+        tuple(_added(u, due) for u in usage.per_program),
+    )
+
+
+def _added(used: Used, due: Due) -> Used:
+    currency = due.cost.currency
+    spent = used.money.get(currency, Decimal(0)) + due.cost.amount
+    counted = used.count + (due.side is Side.ADVOCATE)
+    return Used(counted, {**used.money, currency: spent})

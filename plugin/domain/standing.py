@@ -1,0 +1,80 @@
+"""What is known beside the order when it is decided: history, people, and what was given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
+from decimal import Decimal
+
+from plugin.domain.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What else the friend has bought: orders that were paid and not called off.
+
+    earlier_orders, last_order_at: those placed before this one. since_conversion: how many were
+    placed between the one that converted and this one.
+    """
+
+    earlier_orders: int = 0
+    last_order_at: datetime | None = None
+    since_conversion: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AdvocateFacts:
+    """An advocate as of the moment of the claim, out of the orders that were paid and kept."""
+
+    orders: int = 0
+    spent: Mapping[str, Decimal] = field(default_factory=dict)
+    last_order_at: datetime | None = None
+    countries: frozenset[str] = frozenset()
+    channels: frozenset[str] = frozenset()
+    flags: frozenset[str] = frozenset()
+    signed_up_at: datetime | None = None
+    is_invited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What counts towards one cap already: rewards of other orders in its period."""
+
+    count: int = 0
+    money: Mapping[str, Decimal] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """For each cap of the version's limits, in their order, what is used of it."""
+
+    per_advocate: tuple[Used, ...] = ()
+    per_household: tuple[Used, ...] = ()
+    per_program: tuple[Used, ...] = ()
+
+    @classmethod
+    def nothing(cls, limits: Limits) -> Usage:
+        return cls(
+            tuple(Used() for _ in limits.per_advocate),
+            tuple(Used() for _ in limits.per_household),
+            tuple(Used() for _ in limits.per_program),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where friend and advocate stand in the program.
+
+    converted_by, converted_at: the friend's order that has already counted, if any.
+    friend_is_allowed, friend_is_blocked: on the program's lists. usage: None for nothing yet.
+    zone: the shop's, in which months and days are counted.
+    """
+
+    converted_by: str | None = None
+    converted_at: datetime | None = None
+    friend_is_allowed: bool = False
+    friend_is_blocked: bool = False
+    usage: Usage | None = None
+    advocate: AdvocateFacts = AdvocateFacts()
+    zone: tzinfo = UTC

@@ -1,0 +1,45 @@
+"""A decision's trace in words and figures, as it is stored and shown."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from plugin.domain.decision import Decision
+from plugin.domain.money import Money, plain
+
+
+def trace_to_json(decision: Decision) -> list[dict[str, Any]]:
+    """`{rule, saw: {name: text}, passed, reason}` of each step."""
+    return [
+        {
+            "rule": step.rule,
+            "saw": {name: shown(value) for name, value in step.saw.items()},
+            "passed": step.passed,
+            "reason": step.reason,
+        }
+        for step in decision.trace
+    ]
+
+
+def shown(value: object) -> str:
+    """What a rule saw, as a text that means the same in each language."""
+    match value:
+        case None:
+            return "none"
+        case bool():
+            return str(value).lower()
+        case Money():
+            return f"{plain(value.amount)} {value.currency}"
+        case Decimal():
+            return str(plain(value))
+        case datetime():
+            return value.isoformat()
+        case Enum():
+            return str(value.value)
+        case frozenset() | tuple():
+            return " ".join(sorted(shown(part) for part in value)) or "any"
+        case _:
+            return str(value)

@@ -1,0 +1,66 @@
+"""What a reward is worth: an amount and its unit, so that the ledger can count anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plugin.domain.money import Money
+from plugin.domain.terms import (
+    Access,
+    Custom,
+    FixedOff,
+    FreeProduct,
+    FreeShipping,
+    InMoney,
+    OrderShare,
+    PercentOff,
+    Points,
+    Terms,
+)
+
+# Units that are no currency: ISO 4217 codes have three capital letters.
+PERCENT = "percent"
+POINTS = "points"
+PIECES = "pieces"
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """unit: an ISO 4217 code, or one of PERCENT, POINTS and PIECES."""
+
+    amount: Decimal
+    unit: str
+
+    @property
+    def is_money(self) -> bool:
+        return self.unit.isupper()
+
+
+def worth_of(terms: Terms, channel: str, earned_on: Money) -> Worth:
+    """The worth of terms that an order in this channel earned.
+
+    earned_on: what the order's goods that count came to, after discounts and refunds.
+    """
+    match terms:
+        case PercentOff():
+            return Worth(terms.percent, PERCENT)
+        case Points():
+            return Worth(Decimal(terms.points), POINTS)
+        case FreeShipping() | FreeProduct() | Access() | Custom():
+            return Worth(Decimal(1), PIECES)
+        case OrderShare():
+            share = earned_on.percent(terms.percent)
+            cap = (terms.caps or {}).get(channel)
+            amount = min(share.amount, cap.amount) if cap else share.amount
+            return Worth(amount, share.currency)
+    assert isinstance(terms, InMoney)
+    money = terms.amounts[channel]
+    return Worth(money.amount, money.currency)
+
+
+def voucher_terms(terms: Terms, channel: str, amount: Decimal, unit: str) -> Terms:
+    """What a code takes off that pays such a reward: a share of an order is a sum by now."""
+    if isinstance(terms, OrderShare):
+        return FixedOff({channel: Money(amount, unit)})
+    return terms

@@ -1,0 +1,81 @@
+"""Which offer an advocate shares: the first program that runs, and that they may refer in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from plugin.domain.assignment import is_held_out, offer_for
+from plugin.domain.audience import Advocates
+from plugin.domain.codes import is_word
+from plugin.domain.identity import Person
+from plugin.domain.program import Offer
+from plugin.domain.rules import covered_channels
+from plugin.domain.segments import segment
+from plugin.domain.standing import AdvocateFacts
+from plugin.services.context import now
+from plugin.services.refusals import RefusalCode, Refused
+from plugin.storage import people, shops
+from plugin.storage.history import advocate_facts
+from plugin.storage.lists import lists_naming
+from plugin.storage.programs import Program, running_programs
+from plugin.storage.shops import Shop
+from plugin.storage.tables.base import AnyRow
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An offer, and the program and the advocate that it comes from."""
+
+    advocate: AnyRow
+    program: Program
+    offer: Offer
+
+
+def find_offer(conn: Connection, shop: Shop, word: str, channel: str) -> Found:
+    """What a share link stands for in this channel just now. Raises Refused."""
+    advocate = people.advocate_by_word(conn, word) if is_word(word) else None
+    if advocate is None or advocate.shop_id != shop.id:
+        raise Refused(RefusalCode.WORD_UNKNOWN)
+    shared = offers_of(conn, shop, advocate)
+    if not shared:
+        raise Refused(RefusalCode.PROGRAM_NOT_RUNNING)
+    if channel in {known.slug for known in shops.channels_of(conn, shop.id)}:
+        for found in shared:
+            covered = covered_channels(found.program.promise, found.offer.arm)
+            if covered is None or channel in covered:
+                return found
+    raise Refused(RefusalCode.CHANNEL_NOT_COVERED)
+
+
+def offers_of(conn: Connection, shop: Shop, advocate: AnyRow) -> list[Found]:
+    """All that this advocate may share just now, what comes first first."""
+    moment, zone = now(), shop.zone
+    return [
+        Found(advocate, program, offer_for(program.version, advocate.email_hmac))
+        for program in running_programs(conn, shop.id)
+        if program.promise.schedule.is_open(moment, zone)
+        and not is_held_out(program.version, advocate.email_hmac)
+        and not _lacks(conn, shop, program, advocate, moment)
+    ]
+
+
+def facts_of(
+    conn: Connection, shop_id: int, program: Program, advocate: AnyRow, moment: datetime
+) -> AdvocateFacts:
+    """What the program's segment asks about; nothing is looked up for one that lets all refer."""
+    if program.promise.advocates == Advocates():
+        return AdvocateFacts()
+    person = Person(advocate.email_hmac, advocate.user_hmac)
+    named = lists_naming(conn, shop_id, program.id, person.fingerprints)
+    is_invited = "invited" in named
+    return advocate_facts(conn, shop_id, advocate, moment, is_invited=is_invited)
+
+
+def _lacks(
+    conn: Connection, shop: Shop, program: Program, advocate: AnyRow, moment: datetime
+) -> tuple[str, ...]:
+    facts = facts_of(conn, shop.id, program, advocate, moment)
+    return segment(program.promise.advocates, facts, moment, shop.zone)

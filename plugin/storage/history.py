@@ -1,0 +1,100 @@
+"""What people have bought, out of the snapshots of their orders."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, and_, case, func, null, or_, select
+
+from plugin.domain.identity import Person
+from plugin.domain.order import Order
+from plugin.domain.standing import AdvocateFacts, History
+from plugin.storage.tables import orders
+from plugin.storage.tables.base import AnyRow
+
+
+def has_bought(conn: Connection, shop_id: int, buyer: Person) -> bool:
+    """True if this person has a paid order that was neither called off nor refunded."""
+    query = select(orders.c.id).where(*_kept(shop_id, buyer)).limit(1)
+    return conn.execute(query).first() is not None
+
+
+def last_bought(conn: Connection, shop_id: int, buyer: Person) -> datetime | None:
+    """When this person last placed an order that was paid and kept."""
+    query = select(func.max(orders.c.placed_at)).where(*_kept(shop_id, buyer))
+    last: datetime | None = conn.execute(query).scalar_one()
+    return last
+
+
+def history_before(
+    conn: Connection, shop_id: int, order: Order, converted_at: datetime | None
+) -> History:
+    """What the buyer had bought before placing this order."""
+    since = orders.c.placed_at > converted_at if converted_at else null().is_not(None)
+    query = select(
+        func.count(),
+        func.max(orders.c.placed_at),
+        func.count().filter(since),
+    ).where(
+        *_kept(shop_id, order.buyer),
+        or_(
+            orders.c.placed_at < order.created_at,
+            and_(orders.c.placed_at == order.created_at, orders.c.id < order.id),
+        ),
+        orders.c.id != order.id,
+    )
+    earlier, last, since_conversion = conn.execute(query).one()
+    return History(earlier, last, since_conversion)
+
+
+def advocate_facts(
+    conn: Connection, shop_id: int, advocate: AnyRow, moment: datetime, *, is_invited: bool
+) -> AdvocateFacts:
+    """The advocate as of this moment."""
+    person = Person(advocate.email_hmac, advocate.user_hmac)
+    query = (
+        select(
+            orders.c.channel,
+            orders.c.country,
+            orders.c.currency,
+            func.count().label("orders"),
+            func.sum(orders.c.total - orders.c.refunded).label("spent"),
+            func.max(orders.c.placed_at).label("last"),
+        )
+        .where(*_kept(shop_id, person), orders.c.placed_at < moment)
+        .group_by(orders.c.channel, orders.c.country, orders.c.currency)
+    )
+    rows = conn.execute(query).all()
+    spent: dict[str, Decimal] = defaultdict(Decimal)
+    for row in rows:
+        spent[row.currency] += row.spent
+    return AdvocateFacts(
+        orders=sum(row.orders for row in rows),
+        spent=dict(spent),
+        last_order_at=max((row.last for row in rows), default=None),
+        countries=frozenset(row.country for row in rows),
+        channels=frozenset(row.channel for row in rows),
+        flags=frozenset(advocate.flags),
+        signed_up_at=advocate.signed_up_at,
+        is_invited=is_invited,
+    )
+
+
+def _kept(shop_id: int, buyer: Person) -> tuple[Any, ...]:
+    """Paid orders of this person that were neither called off nor wholly refunded."""
+    same = [
+        column == value
+        for column, value in ((orders.c.email_hmac, buyer.email), (orders.c.user_hmac, buyer.user))
+        if value is not None
+    ]
+    return (
+        orders.c.shop_id == shop_id,
+        or_(*same) if same else null().is_not(None),
+        orders.c.paid_at.is_not(None),
+        # One by one: a list is written into the statement anew each time.
+        *(orders.c.status != called_off for called_off in ("CANCELED", "EXPIRED", "DRAFT")),
+        case((orders.c.total > 0, orders.c.refunded < orders.c.total), else_=True),
+    )

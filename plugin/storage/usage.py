@@ -1,0 +1,64 @@
+"""What of a program's limits is used."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from plugin.domain.limits import Cap, Limits, period_of
+from plugin.domain.offer import Side
+from plugin.domain.reward import NOTHING_GIVEN
+from plugin.domain.standing import Usage, Used
+from plugin.storage.tables import rewards
+
+
+@dataclass(frozen=True, slots=True)
+class Earner:
+    """Whose limits are asked about, and when; rewards of the order itself do not count."""
+
+    program_id: int
+    advocate_id: int
+    household: str | None
+    order_id: str
+    moment: datetime
+
+
+def usage_of(conn: Connection, shop_id: int, limits: Limits, earner: Earner, zone: tzinfo) -> Usage:
+    """What other orders have used of each cap."""
+    program = (
+        rewards.c.shop_id == shop_id,
+        rewards.c.program_id == earner.program_id,
+        rewards.c.order_id != earner.order_id,
+        *(rewards.c.state != state for state in sorted(NOTHING_GIVEN)),
+    )
+
+    def used(caps: Sequence[Cap], *who: Any) -> tuple[Used, ...]:
+        return tuple(_used(conn, cap, (*program, *who), earner.moment, zone) for cap in caps)
+
+    household: tuple[Used, ...] = tuple(Used() for _ in limits.per_household)
+    if earner.household is not None:
+        household = used(limits.per_household, rewards.c.household_hmac == earner.household)
+    return Usage(
+        per_advocate=used(limits.per_advocate, rewards.c.advocate_id == earner.advocate_id),
+        per_household=household,
+        per_program=used(limits.per_program),
+    )
+
+
+def _used(conn: Connection, cap: Cap, where: Sequence[Any], moment: datetime, zone: tzinfo) -> Used:
+    begin, end = period_of(cap, moment, zone)
+    query = select(
+        rewards.c.currency,
+        func.count().filter(rewards.c.side == Side.ADVOCATE).label("rewards"),
+        func.sum(rewards.c.cost).label("money"),
+    ).where(*where)
+    if begin is not None:
+        query = query.where(rewards.c.earned_at >= begin)
+    if end is not None:
+        query = query.where(rewards.c.earned_at < end)
+    rows = conn.execute(query.group_by(rewards.c.currency)).all()
+    return Used(sum(row.rewards for row in rows), {row.currency: row.money for row in rows})
