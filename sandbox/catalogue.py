@@ -5,12 +5,14 @@ from decimal import Decimal
 from enum import StrEnum
 
 from sandbox.entity import Entity, EntityWithMetadata
+from sandbox.money import ZERO, rounded
 
 
 @dataclass(kw_only=True, eq=False)
 class OrderSettings:
     automatically_confirm_all_new_orders: bool = True
     allow_unpaid_orders: bool = True
+    use_legacy_line_discount_propagation: bool = True
 
 
 @dataclass(kw_only=True, eq=False)
@@ -39,6 +41,33 @@ class ProductType(EntityWithMetadata):
 class Category(EntityWithMetadata):
     name: str
     slug: str
+    parent: "Category | None" = None
+
+    @property
+    def line_of_descent(self) -> list["Category"]:
+        """Those it lies in, the outermost first."""
+        return [*self.parent.line_of_descent, self.parent] if self.parent else []
+
+    @property
+    def level(self) -> int:
+        return len(self.line_of_descent)
+
+
+@dataclass(kw_only=True, eq=False)
+class Collection(EntityWithMetadata):
+    name: str
+    slug: str
+
+
+@dataclass(kw_only=True, eq=False)
+class Promotion(Entity):
+    """A catalogue promotion: its goods are on sale until somebody ends it."""
+
+    name: str
+    percent: Decimal
+
+    def off(self, price: Decimal) -> Decimal:
+        return rounded(price * self.percent / 100)
 
 
 @dataclass(kw_only=True, eq=False)
@@ -48,6 +77,8 @@ class Product(EntityWithMetadata):
     text: str
     category: Category
     product_type: ProductType
+    collections: list[Collection] = field(default_factory=list)
+    promotion: Promotion | None = None
     variants: list["ProductVariant"] = field(default_factory=list)
 
     @property
@@ -73,8 +104,13 @@ class ProductVariant(EntityWithMetadata):
     sku: str
     product: Product
     prices: dict[str, Decimal]
-    """Price by channel slug; a variant without one is not sold there."""
+    """Price by channel slug, before any sale; a variant without one is not sold there."""
     stocks: list[Stock]
+
+    def off_sale(self, channel_slug: str) -> Decimal:
+        """What the promotion takes off one piece."""
+        promotion = self.product.promotion
+        return promotion.off(self.prices[channel_slug]) if promotion else ZERO
 
     @property
     def quantity_available(self) -> int:
@@ -93,6 +129,7 @@ class ShippingMethod(EntityWithMetadata):
 class Catalogue:
     channels: list[Channel]
     categories: list[Category]
+    collections: list[Collection]
     products: list[Product]
     warehouse: Warehouse
     shipping_methods: list[ShippingMethod]

@@ -80,7 +80,12 @@ class Checkout(EntityWithMetadata):
             else ZERO
         )
         lines = [
-            PricedLine(variant=line.variant, quantity=line.quantity, unit=line.price)
+            PricedLine(
+                variant=line.variant,
+                quantity=line.quantity,
+                unit=line.price,
+                off_sale=line.variant.off_sale(self.channel.slug),
+            )
             for line in self.lines
         ]
         return Quote(lines=lines, undiscounted_shipping=shipping)

@@ -22,6 +22,14 @@ CHECKOUT_CREATE = f"""mutation NewCheckout($input: CheckoutCreateInput!) {{
   checkoutCreate(input: $input) {{ checkout {{ id isShippingRequired }} {ERRORS} }}
 }}"""
 
+ADD_LINES = f"""mutation Put($id: ID!, $lines: [CheckoutLineInput!]!) {{
+  checkoutLinesAdd(id: $id, lines: $lines) {{ {ERRORS} }}
+}}"""
+
+CHANNEL_UPDATE = f"""mutation SetUp($id: ID!, $input: ChannelUpdateInput!) {{
+  channelUpdate(id: $id, input: $input) {{ {ERRORS} }}
+}}"""
+
 DELIVERY_OPTIONS = f"""mutation DeliveryOptions($id: ID!) {{
   deliveryOptionsCalculate(id: $id) {{
     deliveries {{ id shippingMethod {{ name price {{ amount currency }} }} }} {ERRORS}
@@ -42,10 +50,13 @@ CHECKOUT = """query OneCheckout($id: ID!) {
     channel { slug currencyCode }
     lines {
       id quantity
-      variant { name sku product { name slug } }
+      variant {
+        name sku product { name slug }
+        pricing { onSale price { gross { amount currency } } }
+      }
       undiscountedUnitPrice { amount currency }
     }
-    deliveryMethod { ... on ShippingMethod { id name } }
+    deliveryMethod { ... on ShippingMethod { id name price { amount } } }
     discount { amount currency }
     subtotalPrice { gross { amount currency } }
     shippingPrice { gross { amount currency } }

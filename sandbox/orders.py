@@ -6,12 +6,13 @@ from decimal import Decimal
 from enum import StrEnum
 
 from sandbox.accounts import Address, User
-from sandbox.catalogue import Channel, ProductVariant
+from sandbox.catalogue import Channel
 from sandbox.entity import Entity, EntityWithMetadata
 from sandbox.money import ZERO, Money, TaxedMoney
+from sandbox.order_lines import OrderDiscount, OrderLine
 from sandbox.refusals import Refused
 from sandbox.transactions import TransactionItem
-from sandbox.vouchers import ValueType, Voucher
+from sandbox.vouchers import Voucher
 
 
 class OrderStatus(StrEnum):
@@ -29,26 +30,6 @@ class FulfillmentStatus(StrEnum):
 
 
 @dataclass(kw_only=True, eq=False)
-class OrderLine(EntityWithMetadata):
-    order: "Order"
-    variant: ProductVariant
-    quantity: int
-    unit: Decimal
-    off: Decimal
-    """Off the whole line."""
-    voucher_code: str | None = None
-    quantity_fulfilled: int = 0
-
-    @property
-    def quantity_to_fulfill(self) -> int:
-        return self.quantity - self.quantity_fulfilled
-
-    @property
-    def total(self) -> Decimal:
-        return self.unit * self.quantity - self.off
-
-
-@dataclass(kw_only=True, eq=False)
 class FulfillmentLine(Entity):
     order_line: OrderLine
     quantity: int
@@ -61,21 +42,6 @@ class Fulfillment(EntityWithMetadata):
     created: datetime
     lines: list[FulfillmentLine]
     status: FulfillmentStatus = FulfillmentStatus.FULFILLED
-
-
-@dataclass(kw_only=True, eq=False)
-class OrderDiscount(Entity):
-    name: str | None
-    value_type: ValueType
-    value: Decimal
-    amount: Money
-    type: str = "VOUCHER"
-    translated_name: str = ""
-    reason: str | None = None
-
-    @property
-    def total(self) -> Money:
-        return self.amount
 
 
 @dataclass(kw_only=True, eq=False)

@@ -136,6 +136,14 @@ class Staff(Person):
         found: dict[str, Any] = self.ask(documents.ORDER, id=order_id)
         return found
 
+    def sets_up(self, channel: str, **order_settings: Any) -> None:
+        """Change what a channel does with its orders."""
+        where = self.shop.catalogue.channel(channel)
+        if where is None:
+            raise LookupError(channel)
+        settings = {"orderSettings": order_settings}
+        self.ask(documents.CHANNEL_UPDATE, id=where.id, input=settings)
+
     def makes_a_voucher(
         self, codes: Iterable[str], value: float = 10, channel: str = USD, **fields: Any
     ) -> str:
@@ -200,6 +208,10 @@ class Customer(Person):
         if code is not None:
             self.ask(documents.ADD_CODE, id=checkout_id, code=code)
         return checkout_id
+
+    def puts_in(self, checkout_id: str, sku: str, quantity: int = 1) -> None:
+        line = {"variantId": self._variant(sku), "quantity": quantity}
+        self.ask(documents.ADD_LINES, id=checkout_id, lines=[line])
 
     def buys(
         self,

@@ -88,6 +88,15 @@ class Voucher(EntityWithMetadata):
         return self.codes[0].code if self.codes else None
 
     @property
+    def is_for_lines(self) -> bool:
+        """Whether it is about some of the goods, each taken by itself."""
+        return self.type is VoucherType.SPECIFIC_PRODUCT or self.apply_once_per_order
+
+    @property
+    def is_for_the_order(self) -> bool:
+        return self.type is VoucherType.ENTIRE_ORDER and not self.apply_once_per_order
+
+    @property
     def used(self) -> int:
         return sum(code.used for code in self.codes)
 

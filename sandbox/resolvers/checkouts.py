@@ -7,11 +7,12 @@ from sandbox.catalogue import ShippingMethod
 from sandbox.checkouts import Checkout, CheckoutLine
 from sandbox.events import EventType
 from sandbox.ids import MalformedId, from_global_id, new_uuid, split_global_id, to_global_id
-from sandbox.money import Money, TaxedMoney, rounded
+from sandbox.money import Money, TaxedMoney, evened
 from sandbox.permissions import Permission
 from sandbox.pricing import PricedLine, Quote
 from sandbox.refusals import Refused
 from sandbox.registry import Call, answers
+from sandbox.resolvers.catalogue import InChannel
 from sandbox.resolvers.checkout_lines import add_lines
 from sandbox.resolvers.lookups import checkout_of
 from sandbox.shop import Shop
@@ -219,9 +220,14 @@ def _priced(line: CheckoutLine, call: Call) -> PricedLine:
     return quote.lines[line.checkout.lines.index(line)]
 
 
+@answers("CheckoutLine.variant")
+def line_variant(line: CheckoutLine, _call: Call) -> InChannel:
+    return InChannel(line.variant, line.checkout.channel)
+
+
 @answers("CheckoutLine.unitPrice")
 def unit_price(line: CheckoutLine, call: Call) -> TaxedMoney:
-    return line.checkout.taxed(rounded(_priced(line, call).total / line.quantity))
+    return line.checkout.taxed(evened(_priced(line, call).total / line.quantity))
 
 
 @answers("CheckoutLine.undiscountedUnitPrice")

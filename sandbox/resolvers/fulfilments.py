@@ -4,7 +4,8 @@ from typing import Any
 
 from sandbox.events import EventType
 from sandbox.ids import from_global_id
-from sandbox.orders import Fulfillment, FulfillmentLine, FulfillmentStatus, Order, OrderLine
+from sandbox.order_lines import OrderLine
+from sandbox.orders import Fulfillment, FulfillmentLine, FulfillmentStatus, Order
 from sandbox.orders import OrderStatus as Status
 from sandbox.refusals import Refused
 from sandbox.registry import Call, answers
