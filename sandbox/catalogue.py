@@ -8,11 +8,18 @@ from sandbox.entity import Entity, EntityWithMetadata
 from sandbox.money import ZERO, rounded
 
 
+class MarkAsPaidStrategy(StrEnum):
+    TRANSACTION_FLOW = "TRANSACTION_FLOW"
+    PAYMENT_FLOW = "PAYMENT_FLOW"
+
+
 @dataclass(kw_only=True, eq=False)
 class OrderSettings:
     automatically_confirm_all_new_orders: bool = True
     allow_unpaid_orders: bool = True
     use_legacy_line_discount_propagation: bool = True
+    mark_as_paid_strategy: MarkAsPaidStrategy = MarkAsPaidStrategy.TRANSACTION_FLOW
+    """Saleor's own default is the older PAYMENT_FLOW; an app meets both."""
 
 
 @dataclass(kw_only=True, eq=False)

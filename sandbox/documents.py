@@ -79,6 +79,14 @@ CANCEL_FULFILMENT = f"""mutation CancelFulfilment($id: ID!) {{
   orderFulfillmentCancel(id: $id) {{ {ERRORS} }}
 }}"""
 
+REFUND_GOODS = f"""mutation RefundGoods($id: ID!, $input: OrderRefundProductsInput!) {{
+  orderFulfillmentRefundProducts(order: $id, input: $input) {{ {ERRORS} }}
+}}"""
+
+RETURN_GOODS = f"""mutation ReturnGoods($id: ID!, $input: OrderReturnProductsInput!) {{
+  orderFulfillmentReturnProducts(order: $id, input: $input) {{ {ERRORS} }}
+}}"""
+
 CANCEL = f"mutation Cancel($id: ID!) {{ orderCancel(id: $id) {{ {ERRORS} }} }}"
 
 TRANSACTION = f"""mutation Pay($id: ID!, $transaction: TransactionCreateInput!) {{
@@ -100,10 +108,10 @@ ORDER = """query OneOrder($id: ID!) {
     metadata { key value }
     discounts { type name amount { amount currency } }
     lines {
-      id productName variantName quantity quantityToFulfill
+      id productName variantName productSku quantity quantityToFulfill
       totalPrice { gross { amount currency } }
     }
-    fulfillments { id status }
+    fulfillments { id status lines { id quantity orderLine { id productSku } } }
     transactions { id chargedAmount { amount } refundedAmount { amount } }
     subtotal { gross { amount currency } }
     shippingPrice { gross { amount currency } }

@@ -4,45 +4,19 @@ They use the shop's own API, only without the wire, so that what they do is what
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from sandbox import documents
-from sandbox.accounts import NOBODY, Caller
-from sandbox.ids import new_uuid
+from sandbox.accounts import Caller
+from sandbox.clerk import Clerk
 from sandbox.little_shop import HOMES, USD
+from sandbox.person import Person, ShopSaidNo
 from sandbox.shop import STAFF_EMAIL, Shop
 
-
-class ShopSaidNo(Exception):
-    """Top-level errors, or the `errors` of a mutation, as `errors`."""
-
-    def __init__(self, errors: list[dict[str, Any]]) -> None:
-        super().__init__("; ".join(str(error.get("message")) for error in errors))
-        self.errors = errors
-
-    @property
-    def codes(self) -> list[str]:
-        return [error["code"] for error in self.errors if "code" in error]
+__all__ = ["Customer", "Person", "ShopSaidNo", "Staff"]
 
 
-@dataclass
-class Person:
-    shop: Shop
-    caller: Caller = NOBODY
-
-    def ask(self, query: str, **variables: Any) -> Any:
-        """The answer to the one field `query` asks for."""
-        result = self.shop.execute(query, variables, caller=self.caller)
-        if result.get("errors"):
-            raise ShopSaidNo(result["errors"])
-        (answer,) = result["data"].values()
-        if isinstance(answer, dict) and answer.get("errors"):
-            raise ShopSaidNo(answer["errors"])
-        return answer
-
-
-class Staff(Person):
+class Staff(Clerk):
     """Whoever may do everything; or `email`, with what that one may."""
 
     def __init__(self, shop: Shop, email: str = STAFF_EMAIL) -> None:
@@ -76,65 +50,6 @@ class Staff(Person):
 
     def activates(self, app_id: str) -> None:
         self.ask(documents.APP_ACTIVATE, id=app_id)
-
-    def marks_paid(self, order_id: str) -> None:
-        self.ask(documents.MARK_PAID, id=order_id)
-
-    def fulfils(self, order_id: str) -> None:
-        order = self.order(order_id)
-        lines = [
-            {
-                "orderLineId": line["id"],
-                "stocks": [
-                    {
-                        "quantity": line["quantityToFulfill"],
-                        "warehouse": self.shop.catalogue.warehouse.id,
-                    }
-                ],
-            }
-            for line in order["lines"]
-            if line["quantityToFulfill"]
-        ]
-        self.ask(documents.FULFIL, id=order_id, input={"lines": lines})
-
-    def cancels_fulfilments(self, order_id: str) -> None:
-        for row in self.order(order_id)["fulfillments"]:
-            if row["status"] != "CANCELED":
-                self.ask(documents.CANCEL_FULFILMENT, id=row["id"])
-
-    def cancels(self, order_id: str) -> None:
-        self.ask(documents.CANCEL, id=order_id)
-
-    def charges(self, order_id: str, amount: float) -> None:
-        """Money comes in by a payment app: first payment or a later one."""
-        transactions = self.order(order_id)["transactions"]
-        if transactions:
-            self.reports(order_id, "CHARGE_SUCCESS", amount)
-        else:
-            self.pays(order_id, amount, self.order(order_id)["total"]["gross"]["currency"])
-
-    def pays(self, global_id: str, amount: float, currency: str) -> None:
-        """A transaction on an order or on a checkout that is about to become one."""
-        charged = {"amount": amount, "currency": currency}
-        self.ask(
-            documents.TRANSACTION,
-            id=global_id,
-            transaction={"pspReference": new_uuid(), "amountCharged": charged},
-        )
-
-    def refunds(self, order_id: str, amount: float | None = None) -> None:
-        """Give `amount` back, or all of it."""
-        charged = self.order(order_id)["totalCharged"]["amount"]
-        self.reports(order_id, "REFUND_SUCCESS", charged if amount is None else amount)
-
-    def reports(self, order_id: str, kind: str, amount: float) -> None:
-        """What a payment app says of the order's transaction: `CHARGE_BACK`, for one."""
-        transaction = self.order(order_id)["transactions"][0]["id"]
-        self.ask(documents.REPORT, id=transaction, type=kind, amount=amount, reference=new_uuid())
-
-    def order(self, order_id: str) -> dict[str, Any]:
-        found: dict[str, Any] = self.ask(documents.ORDER, id=order_id)
-        return found
 
     def sets_up(self, channel: str, **order_settings: Any) -> None:
         """Change what a channel does with its orders."""

@@ -128,6 +128,18 @@ class Shop:
             self.announce(EventType.ACCOUNT_DELETED, user, user)
             self.dispatch()
 
+    def order_expires(self, order_id: str) -> None:
+        """What Saleor's job does to an unconfirmed order nobody began to pay for."""
+        with self.lock:
+            order = next(order for order in self.orders.values() if order.id == order_id)
+            if not order.may_expire:
+                raise ValueError(f"Order {order.number} is {order.status} and does not expire")
+            order.expire()
+            order.updated_at = self.clock()
+            self.announce(EventType.ORDER_EXPIRED, order, None)
+            self.announce(EventType.ORDER_UPDATED, order, None)
+            self.dispatch()
+
     def user_with_email(self, email: str | None) -> User | None:
         """By e-mail whatever its case, as Saleor looks people up."""
         wanted = (email or "").lower()

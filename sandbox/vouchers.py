@@ -121,7 +121,7 @@ class Voucher(EntityWithMetadata):
         )
 
     def use(self, code: VoucherCode, email: str) -> None:
-        """What completing an order does. Nothing ever undoes it, least of all a cancellation."""
+        """What completing an order does. A cancellation does not undo it."""
         self.was_used = True
         if self.usage_limit is not None:
             code.used += 1
@@ -129,6 +129,13 @@ class Voucher(EntityWithMetadata):
             code.is_active = False
         if self.apply_once_per_customer:
             self.customers.add(email)
+
+    def release(self, code: str, email: str) -> None:
+        """What an expired order gives back; a code for one use does not wake up again."""
+        for row in self.codes:
+            if row.code == code and self.usage_limit is not None:
+                row.used = max(row.used - 1, 0)
+        self.customers.discard(email)
 
 
 class VoucherBook:

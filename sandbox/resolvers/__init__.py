@@ -20,6 +20,7 @@ SUBJECTS = (
     "payments",
     "problems",
     "promo_codes",
+    "returns",
     "voucher_listings",
     "vouchers",
     "webhooks",

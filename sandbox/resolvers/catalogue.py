@@ -17,6 +17,7 @@ from sandbox.resolvers.lookups import channel_of
 ORDER_SETTINGS = {
     "automaticallyConfirmAllNewOrders": "automatically_confirm_all_new_orders",
     "allowUnpaidOrders": "allow_unpaid_orders",
+    "markAsPaidStrategy": "mark_as_paid_strategy",
     "useLegacyLineDiscountPropagation": "use_legacy_line_discount_propagation",
 }
 
