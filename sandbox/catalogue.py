@@ -23,6 +23,11 @@ class OrderSettings:
 
 
 @dataclass(kw_only=True, eq=False)
+class CheckoutSettings:
+    allow_legacy_gift_card_use: bool = True
+
+
+@dataclass(kw_only=True, eq=False)
 class Channel(EntityWithMetadata):
     slug: str
     name: str
@@ -30,6 +35,7 @@ class Channel(EntityWithMetadata):
     country: str
     is_active: bool = True
     order_settings: OrderSettings = field(default_factory=OrderSettings)
+    checkout_settings: CheckoutSettings = field(default_factory=CheckoutSettings)
 
 
 class ProductKind(StrEnum):

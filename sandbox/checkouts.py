@@ -8,6 +8,7 @@ from decimal import Decimal
 from sandbox.accounts import Address, User
 from sandbox.catalogue import Channel, ProductVariant, ShippingMethod
 from sandbox.entity import EntityWithMetadata
+from sandbox.gift_cards import GiftCard, balance
 from sandbox.money import ZERO, Money, TaxedMoney
 from sandbox.pricing import PricedLine, Quote, priced, refuses
 from sandbox.transactions import TransactionItem
@@ -38,6 +39,7 @@ class Checkout(EntityWithMetadata):
     delivery_method: ShippingMethod | None = None
     voucher_code: str | None = None
     lines: list[CheckoutLine] = field(default_factory=list)
+    gift_cards: list[GiftCard] = field(default_factory=list)
     transactions: list[TransactionItem] = field(default_factory=list)
 
     @property
@@ -94,7 +96,10 @@ class Checkout(EntityWithMetadata):
         """What it costs now. A code that stopped working takes nothing off and says nothing."""
         code = self.usable_code(book, now)
         quote = self.bare_quote()
-        return priced(quote, code.voucher, self.channel.slug) if code else quote
+        if code is not None:
+            quote = priced(quote, code.voucher, self.channel.slug)
+        quote.by_gift_cards = min(quote.total, balance(self.gift_cards, now.date()))
+        return quote
 
     def usable_code(self, book: VoucherBook, now: datetime) -> VoucherCode | None:
         if self.voucher_code is None:

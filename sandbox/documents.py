@@ -58,6 +58,7 @@ CHECKOUT = """query OneCheckout($id: ID!) {
     }
     deliveryMethod { ... on ShippingMethod { id name price { amount } } }
     discount { amount currency }
+    giftCards { id last4CodeChars currentBalance { amount currency } }
     subtotalPrice { gross { amount currency } }
     shippingPrice { gross { amount currency } }
     totalPrice { gross { amount currency } }
@@ -107,6 +108,7 @@ ORDER = """query OneOrder($id: ID!) {
     userEmail user { id email } channel { slug } voucherCode
     metadata { key value }
     discounts { type name amount { amount currency } }
+    giftCards { id last4CodeChars }
     lines {
       id productName variantName productSku quantity quantityToFulfill
       totalPrice { gross { amount currency } }
@@ -128,4 +130,16 @@ VOUCHER_CREATE = f"""mutation NewVoucher($input: VoucherInput!) {{
 
 VOUCHER_LIST = f"""mutation ListVoucher($id: ID!, $input: VoucherChannelListingInput!) {{
   voucherChannelListingUpdate(id: $id, input: $input) {{ {ERRORS} }}
+}}"""
+
+GIFT_CARD_FACTS = """
+  id code last4CodeChars isActive expiryDate lastUsedOn
+  initialBalance { amount currency } currentBalance { amount currency }
+  assignedToEmail usedByEmail tags { name } metadata { key value } privateMetadata { key value }
+"""
+
+GIFT_CARD = f"query OneGiftCard($id: ID!) {{ giftCard(id: $id) {{ {GIFT_CARD_FACTS} }} }}"
+
+GIFT_CARD_CREATE = f"""mutation NewGiftCard($input: GiftCardCreateInput!) {{
+  giftCardCreate(input: $input) {{ giftCard {{ {GIFT_CARD_FACTS} }} {ERRORS} }}
 }}"""

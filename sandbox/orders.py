@@ -9,6 +9,7 @@ from sandbox.accounts import Address, User
 from sandbox.catalogue import Channel
 from sandbox.entity import EntityWithMetadata
 from sandbox.fulfilments import Fulfillment, FulfillmentStatus
+from sandbox.gift_cards import GiftCard
 from sandbox.money import ZERO, Money, TaxedMoney
 from sandbox.order_lines import OrderDiscount, OrderLine
 from sandbox.payments import Payment
@@ -42,12 +43,15 @@ class Order(EntityWithMetadata):
     shipping_address: Address | None
     undiscounted_shipping: Decimal
     shipping: Decimal
+    by_gift_cards: Decimal = ZERO
+    """What gift cards took off the total, and nothing puts back."""
     status: OrderStatus = OrderStatus.UNCONFIRMED
     voucher: Voucher | None = None
     voucher_code: str | None = None
     origin: str = "CHECKOUT"
     lines: list[OrderLine] = field(default_factory=list)
     fulfillments: list[Fulfillment] = field(default_factory=list)
+    gift_cards: list[GiftCard] = field(default_factory=list)
     transactions: list[TransactionItem] = field(default_factory=list)
     payments: list[Payment] = field(default_factory=list)
     discounts: list[OrderDiscount] = field(default_factory=list)
@@ -64,7 +68,7 @@ class Order(EntityWithMetadata):
 
     @property
     def total_amount(self) -> Decimal:
-        return self.subtotal_amount + self.shipping
+        return self.subtotal_amount + self.shipping - self.by_gift_cards
 
     @property
     def undiscounted_total_amount(self) -> Decimal:
@@ -118,7 +122,10 @@ class Order(EntityWithMetadata):
         return all(f.status is not FulfillmentStatus.FULFILLED for f in self.fulfillments)
 
     def cancel(self) -> None:
-        """Nothing but the status moves: the money stays where it is, and the code stays used."""
+        """Nothing but the status moves.
+
+        The money stays where it is, the code stays used, the gift card stays empty.
+        """
         if not self.can_be_cancelled:
             raise Refused("order", "CANNOT_CANCEL_ORDER", "This order can't be canceled.")
         self.status = OrderStatus.CANCELED

@@ -77,6 +77,15 @@ class Staff(Clerk):
         self.ask(documents.VOUCHER_LIST, id=made["id"], input={"addChannels": [listing]})
         return str(made["id"])
 
+    def makes_a_gift_card(self, amount: float = 20, currency: str = "USD", **fields: Any) -> Any:
+        """A card as the API tells it, with its `id` and its `code`."""
+        balance = {"amount": amount, "currency": currency}
+        card_input = {"isActive": True, "balance": balance, **fields}
+        return self.ask(documents.GIFT_CARD_CREATE, input=card_input)["giftCard"]
+
+    def gift_card(self, global_id: str) -> Any:
+        return self.ask(documents.GIFT_CARD, id=global_id)
+
 
 class Customer(Person):
     """A guest with an e-mail, or the account of it once `signs_in` was called."""
@@ -123,6 +132,13 @@ class Customer(Person):
         if code is not None:
             self.ask(documents.ADD_CODE, id=checkout_id, code=code)
         return checkout_id
+
+    @property
+    def user_id(self) -> str:
+        user = self.shop.user_with_email(self.email)
+        if user is None:
+            raise LookupError(self.email)
+        return user.id
 
     def puts_in(self, checkout_id: str, sku: str, quantity: int = 1) -> None:
         line = {"variantId": self._variant(sku), "quantity": quantity}

@@ -33,12 +33,23 @@ def place(shop: Shop, checkout: Checkout, code: VoucherCode | None) -> Order:
         transactions=checkout.transactions,
     )
     _fill(order, quote, code)
+    _pay_by_gift_cards(order, quote, checkout)
     if code is not None:
         code.voucher.use(code, checkout.customer_email or "")
     for transaction in order.transactions:
         transaction.order, transaction.checkout = order, None
     shop.orders[str(order.pk)] = order
     return order
+
+
+def _pay_by_gift_cards(order: Order, quote: Quote, checkout: Checkout) -> None:
+    """Card by card in the order of their codes; those that are not needed stay unused."""
+    left = quote.by_gift_cards
+    for card in sorted(checkout.gift_cards, key=lambda card: card.code):
+        if left:
+            left -= card.pay(left, order.user, order.user_email, order.created)
+            order.gift_cards.append(card)
+    order.by_gift_cards = quote.by_gift_cards
 
 
 def _fill(order: Order, quote: Quote, code: VoucherCode | None) -> None:

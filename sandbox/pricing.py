@@ -50,6 +50,7 @@ class Quote:
     discount: Decimal = ZERO
     """What the voucher takes off, wherever it takes it."""
     voucher: Voucher | None = field(default=None)
+    by_gift_cards: Decimal = ZERO
 
     @property
     def goods(self) -> Decimal:
@@ -67,6 +68,10 @@ class Quote:
     @property
     def total(self) -> Decimal:
         return self.subtotal + self.shipping
+
+    @property
+    def to_pay(self) -> Decimal:
+        return self.total - self.by_gift_cards
 
 
 def priced(quote: Quote, voucher: Voucher, channel_slug: str) -> Quote:

@@ -17,6 +17,7 @@ from sandbox.background import Background
 from sandbox.checkouts import Checkout
 from sandbox.deliveries import Deliveries
 from sandbox.events import EventType, Happening
+from sandbox.gift_cards import GiftCards
 from sandbox.orders import Order
 from sandbox.permissions import EVERY_PERMISSION, Permission
 from sandbox.registry import Call
@@ -66,7 +67,8 @@ class Shop:
         self.background = Background()
         self.deliveries = Deliveries(self.background, clock, retry_scale, timeout)
         self.catalogue = little_shop.little_shop()
-        self.vouchers = VoucherBook()
+        self.gift_cards = GiftCards()
+        self.vouchers = VoucherBook(is_taken=lambda code: self.gift_cards.named(code) is not None)
         self.users: dict[int, User] = {}
         self.checkouts: dict[str, Checkout] = {}
         self.orders: dict[str, Order] = {}
@@ -112,7 +114,8 @@ class Shop:
         return self.add_user(email, password, is_staff=True, permissions=frozenset(permissions))
 
     def remove_user(self, user: User) -> None:
-        """Their orders stay, with the e-mail and without the account."""
+        """Their orders stay, with the e-mail and without the account; their gift cards sleep."""
+        self.gift_cards.forget(user)
         del self.users[int(user.pk)]
         for order in self.orders.values():
             if order.user is user:

@@ -3,7 +3,7 @@
 import itertools
 import secrets
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -139,9 +139,10 @@ class Voucher(EntityWithMetadata):
 
 
 class VoucherBook:
-    """All vouchers of the shop; a code is unique across them."""
+    """All vouchers of the shop; a code is unique across them and whatever else has codes."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_taken: Callable[[str], bool] = lambda _code: False) -> None:
+        self._is_taken = is_taken
         self.vouchers: dict[int, Voucher] = {}
         self._by_code: dict[str, VoucherCode] = {}
         self._by_code_pk: dict[str, VoucherCode] = {}
@@ -166,7 +167,7 @@ class VoucherBook:
         self._clean(codes)
 
     def _clean(self, codes: Sequence[str]) -> list[str]:
-        stripped = [code.strip() or _generated() for code in codes]
+        stripped = [code.strip() or generated_code() for code in codes]
         twice = [code for code, times in Counter(stripped).items() if times > 1]
         if twice:
             raise Refused(
@@ -175,7 +176,7 @@ class VoucherBook:
                 "Duplicated promo codes provided.",
                 voucherCodes=twice,
             )
-        taken = [code for code in stripped if code in self._by_code]
+        taken = [code for code in stripped if code in self._by_code or self._is_taken(code)]
         if taken:
             raise Refused(
                 "codes", "ALREADY_EXISTS", "Promo code already exists.", voucherCodes=taken
@@ -205,6 +206,6 @@ class VoucherBook:
         return self._by_code.get(code)
 
 
-def _generated() -> str:
+def generated_code() -> str:
     word = secrets.token_hex(6).upper()
     return f"{word[:4]}-{word[4:8]}-{word[8:]}"

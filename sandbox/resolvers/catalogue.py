@@ -21,6 +21,8 @@ ORDER_SETTINGS = {
     "useLegacyLineDiscountPropagation": "use_legacy_line_discount_propagation",
 }
 
+CHECKOUT_SETTINGS = {"allowLegacyGiftCardUse": "allow_legacy_gift_card_use"}
+
 
 class InChannel:
     """A product or variant seen from one channel, the only place where it has a price."""
@@ -123,10 +125,14 @@ def update_channel(
     found = channel_of(call.shop, id)
     if found is None:
         raise Refused.missing(id)
-    wanted = input.get("orderSettings") or {}
-    for theirs, ours in ORDER_SETTINGS.items():
-        if wanted.get(theirs) is not None:
-            setattr(found.order_settings, ours, wanted[theirs])
+    for settings, group, names in (
+        (found.order_settings, "orderSettings", ORDER_SETTINGS),
+        (found.checkout_settings, "checkoutSettings", CHECKOUT_SETTINGS),
+    ):
+        wanted = input.get(group) or {}
+        for theirs, ours in names.items():
+            if wanted.get(theirs) is not None:
+                setattr(settings, ours, wanted[theirs])
     return {"channel": found}
 
 

@@ -4,15 +4,12 @@ from typing import Any
 
 from sandbox.accounts import Address, CountryDisplay
 from sandbox.catalogue import ShippingMethod
-from sandbox.checkouts import Checkout, CheckoutLine
+from sandbox.checkouts import Checkout
 from sandbox.events import EventType
 from sandbox.ids import MalformedId, from_global_id, new_uuid, split_global_id, to_global_id
-from sandbox.money import Money, TaxedMoney, evened
 from sandbox.permissions import Permission
-from sandbox.pricing import PricedLine, Quote
 from sandbox.refusals import Refused
 from sandbox.registry import Call, answers
-from sandbox.resolvers.catalogue import InChannel
 from sandbox.resolvers.checkout_lines import add_lines
 from sandbox.resolvers.lookups import checkout_of
 from sandbox.shop import Shop
@@ -159,82 +156,3 @@ def delivery_method_update(
         )
     found.delivery_method = wanted
     return updated(call, found)
-
-
-def quote_of(call: Call, of: Checkout) -> Quote:
-    return of.quote(call.shop.vouchers, call.shop.clock())
-
-
-@answers("Checkout.subtotalPrice")
-def subtotal_price(source: Checkout, call: Call) -> TaxedMoney:
-    return source.taxed(quote_of(call, source).subtotal)
-
-
-@answers("Checkout.shippingPrice")
-def shipping_price(source: Checkout, call: Call) -> TaxedMoney:
-    return source.taxed(quote_of(call, source).shipping)
-
-
-@answers("Checkout.totalPrice")
-def total_price(source: Checkout, call: Call) -> TaxedMoney:
-    return source.taxed(quote_of(call, source).total)
-
-
-@answers("Checkout.discount")
-def discount(source: Checkout, call: Call) -> Money:
-    return source.money(quote_of(call, source).discount)
-
-
-@answers("Checkout.discountName")
-def discount_name(source: Checkout, call: Call) -> str | None:
-    voucher = quote_of(call, source).voucher
-    return voucher.name if voucher else None
-
-
-@answers("Checkout.voucher", needs=[Permission.MANAGE_DISCOUNTS])
-def voucher_of_checkout(source: Checkout, call: Call) -> Any:
-    code = call.shop.vouchers.named(source.voucher_code or "")
-    return code.voucher if code else None
-
-
-@answers("Checkout.deliveryMethod")
-def delivery_method(source: Checkout, _call: Call) -> Any:
-    method = source.delivery_method
-    return {"__typename": "ShippingMethod", **vars(Offered(method, source))} if method else None
-
-
-@answers("Checkout.shippingMethods")
-def shipping_methods(source: Checkout, call: Call) -> list[Offered]:
-    methods = call.shop.catalogue.shipping_methods if source.is_shipping_required else []
-    return [Offered(method, source) for method in methods]
-
-
-@answers("Checkout.user")
-def user(source: Checkout, call: Call) -> Any:
-    mine = call.caller.user is source.user
-    return source.user if mine or call.caller.may(Permission.MANAGE_USERS) else None
-
-
-def _priced(line: CheckoutLine, call: Call) -> PricedLine:
-    quote = quote_of(call, line.checkout)
-    return quote.lines[line.checkout.lines.index(line)]
-
-
-@answers("CheckoutLine.variant")
-def line_variant(line: CheckoutLine, _call: Call) -> InChannel:
-    return InChannel(line.variant, line.checkout.channel)
-
-
-@answers("CheckoutLine.unitPrice")
-def unit_price(line: CheckoutLine, call: Call) -> TaxedMoney:
-    return line.checkout.taxed(evened(_priced(line, call).total / line.quantity))
-
-
-@answers("CheckoutLine.undiscountedUnitPrice")
-def undiscounted_unit_price(line: CheckoutLine, _call: Call) -> Money:
-    return line.checkout.money(line.price)
-
-
-@answers("CheckoutLine.totalPrice")
-def line_total(line: CheckoutLine, call: Call) -> TaxedMoney:
-    return line.checkout.taxed(_priced(line, call).total)

@@ -1,5 +1,6 @@
 """From a checkout to an order."""
 
+from datetime import date
 from typing import Any
 
 from sandbox.checkouts import Checkout
@@ -52,14 +53,25 @@ def _checked(shop: Shop, checkout: Checkout) -> VoucherCode | None:
     if checkout.voucher_code is not None and code is None:
         raise Refused("voucherCode", "VOUCHER_NOT_APPLICABLE", "Voucher not applicable")
     paid = sum((transaction.charged for transaction in checkout.transactions), ZERO)
-    total = checkout.quote(shop.vouchers, shop.clock()).total
-    if paid < total and not checkout.channel.order_settings.allow_unpaid_orders:
+    _check_gift_cards(checkout, shop.clock().date())
+    to_pay = checkout.quote(shop.vouchers, shop.clock()).to_pay
+    if paid < to_pay and not checkout.channel.order_settings.allow_unpaid_orders:
         raise Refused(
             None,
             "CHECKOUT_NOT_FULLY_PAID",
             "Provided payment methods can not cover the checkout's total amount",
         )
     return code
+
+
+def _check_gift_cards(checkout: Checkout, today: date) -> None:
+    # Saleor loses the code it means, GIFT_CARD_NOT_APPLICABLE, on the way out.
+    if not all(card.is_good(today) for card in checkout.gift_cards):
+        raise Refused("giftCards", "INVALID", "Gift card has expired. Order placement cancelled.")
+    if not all(card.is_for(checkout.user) for card in checkout.gift_cards):
+        raise Refused(
+            "giftCards", "INVALID", "Gift card cannot be used. Order placement cancelled."
+        )
 
 
 def _announce(call: Call, order: Order) -> None:
