@@ -1,6 +1,5 @@
 """A checkout on its way to an order."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -107,6 +106,11 @@ class Checkout(EntityWithMetadata):
         code = book.find(self.voucher_code, self.channel, now)
         return code if code and self.accepts(code.voucher) else None
 
+    def drop_dead_code(self, book: VoucherBook, now: datetime) -> None:
+        """A code that is no good for what the checkout became is gone without a word."""
+        if self.usable_code(book, now) is None:
+            self.voucher_code = None
+
     def accepts(self, voucher: Voucher) -> bool:
         if voucher.only_for_staff and not (self.user and self.user.is_staff):
             return False
@@ -117,8 +121,8 @@ class Checkout(EntityWithMetadata):
         return not refuses(voucher, self.bare_quote(), self.channel.slug)
 
     def _ships_to(self, voucher: Voucher) -> bool:
-        if not self.is_shipping_required:
+        if not self.is_shipping_required or self.delivery_method is None:
             return False
-        countries: Sequence[str] = [country.code for country in voucher.countries]
-        address = self.shipping_address
-        return not countries or (address is not None and address.country.code in countries)
+        countries = [country.code for country in voucher.countries]
+        address = self.shipping_address or self.billing_address
+        return not countries or address is None or address.country.code in countries

@@ -60,7 +60,12 @@ class Staff(Clerk):
         self.ask(documents.CHANNEL_UPDATE, id=where.id, input=settings)
 
     def makes_a_voucher(
-        self, codes: Iterable[str], value: float = 10, channel: str = USD, **fields: Any
+        self,
+        codes: Iterable[str],
+        value: float = 10,
+        channel: str = USD,
+        least: float | None = None,
+        **fields: Any,
     ) -> str:
         """A voucher with its codes, worth `value` in one channel; percent unless told otherwise."""
         voucher_input = {
@@ -73,7 +78,7 @@ class Staff(Clerk):
         where = self.shop.catalogue.channel(channel)
         if where is None:
             raise LookupError(channel)
-        listing = {"channelId": where.id, "discountValue": value}
+        listing = {"channelId": where.id, "discountValue": value, "minAmountSpent": least}
         self.ask(documents.VOUCHER_LIST, id=made["id"], input={"addChannels": [listing]})
         return str(made["id"])
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from sandbox.accounts import CountryDisplay
-from sandbox.catalogue import Category, Channel, Product, ProductVariant
+from sandbox.catalogue import Category, Channel, Collection, Product, ProductVariant
 from sandbox.entity import Entity, EntityWithMetadata
 from sandbox.ids import new_uuid
 from sandbox.money import Money
@@ -75,6 +75,7 @@ class Voucher(EntityWithMetadata):
     products: list[Product] = field(default_factory=list)
     variants: list[ProductVariant] = field(default_factory=list)
     categories: list[Category] = field(default_factory=list)
+    collections: list[Collection] = field(default_factory=list)
     codes: list[VoucherCode] = field(default_factory=list)
     """Oldest first; the API lists the newest first."""
     listings: dict[str, VoucherChannelListing] = field(default_factory=dict)
@@ -113,11 +114,16 @@ class Voucher(EntityWithMetadata):
         return self.usage_limit is None or self.used < self.usage_limit
 
     def covers(self, variant: ProductVariant) -> bool:
+        """Whether it is for these goods; one that names none is for all of them."""
         product = variant.product
+        if not (self.variants or self.products or self.categories or self.collections):
+            return True
+        # A category is taken by itself: what lies in its children is not covered.
         return (
             variant in self.variants
             or product in self.products
             or product.category in self.categories
+            or any(collection in self.collections for collection in product.collections)
         )
 
     def use(self, code: VoucherCode, email: str) -> None:

@@ -24,6 +24,7 @@ SUBJECTS = (
     "problems",
     "promo_codes",
     "returns",
+    "voucher_facts",
     "voucher_listings",
     "vouchers",
     "webhooks",

@@ -10,7 +10,6 @@ from sandbox.ids import MalformedId, from_global_id, new_uuid, split_global_id, 
 from sandbox.permissions import Permission
 from sandbox.refusals import Refused
 from sandbox.registry import Call, answers
-from sandbox.resolvers.checkout_lines import add_lines
 from sandbox.resolvers.lookups import checkout_of
 from sandbox.shop import Shop
 
@@ -60,6 +59,19 @@ def checkout_create(call: Call, input: dict[str, Any]) -> dict[str, Any]:  # noq
     return {"checkout": made}
 
 
+def add_lines(shop: Shop, checkout: Checkout, lines: list[dict[str, Any]]) -> None:
+    wanted = []
+    for line in lines:
+        variant = shop.catalogue.variant(line["variantId"])
+        if variant is None or checkout.channel.slug not in variant.prices:
+            raise Refused("variantId", "NOT_FOUND", f"Could not resolve: {line['variantId']}")
+        if line["quantity"] < 1:
+            raise Refused("quantity", "ZERO_QUANTITY", "The quantity should be higher than zero.")
+        wanted.append((variant, line["quantity"]))
+    for variant, quantity in wanted:
+        checkout.put(variant, quantity, new_uuid())
+
+
 def _entries(rows: list[dict[str, str]] | None) -> dict[str, str]:
     return {row["key"]: row["value"] for row in rows or []}
 
@@ -74,7 +86,10 @@ def address(shop: Shop, input_: dict[str, Any] | None) -> Address | None:
     return Address(pk=shop.next_pk("Address"), country=country, **given)
 
 
-def updated(call: Call, changed: Checkout) -> dict[str, Any]:
+def updated(call: Call, changed: Checkout, *, recalculated: bool = False) -> dict[str, Any]:
+    """Goods, address and delivery make Saleor look at the code again; an e-mail does not."""
+    if recalculated:
+        changed.drop_dead_code(call.shop.vouchers, call.shop.clock())
     changed.updated_at = call.shop.clock()
     call.tell(EventType.CHECKOUT_UPDATED, changed)
     return {"checkout": changed}
@@ -106,7 +121,7 @@ def shipping_address_update(
 ) -> dict[str, Any]:
     found = checkout_of(call.shop, id)
     found.shipping_address = address(call.shop, shipping_address)
-    return updated(call, found)
+    return updated(call, found, recalculated=True)
 
 
 @answers("Mutation.deliveryOptionsCalculate")
@@ -155,4 +170,4 @@ def delivery_method_update(
             "This delivery method is not applicable.",
         )
     found.delivery_method = wanted
-    return updated(call, found)
+    return updated(call, found, recalculated=True)

@@ -78,7 +78,7 @@ def remove_promo_code(
         raise _not_attached("voucher")
     else:
         raise Refused("promoCode", "NOT_FOUND", "Promo code does not exists.")
-    return updated(call, checkout)
+    return updated(call, checkout, recalculated=True)
 
 
 def _not_attached(what: str) -> Refused:
