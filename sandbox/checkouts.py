@@ -1,6 +1,5 @@
 """A checkout on its way to an order."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -8,6 +7,7 @@ from decimal import Decimal
 from sandbox.accounts import Address, User
 from sandbox.catalogue import Channel, ProductVariant, ShippingMethod
 from sandbox.entity import EntityWithMetadata
+from sandbox.gift_cards import GiftCard, balance
 from sandbox.money import ZERO, Money, TaxedMoney
 from sandbox.pricing import PricedLine, Quote, priced, refuses
 from sandbox.transactions import TransactionItem
@@ -38,6 +38,7 @@ class Checkout(EntityWithMetadata):
     delivery_method: ShippingMethod | None = None
     voucher_code: str | None = None
     lines: list[CheckoutLine] = field(default_factory=list)
+    gift_cards: list[GiftCard] = field(default_factory=list)
     transactions: list[TransactionItem] = field(default_factory=list)
 
     @property
@@ -80,7 +81,12 @@ class Checkout(EntityWithMetadata):
             else ZERO
         )
         lines = [
-            PricedLine(variant=line.variant, quantity=line.quantity, unit=line.price)
+            PricedLine(
+                variant=line.variant,
+                quantity=line.quantity,
+                unit=line.price,
+                off_sale=line.variant.off_sale(self.channel.slug),
+            )
             for line in self.lines
         ]
         return Quote(lines=lines, undiscounted_shipping=shipping)
@@ -89,13 +95,21 @@ class Checkout(EntityWithMetadata):
         """What it costs now. A code that stopped working takes nothing off and says nothing."""
         code = self.usable_code(book, now)
         quote = self.bare_quote()
-        return priced(quote, code.voucher, self.channel.slug) if code else quote
+        if code is not None:
+            quote = priced(quote, code.voucher, self.channel.slug)
+        quote.by_gift_cards = min(quote.total, balance(self.gift_cards, now.date()))
+        return quote
 
     def usable_code(self, book: VoucherBook, now: datetime) -> VoucherCode | None:
         if self.voucher_code is None:
             return None
         code = book.find(self.voucher_code, self.channel, now)
         return code if code and self.accepts(code.voucher) else None
+
+    def drop_dead_code(self, book: VoucherBook, now: datetime) -> None:
+        """A code that is no good for what the checkout became is gone without a word."""
+        if self.usable_code(book, now) is None:
+            self.voucher_code = None
 
     def accepts(self, voucher: Voucher) -> bool:
         if voucher.only_for_staff and not (self.user and self.user.is_staff):
@@ -107,8 +121,8 @@ class Checkout(EntityWithMetadata):
         return not refuses(voucher, self.bare_quote(), self.channel.slug)
 
     def _ships_to(self, voucher: Voucher) -> bool:
-        if not self.is_shipping_required:
+        if not self.is_shipping_required or self.delivery_method is None:
             return False
-        countries: Sequence[str] = [country.code for country in voucher.countries]
-        address = self.shipping_address
-        return not countries or (address is not None and address.country.code in countries)
+        countries = [country.code for country in voucher.countries]
+        address = self.shipping_address or self.billing_address
+        return not countries or address is None or address.country.code in countries

@@ -22,6 +22,14 @@ CHECKOUT_CREATE = f"""mutation NewCheckout($input: CheckoutCreateInput!) {{
   checkoutCreate(input: $input) {{ checkout {{ id isShippingRequired }} {ERRORS} }}
 }}"""
 
+ADD_LINES = f"""mutation Put($id: ID!, $lines: [CheckoutLineInput!]!) {{
+  checkoutLinesAdd(id: $id, lines: $lines) {{ {ERRORS} }}
+}}"""
+
+CHANNEL_UPDATE = f"""mutation SetUp($id: ID!, $input: ChannelUpdateInput!) {{
+  channelUpdate(id: $id, input: $input) {{ {ERRORS} }}
+}}"""
+
 DELIVERY_OPTIONS = f"""mutation DeliveryOptions($id: ID!) {{
   deliveryOptionsCalculate(id: $id) {{
     deliveries {{ id shippingMethod {{ name price {{ amount currency }} }} }} {ERRORS}
@@ -42,11 +50,15 @@ CHECKOUT = """query OneCheckout($id: ID!) {
     channel { slug currencyCode }
     lines {
       id quantity
-      variant { name sku product { name slug } }
+      variant {
+        name sku product { name slug }
+        pricing { onSale price { gross { amount currency } } }
+      }
       undiscountedUnitPrice { amount currency }
     }
-    deliveryMethod { ... on ShippingMethod { id name } }
+    deliveryMethod { ... on ShippingMethod { id name price { amount } } }
     discount { amount currency }
+    giftCards { id last4CodeChars currentBalance { amount currency } }
     subtotalPrice { gross { amount currency } }
     shippingPrice { gross { amount currency } }
     totalPrice { gross { amount currency } }
@@ -66,6 +78,14 @@ FULFIL = f"""mutation Fulfil($id: ID!, $input: OrderFulfillInput!) {{
 
 CANCEL_FULFILMENT = f"""mutation CancelFulfilment($id: ID!) {{
   orderFulfillmentCancel(id: $id) {{ {ERRORS} }}
+}}"""
+
+REFUND_GOODS = f"""mutation RefundGoods($id: ID!, $input: OrderRefundProductsInput!) {{
+  orderFulfillmentRefundProducts(order: $id, input: $input) {{ {ERRORS} }}
+}}"""
+
+RETURN_GOODS = f"""mutation ReturnGoods($id: ID!, $input: OrderReturnProductsInput!) {{
+  orderFulfillmentReturnProducts(order: $id, input: $input) {{ {ERRORS} }}
 }}"""
 
 CANCEL = f"mutation Cancel($id: ID!) {{ orderCancel(id: $id) {{ {ERRORS} }} }}"
@@ -88,11 +108,12 @@ ORDER = """query OneOrder($id: ID!) {
     userEmail user { id email } channel { slug } voucherCode
     metadata { key value }
     discounts { type name amount { amount currency } }
+    giftCards { id last4CodeChars }
     lines {
-      id productName variantName quantity quantityToFulfill
+      id productName variantName productSku quantity quantityToFulfill
       totalPrice { gross { amount currency } }
     }
-    fulfillments { id status }
+    fulfillments { id status lines { id quantity orderLine { id productSku } } }
     transactions { id chargedAmount { amount } refundedAmount { amount } }
     subtotal { gross { amount currency } }
     shippingPrice { gross { amount currency } }
@@ -109,4 +130,16 @@ VOUCHER_CREATE = f"""mutation NewVoucher($input: VoucherInput!) {{
 
 VOUCHER_LIST = f"""mutation ListVoucher($id: ID!, $input: VoucherChannelListingInput!) {{
   voucherChannelListingUpdate(id: $id, input: $input) {{ {ERRORS} }}
+}}"""
+
+GIFT_CARD_FACTS = """
+  id code last4CodeChars isActive expiryDate lastUsedOn
+  initialBalance { amount currency } currentBalance { amount currency }
+  assignedToEmail usedByEmail tags { name } metadata { key value } privateMetadata { key value }
+"""
+
+GIFT_CARD = f"query OneGiftCard($id: ID!) {{ giftCard(id: $id) {{ {GIFT_CARD_FACTS} }} }}"
+
+GIFT_CARD_CREATE = f"""mutation NewGiftCard($input: GiftCardCreateInput!) {{
+  giftCardCreate(input: $input) {{ giftCard {{ {GIFT_CARD_FACTS} }} {ERRORS} }}
 }}"""

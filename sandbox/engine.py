@@ -1,7 +1,8 @@
 """GraphQL as Saleor runs it: its limits, its error shapes, its way to render a payload."""
 
 import json
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -50,13 +51,18 @@ def _event_schema() -> GraphQLSchema:
 
 
 def _give_scalars_meaning(built: GraphQLSchema) -> None:
-    moment, amount = built.type_map["DateTime"], built.type_map["PositiveDecimal"]
-    if not isinstance(moment, GraphQLScalarType) or not isinstance(amount, GraphQLScalarType):
-        raise TypeError("DateTime and PositiveDecimal are scalars")
-    moment.coerce_output_value = _written_moment
-    moment.coerce_input_value = _read_moment
-    amount.coerce_output_value = float
-    amount.coerce_input_value = _read_amount
+    meanings: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
+        "DateTime": (_written_moment, _read_moment),
+        "Date": (_written_moment, _read_day),
+        "PositiveDecimal": (float, _read_amount),
+        "Decimal": (float, _read_decimal),
+    }
+    for name, (write, read) in meanings.items():
+        scalar = built.type_map[name]
+        if not isinstance(scalar, GraphQLScalarType):
+            raise TypeError(f"{name} is a scalar")
+        scalar.coerce_output_value = write
+        scalar.coerce_input_value = read
 
 
 def _written_moment(value: Any) -> str:
@@ -71,11 +77,22 @@ def _read_moment(value: Any) -> datetime:
     return read if read.tzinfo else read.replace(tzinfo=UTC)
 
 
-def _read_amount(value: Any) -> Decimal:
+def _read_day(value: Any) -> date:
     try:
-        amount = Decimal(str(value))
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise GraphQLError(f"Date cannot represent value: {value!r}") from None
+
+
+def _read_decimal(value: Any) -> Decimal:
+    try:
+        return Decimal(str(value))
     except InvalidOperation:
         raise GraphQLError(f"Decimal cannot represent value: {value!r}") from None
+
+
+def _read_amount(value: Any) -> Decimal:
+    amount = _read_decimal(value)
     if amount < 0:
         raise GraphQLError(f"Value cannot be lower than 0. Unsupported value: {amount}")
     return amount

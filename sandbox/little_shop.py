@@ -6,9 +6,11 @@ from sandbox.catalogue import (
     Catalogue,
     Category,
     Channel,
+    Collection,
     Product,
     ProductType,
     ProductVariant,
+    Promotion,
     ShippingMethod,
     Stock,
     Warehouse,
@@ -18,6 +20,9 @@ NAME = "Fernweh"
 
 USD = "default-channel"
 PLN = "channel-pln"
+
+# Saleor names promotions by UUID.
+PROMOTION = "5d9a4c1e-7f0b-4c57-9d0e-2f6b8a3c1e44"
 
 # Where customers of a channel live, unless they say otherwise.
 HOMES = {
@@ -83,14 +88,25 @@ GOODS: list[tuple[str, str, bool, str, list[tuple[str, str, str]]]] = [
     ),
 ]
 
+# The departments the categories of the goods lie in, and those departments' own.
+PARENTS = {"Coffee": "Drinks", "Drinks": "Kitchen", "Brewing": "Kitchen", "Plants": "Garden"}
+
+COLLECTIONS = {
+    "New this month": ["Night Shift Decaf", "String of Pearls"],
+    "Gifts": ["Pour-over Set", "Monstera in a Clay Pot"],
+}
+
+ON_SALE = {"Pour-over Set": Promotion(pk=PROMOTION, name="Slow Sundays", percent=Decimal(20))}
+
 
 def little_shop() -> Catalogue:
     warehouse = Warehouse(pk=1, name="Backyard", slug="backyard")
-    categories = _categories()
+    categories, collections = _categories(), _collections()
     return Catalogue(
         channels=_channels(),
         categories=categories,
-        products=_products(categories, warehouse),
+        collections=collections,
+        products=_products(categories, collections, warehouse),
         warehouse=warehouse,
         shipping_methods=[
             ShippingMethod(pk=1, name="Post", prices={USD: Decimal("4.90"), PLN: Decimal("14.00")}),
@@ -109,11 +125,26 @@ def _channels() -> list[Channel]:
 
 
 def _categories() -> list[Category]:
-    names = dict.fromkeys(category for _, category, *_ in GOODS)
-    return [Category(pk=pk, name=name, slug=name.lower()) for pk, name in enumerate(names, start=1)]
+    names = dict.fromkeys([category for _, category, *_ in GOODS] + list(PARENTS.values()))
+    found = {
+        name: Category(pk=pk, name=name, slug=name.lower())
+        for pk, name in enumerate(names, start=1)
+    }
+    for name, parent in PARENTS.items():
+        found[name].parent = found[parent]
+    return list(found.values())
 
 
-def _products(categories: list[Category], warehouse: Warehouse) -> list[Product]:
+def _collections() -> list[Collection]:
+    return [
+        Collection(pk=pk, name=name, slug=name.lower().replace(" ", "-"))
+        for pk, name in enumerate(COLLECTIONS, start=1)
+    ]
+
+
+def _products(
+    categories: list[Category], collections: list[Collection], warehouse: Warehouse
+) -> list[Product]:
     parcel = ProductType(pk=1, name="Parcel", is_shipping_required=True)
     download = ProductType(pk=2, name="Download", is_shipping_required=False)
     by_name = {category.name: category for category in categories}
@@ -126,6 +157,8 @@ def _products(categories: list[Category], warehouse: Warehouse) -> list[Product]
             text=text,
             category=by_name[category],
             product_type=parcel if shipped else download,
+            collections=[one for one in collections if name in COLLECTIONS[one.name]],
+            promotion=ON_SALE.get(name),
         )
         product.variants = _variants(product, variants, warehouse)
         products.append(product)

@@ -1,7 +1,7 @@
 """Money as a shop without taxes counts it: net and gross are the same."""
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 CENT = Decimal("0.01")
 ZERO = Decimal(0)
@@ -9,6 +9,11 @@ ZERO = Decimal(0)
 
 def rounded(amount: Decimal) -> Decimal:
     return amount.quantize(CENT, ROUND_HALF_UP)
+
+
+def evened(amount: Decimal) -> Decimal:
+    """How Saleor rounds whatever it divided: percentages go half up, quotients half to even."""
+    return amount.quantize(CENT, ROUND_HALF_EVEN)
 
 
 @dataclass(frozen=True)
@@ -40,5 +45,5 @@ def shares(total: Decimal, weights: list[Decimal]) -> list[Decimal]:
     whole = sum(weights, ZERO)
     if not whole:
         return [ZERO for _ in weights]
-    parts = [rounded(total * weight / whole) for weight in weights[:-1]]
+    parts = [evened(total * weight / whole) for weight in weights[:-1]]
     return [*parts, total - sum(parts, ZERO)]

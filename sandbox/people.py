@@ -4,45 +4,19 @@ They use the shop's own API, only without the wire, so that what they do is what
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from sandbox import documents
-from sandbox.accounts import NOBODY, Caller
-from sandbox.ids import new_uuid
+from sandbox.accounts import Caller
+from sandbox.clerk import Clerk
 from sandbox.little_shop import HOMES, USD
+from sandbox.person import Person, ShopSaidNo
 from sandbox.shop import STAFF_EMAIL, Shop
 
-
-class ShopSaidNo(Exception):
-    """Top-level errors, or the `errors` of a mutation, as `errors`."""
-
-    def __init__(self, errors: list[dict[str, Any]]) -> None:
-        super().__init__("; ".join(str(error.get("message")) for error in errors))
-        self.errors = errors
-
-    @property
-    def codes(self) -> list[str]:
-        return [error["code"] for error in self.errors if "code" in error]
+__all__ = ["Customer", "Person", "ShopSaidNo", "Staff"]
 
 
-@dataclass
-class Person:
-    shop: Shop
-    caller: Caller = NOBODY
-
-    def ask(self, query: str, **variables: Any) -> Any:
-        """The answer to the one field `query` asks for."""
-        result = self.shop.execute(query, variables, caller=self.caller)
-        if result.get("errors"):
-            raise ShopSaidNo(result["errors"])
-        (answer,) = result["data"].values()
-        if isinstance(answer, dict) and answer.get("errors"):
-            raise ShopSaidNo(answer["errors"])
-        return answer
-
-
-class Staff(Person):
+class Staff(Clerk):
     """Whoever may do everything; or `email`, with what that one may."""
 
     def __init__(self, shop: Shop, email: str = STAFF_EMAIL) -> None:
@@ -77,67 +51,21 @@ class Staff(Person):
     def activates(self, app_id: str) -> None:
         self.ask(documents.APP_ACTIVATE, id=app_id)
 
-    def marks_paid(self, order_id: str) -> None:
-        self.ask(documents.MARK_PAID, id=order_id)
-
-    def fulfils(self, order_id: str) -> None:
-        order = self.order(order_id)
-        lines = [
-            {
-                "orderLineId": line["id"],
-                "stocks": [
-                    {
-                        "quantity": line["quantityToFulfill"],
-                        "warehouse": self.shop.catalogue.warehouse.id,
-                    }
-                ],
-            }
-            for line in order["lines"]
-            if line["quantityToFulfill"]
-        ]
-        self.ask(documents.FULFIL, id=order_id, input={"lines": lines})
-
-    def cancels_fulfilments(self, order_id: str) -> None:
-        for row in self.order(order_id)["fulfillments"]:
-            if row["status"] != "CANCELED":
-                self.ask(documents.CANCEL_FULFILMENT, id=row["id"])
-
-    def cancels(self, order_id: str) -> None:
-        self.ask(documents.CANCEL, id=order_id)
-
-    def charges(self, order_id: str, amount: float) -> None:
-        """Money comes in by a payment app: first payment or a later one."""
-        transactions = self.order(order_id)["transactions"]
-        if transactions:
-            self.reports(order_id, "CHARGE_SUCCESS", amount)
-        else:
-            self.pays(order_id, amount, self.order(order_id)["total"]["gross"]["currency"])
-
-    def pays(self, global_id: str, amount: float, currency: str) -> None:
-        """A transaction on an order or on a checkout that is about to become one."""
-        charged = {"amount": amount, "currency": currency}
-        self.ask(
-            documents.TRANSACTION,
-            id=global_id,
-            transaction={"pspReference": new_uuid(), "amountCharged": charged},
-        )
-
-    def refunds(self, order_id: str, amount: float | None = None) -> None:
-        """Give `amount` back, or all of it."""
-        charged = self.order(order_id)["totalCharged"]["amount"]
-        self.reports(order_id, "REFUND_SUCCESS", charged if amount is None else amount)
-
-    def reports(self, order_id: str, kind: str, amount: float) -> None:
-        """What a payment app says of the order's transaction: `CHARGE_BACK`, for one."""
-        transaction = self.order(order_id)["transactions"][0]["id"]
-        self.ask(documents.REPORT, id=transaction, type=kind, amount=amount, reference=new_uuid())
-
-    def order(self, order_id: str) -> dict[str, Any]:
-        found: dict[str, Any] = self.ask(documents.ORDER, id=order_id)
-        return found
+    def sets_up(self, channel: str, **order_settings: Any) -> None:
+        """Change what a channel does with its orders."""
+        where = self.shop.catalogue.channel(channel)
+        if where is None:
+            raise LookupError(channel)
+        settings = {"orderSettings": order_settings}
+        self.ask(documents.CHANNEL_UPDATE, id=where.id, input=settings)
 
     def makes_a_voucher(
-        self, codes: Iterable[str], value: float = 10, channel: str = USD, **fields: Any
+        self,
+        codes: Iterable[str],
+        value: float = 10,
+        channel: str = USD,
+        least: float | None = None,
+        **fields: Any,
     ) -> str:
         """A voucher with its codes, worth `value` in one channel; percent unless told otherwise."""
         voucher_input = {
@@ -150,9 +78,18 @@ class Staff(Person):
         where = self.shop.catalogue.channel(channel)
         if where is None:
             raise LookupError(channel)
-        listing = {"channelId": where.id, "discountValue": value}
+        listing = {"channelId": where.id, "discountValue": value, "minAmountSpent": least}
         self.ask(documents.VOUCHER_LIST, id=made["id"], input={"addChannels": [listing]})
         return str(made["id"])
+
+    def makes_a_gift_card(self, amount: float = 20, currency: str = "USD", **fields: Any) -> Any:
+        """A card as the API tells it, with its `id` and its `code`."""
+        balance = {"amount": amount, "currency": currency}
+        card_input = {"isActive": True, "balance": balance, **fields}
+        return self.ask(documents.GIFT_CARD_CREATE, input=card_input)["giftCard"]
+
+    def gift_card(self, global_id: str) -> Any:
+        return self.ask(documents.GIFT_CARD, id=global_id)
 
 
 class Customer(Person):
@@ -200,6 +137,17 @@ class Customer(Person):
         if code is not None:
             self.ask(documents.ADD_CODE, id=checkout_id, code=code)
         return checkout_id
+
+    @property
+    def user_id(self) -> str:
+        user = self.shop.user_with_email(self.email)
+        if user is None:
+            raise LookupError(self.email)
+        return user.id
+
+    def puts_in(self, checkout_id: str, sku: str, quantity: int = 1) -> None:
+        line = {"variantId": self._variant(sku), "quantity": quantity}
+        self.ask(documents.ADD_LINES, id=checkout_id, lines=[line])
 
     def buys(
         self,

@@ -17,6 +17,7 @@ from sandbox.background import Background
 from sandbox.checkouts import Checkout
 from sandbox.deliveries import Deliveries
 from sandbox.events import EventType, Happening
+from sandbox.gift_cards import GiftCards
 from sandbox.orders import Order
 from sandbox.permissions import EVERY_PERMISSION, Permission
 from sandbox.registry import Call
@@ -66,7 +67,8 @@ class Shop:
         self.background = Background()
         self.deliveries = Deliveries(self.background, clock, retry_scale, timeout)
         self.catalogue = little_shop.little_shop()
-        self.vouchers = VoucherBook()
+        self.gift_cards = GiftCards()
+        self.vouchers = VoucherBook(is_taken=lambda code: self.gift_cards.named(code) is not None)
         self.users: dict[int, User] = {}
         self.checkouts: dict[str, Checkout] = {}
         self.orders: dict[str, Order] = {}
@@ -112,7 +114,8 @@ class Shop:
         return self.add_user(email, password, is_staff=True, permissions=frozenset(permissions))
 
     def remove_user(self, user: User) -> None:
-        """Their orders stay, with the e-mail and without the account."""
+        """Their orders stay, with the e-mail and without the account; their gift cards sleep."""
+        self.gift_cards.forget(user)
         del self.users[int(user.pk)]
         for order in self.orders.values():
             if order.user is user:
@@ -126,6 +129,18 @@ class Shop:
                 raise LookupError(email)
             self.remove_user(user)
             self.announce(EventType.ACCOUNT_DELETED, user, user)
+            self.dispatch()
+
+    def order_expires(self, order_id: str) -> None:
+        """What Saleor's job does to an unconfirmed order nobody began to pay for."""
+        with self.lock:
+            order = next(order for order in self.orders.values() if order.id == order_id)
+            if not order.may_expire:
+                raise ValueError(f"Order {order.number} is {order.status} and does not expire")
+            order.expire()
+            order.updated_at = self.clock()
+            self.announce(EventType.ORDER_EXPIRED, order, None)
+            self.announce(EventType.ORDER_UPDATED, order, None)
             self.dispatch()
 
     def user_with_email(self, email: str | None) -> User | None:

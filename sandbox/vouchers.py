@@ -3,14 +3,14 @@
 import itertools
 import secrets
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
 from sandbox.accounts import CountryDisplay
-from sandbox.catalogue import Category, Channel, Product, ProductVariant
+from sandbox.catalogue import Category, Channel, Collection, Product, ProductVariant
 from sandbox.entity import Entity, EntityWithMetadata
 from sandbox.ids import new_uuid
 from sandbox.money import Money
@@ -75,6 +75,7 @@ class Voucher(EntityWithMetadata):
     products: list[Product] = field(default_factory=list)
     variants: list[ProductVariant] = field(default_factory=list)
     categories: list[Category] = field(default_factory=list)
+    collections: list[Collection] = field(default_factory=list)
     codes: list[VoucherCode] = field(default_factory=list)
     """Oldest first; the API lists the newest first."""
     listings: dict[str, VoucherChannelListing] = field(default_factory=dict)
@@ -86,6 +87,15 @@ class Voucher(EntityWithMetadata):
     def code(self) -> str | None:
         # Saleor answers with the oldest code of the pool, whichever of them the order used.
         return self.codes[0].code if self.codes else None
+
+    @property
+    def is_for_lines(self) -> bool:
+        """Whether it is about some of the goods, each taken by itself."""
+        return self.type is VoucherType.SPECIFIC_PRODUCT or self.apply_once_per_order
+
+    @property
+    def is_for_the_order(self) -> bool:
+        return self.type is VoucherType.ENTIRE_ORDER and not self.apply_once_per_order
 
     @property
     def used(self) -> int:
@@ -104,15 +114,20 @@ class Voucher(EntityWithMetadata):
         return self.usage_limit is None or self.used < self.usage_limit
 
     def covers(self, variant: ProductVariant) -> bool:
+        """Whether it is for these goods; one that names none is for all of them."""
         product = variant.product
+        if not (self.variants or self.products or self.categories or self.collections):
+            return True
+        # A category is taken by itself: what lies in its children is not covered.
         return (
             variant in self.variants
             or product in self.products
             or product.category in self.categories
+            or any(collection in self.collections for collection in product.collections)
         )
 
     def use(self, code: VoucherCode, email: str) -> None:
-        """What completing an order does. Nothing ever undoes it, least of all a cancellation."""
+        """What completing an order does. A cancellation does not undo it."""
         self.was_used = True
         if self.usage_limit is not None:
             code.used += 1
@@ -121,11 +136,19 @@ class Voucher(EntityWithMetadata):
         if self.apply_once_per_customer:
             self.customers.add(email)
 
+    def release(self, code: str, email: str) -> None:
+        """What an expired order gives back; a code for one use does not wake up again."""
+        for row in self.codes:
+            if row.code == code and self.usage_limit is not None:
+                row.used = max(row.used - 1, 0)
+        self.customers.discard(email)
+
 
 class VoucherBook:
-    """All vouchers of the shop; a code is unique across them."""
+    """All vouchers of the shop; a code is unique across them and whatever else has codes."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_taken: Callable[[str], bool] = lambda _code: False) -> None:
+        self._is_taken = is_taken
         self.vouchers: dict[int, Voucher] = {}
         self._by_code: dict[str, VoucherCode] = {}
         self._by_code_pk: dict[str, VoucherCode] = {}
@@ -150,7 +173,7 @@ class VoucherBook:
         self._clean(codes)
 
     def _clean(self, codes: Sequence[str]) -> list[str]:
-        stripped = [code.strip() or _generated() for code in codes]
+        stripped = [code.strip() or generated_code() for code in codes]
         twice = [code for code, times in Counter(stripped).items() if times > 1]
         if twice:
             raise Refused(
@@ -159,7 +182,7 @@ class VoucherBook:
                 "Duplicated promo codes provided.",
                 voucherCodes=twice,
             )
-        taken = [code for code in stripped if code in self._by_code]
+        taken = [code for code in stripped if code in self._by_code or self._is_taken(code)]
         if taken:
             raise Refused(
                 "codes", "ALREADY_EXISTS", "Promo code already exists.", voucherCodes=taken
@@ -189,6 +212,6 @@ class VoucherBook:
         return self._by_code.get(code)
 
 
-def _generated() -> str:
+def generated_code() -> str:
     word = secrets.token_hex(6).upper()
     return f"{word[:4]}-{word[4:8]}-{word[8:]}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
-from sandbox.catalogue import Channel, Product, ProductVariant
+from sandbox.catalogue import Category, Channel, Product, ProductVariant
 from sandbox.manifest import SCHEMA_VERSION, SHOP_VERSION
 from sandbox.money import TaxedMoney
 from sandbox.permissions import EVERY_PERMISSION, Permission, described
@@ -13,6 +13,15 @@ from sandbox.refusals import Refused
 from sandbox.registry import Call, answers
 from sandbox.resolvers.connections import Connection, by_pk, connection
 from sandbox.resolvers.lookups import channel_of
+
+ORDER_SETTINGS = {
+    "automaticallyConfirmAllNewOrders": "automatically_confirm_all_new_orders",
+    "allowUnpaidOrders": "allow_unpaid_orders",
+    "markAsPaidStrategy": "mark_as_paid_strategy",
+    "useLegacyLineDiscountPropagation": "use_legacy_line_discount_propagation",
+}
+
+CHECKOUT_SETTINGS = {"allowLegacyGiftCardUse": "allow_legacy_gift_card_use"}
 
 
 class InChannel:
@@ -49,12 +58,30 @@ class InChannel:
     @property
     def pricing(self) -> dict[str, Any] | None:
         if isinstance(self._goods, ProductVariant):
-            return {"price": self._taxed(self._goods)}
-        prices = sorted((self._taxed(v) for v in self._goods.variants), key=lambda p: p.amount)
-        return {"priceRange": {"start": prices[0], "stop": prices[-1]}}
+            return {
+                "onSale": self._goods.product.promotion is not None,
+                "price": self._on_sale(self._goods),
+                "priceUndiscounted": self._undiscounted(self._goods),
+            }
+        variants = self._goods.variants
+        return {
+            "onSale": self._goods.promotion is not None,
+            "priceRange": _range(self._on_sale(v) for v in variants),
+            "priceRangeUndiscounted": _range(self._undiscounted(v) for v in variants),
+        }
 
-    def _taxed(self, variant: ProductVariant) -> TaxedMoney:
+    def _undiscounted(self, variant: ProductVariant) -> TaxedMoney:
         return TaxedMoney(variant.prices[self._channel.slug], self._channel.currency_code)
+
+    def _on_sale(self, variant: ProductVariant) -> TaxedMoney:
+        slug = self._channel.slug
+        amount = variant.prices[slug] - variant.off_sale(slug)
+        return TaxedMoney(amount, self._channel.currency_code)
+
+
+def _range(prices: Iterable[TaxedMoney]) -> dict[str, TaxedMoney]:
+    ordered = sorted(prices, key=lambda price: price.amount)
+    return {"start": ordered[0], "stop": ordered[-1]}
 
 
 @answers("Query.shop")
@@ -98,12 +125,14 @@ def update_channel(
     found = channel_of(call.shop, id)
     if found is None:
         raise Refused.missing(id)
-    wanted = input.get("orderSettings") or {}
-    settings = found.order_settings
-    settings.automatically_confirm_all_new_orders = wanted.get(
-        "automaticallyConfirmAllNewOrders", settings.automatically_confirm_all_new_orders
-    )
-    settings.allow_unpaid_orders = wanted.get("allowUnpaidOrders", settings.allow_unpaid_orders)
+    for settings, group, names in (
+        (found.order_settings, "orderSettings", ORDER_SETTINGS),
+        (found.checkout_settings, "checkoutSettings", CHECKOUT_SETTINGS),
+    ):
+        wanted = input.get(group) or {}
+        for theirs, ours in names.items():
+            if wanted.get(theirs) is not None:
+                setattr(settings, ours, wanted[theirs])
     return {"channel": found}
 
 
@@ -138,6 +167,35 @@ def product(
     where = call.shop.catalogue.channel(channel)
     found = next((p for p in call.shop.catalogue.products if id == p.id or slug == p.slug), None)
     return InChannel(found, where) if found and where else None
+
+
+@answers("Query.categories")
+def categories(
+    _source: None, call: Call, first: int | None = None, after: str | None = None
+) -> Connection:
+    return connection("categories", call.shop.catalogue.categories, by_pk, first, after)
+
+
+@answers("Category.ancestors")
+def ancestors(
+    source: Category, _call: Call, first: int | None = None, after: str | None = None
+) -> Connection:
+    rows = source.line_of_descent
+    return connection("ancestors", rows, lambda row: [row.level], first, after)
+
+
+@answers("Query.collections")
+def collections(
+    _source: None,
+    call: Call,
+    channel: str | None = None,
+    first: int | None = None,
+    after: str | None = None,
+) -> Connection:
+    # Staff and apps see all of them, everybody else those of a channel; here each is in all.
+    seen = call.caller.is_staff_or_app or call.shop.catalogue.channel(channel) is not None
+    rows = call.shop.catalogue.collections if seen else []
+    return connection("collections", rows, by_pk, first, after)
 
 
 @answers("Query.warehouses", needs=[Permission.MANAGE_ORDERS, Permission.MANAGE_PRODUCTS])

@@ -2,26 +2,10 @@
 
 from typing import Any
 
-from sandbox.checkouts import Checkout
-from sandbox.events import EventType
-from sandbox.ids import new_uuid
 from sandbox.refusals import Refused
 from sandbox.registry import Call, answers
+from sandbox.resolvers.checkouts import add_lines, updated
 from sandbox.resolvers.lookups import checkout_of
-from sandbox.shop import Shop
-
-
-def add_lines(shop: Shop, checkout: Checkout, lines: list[dict[str, Any]]) -> None:
-    wanted = []
-    for line in lines:
-        variant = shop.catalogue.variant(line["variantId"])
-        if variant is None or checkout.channel.slug not in variant.prices:
-            raise Refused("variantId", "NOT_FOUND", f"Could not resolve: {line['variantId']}")
-        if line["quantity"] < 1:
-            raise Refused("quantity", "ZERO_QUANTITY", "The quantity should be higher than zero.")
-        wanted.append((variant, line["quantity"]))
-    for variant, quantity in wanted:
-        checkout.put(variant, quantity, new_uuid())
 
 
 @answers("Mutation.checkoutLinesAdd")
@@ -32,7 +16,7 @@ def lines_add(
 ) -> dict[str, Any]:
     checkout = checkout_of(call.shop, id)
     add_lines(call.shop, checkout, lines)
-    return _updated(call, checkout)
+    return updated(call, checkout, recalculated=True)
 
 
 @answers("Mutation.checkoutLinesUpdate")
@@ -55,7 +39,7 @@ def lines_update(
             raise Refused("lineId", "NOT_FOUND", "There is no such line in the checkout.")
         line.quantity = wanted.get("quantity", line.quantity)
     checkout.lines = [line for line in checkout.lines if line.quantity > 0]
-    return _updated(call, checkout)
+    return updated(call, checkout, recalculated=True)
 
 
 @answers("Mutation.checkoutLinesDelete")
@@ -66,10 +50,4 @@ def lines_delete(
 ) -> dict[str, Any]:
     checkout = checkout_of(call.shop, id)
     checkout.lines = [line for line in checkout.lines if line.id not in lines_ids]
-    return _updated(call, checkout)
-
-
-def _updated(call: Call, checkout: Checkout) -> dict[str, Any]:
-    checkout.updated_at = call.shop.clock()
-    call.tell(EventType.CHECKOUT_UPDATED, checkout)
-    return {"checkout": checkout}
+    return updated(call, checkout, recalculated=True)

@@ -4,15 +4,12 @@ from typing import Any
 
 from sandbox.accounts import Address, CountryDisplay
 from sandbox.catalogue import ShippingMethod
-from sandbox.checkouts import Checkout, CheckoutLine
+from sandbox.checkouts import Checkout
 from sandbox.events import EventType
 from sandbox.ids import MalformedId, from_global_id, new_uuid, split_global_id, to_global_id
-from sandbox.money import Money, TaxedMoney, rounded
 from sandbox.permissions import Permission
-from sandbox.pricing import PricedLine, Quote
 from sandbox.refusals import Refused
 from sandbox.registry import Call, answers
-from sandbox.resolvers.checkout_lines import add_lines
 from sandbox.resolvers.lookups import checkout_of
 from sandbox.shop import Shop
 
@@ -62,6 +59,19 @@ def checkout_create(call: Call, input: dict[str, Any]) -> dict[str, Any]:  # noq
     return {"checkout": made}
 
 
+def add_lines(shop: Shop, checkout: Checkout, lines: list[dict[str, Any]]) -> None:
+    wanted = []
+    for line in lines:
+        variant = shop.catalogue.variant(line["variantId"])
+        if variant is None or checkout.channel.slug not in variant.prices:
+            raise Refused("variantId", "NOT_FOUND", f"Could not resolve: {line['variantId']}")
+        if line["quantity"] < 1:
+            raise Refused("quantity", "ZERO_QUANTITY", "The quantity should be higher than zero.")
+        wanted.append((variant, line["quantity"]))
+    for variant, quantity in wanted:
+        checkout.put(variant, quantity, new_uuid())
+
+
 def _entries(rows: list[dict[str, str]] | None) -> dict[str, str]:
     return {row["key"]: row["value"] for row in rows or []}
 
@@ -76,7 +86,10 @@ def address(shop: Shop, input_: dict[str, Any] | None) -> Address | None:
     return Address(pk=shop.next_pk("Address"), country=country, **given)
 
 
-def updated(call: Call, changed: Checkout) -> dict[str, Any]:
+def updated(call: Call, changed: Checkout, *, recalculated: bool = False) -> dict[str, Any]:
+    """Goods, address and delivery make Saleor look at the code again; an e-mail does not."""
+    if recalculated:
+        changed.drop_dead_code(call.shop.vouchers, call.shop.clock())
     changed.updated_at = call.shop.clock()
     call.tell(EventType.CHECKOUT_UPDATED, changed)
     return {"checkout": changed}
@@ -108,7 +121,7 @@ def shipping_address_update(
 ) -> dict[str, Any]:
     found = checkout_of(call.shop, id)
     found.shipping_address = address(call.shop, shipping_address)
-    return updated(call, found)
+    return updated(call, found, recalculated=True)
 
 
 @answers("Mutation.deliveryOptionsCalculate")
@@ -157,78 +170,4 @@ def delivery_method_update(
             "This delivery method is not applicable.",
         )
     found.delivery_method = wanted
-    return updated(call, found)
-
-
-def quote_of(call: Call, of: Checkout) -> Quote:
-    return of.quote(call.shop.vouchers, call.shop.clock())
-
-
-@answers("Checkout.subtotalPrice")
-def subtotal_price(source: Checkout, call: Call) -> TaxedMoney:
-    return source.taxed(quote_of(call, source).subtotal)
-
-
-@answers("Checkout.shippingPrice")
-def shipping_price(source: Checkout, call: Call) -> TaxedMoney:
-    return source.taxed(quote_of(call, source).shipping)
-
-
-@answers("Checkout.totalPrice")
-def total_price(source: Checkout, call: Call) -> TaxedMoney:
-    return source.taxed(quote_of(call, source).total)
-
-
-@answers("Checkout.discount")
-def discount(source: Checkout, call: Call) -> Money:
-    return source.money(quote_of(call, source).discount)
-
-
-@answers("Checkout.discountName")
-def discount_name(source: Checkout, call: Call) -> str | None:
-    voucher = quote_of(call, source).voucher
-    return voucher.name if voucher else None
-
-
-@answers("Checkout.voucher", needs=[Permission.MANAGE_DISCOUNTS])
-def voucher_of_checkout(source: Checkout, call: Call) -> Any:
-    code = call.shop.vouchers.named(source.voucher_code or "")
-    return code.voucher if code else None
-
-
-@answers("Checkout.deliveryMethod")
-def delivery_method(source: Checkout, _call: Call) -> Any:
-    method = source.delivery_method
-    return {"__typename": "ShippingMethod", **vars(Offered(method, source))} if method else None
-
-
-@answers("Checkout.shippingMethods")
-def shipping_methods(source: Checkout, call: Call) -> list[Offered]:
-    methods = call.shop.catalogue.shipping_methods if source.is_shipping_required else []
-    return [Offered(method, source) for method in methods]
-
-
-@answers("Checkout.user")
-def user(source: Checkout, call: Call) -> Any:
-    mine = call.caller.user is source.user
-    return source.user if mine or call.caller.may(Permission.MANAGE_USERS) else None
-
-
-def _priced(line: CheckoutLine, call: Call) -> PricedLine:
-    quote = quote_of(call, line.checkout)
-    return quote.lines[line.checkout.lines.index(line)]
-
-
-@answers("CheckoutLine.unitPrice")
-def unit_price(line: CheckoutLine, call: Call) -> TaxedMoney:
-    return line.checkout.taxed(rounded(_priced(line, call).total / line.quantity))
-
-
-@answers("CheckoutLine.undiscountedUnitPrice")
-def undiscounted_unit_price(line: CheckoutLine, _call: Call) -> Money:
-    return line.checkout.money(line.price)
-
-
-@answers("CheckoutLine.totalPrice")
-def line_total(line: CheckoutLine, call: Call) -> TaxedMoney:
-    return line.checkout.taxed(_priced(line, call).total)
+    return updated(call, found, recalculated=True)

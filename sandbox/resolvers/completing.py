@@ -1,17 +1,18 @@
 """From a checkout to an order."""
 
+from datetime import date
 from typing import Any
 
 from sandbox.checkouts import Checkout
 from sandbox.events import EventType
-from sandbox.ids import from_global_id, new_uuid
+from sandbox.ids import from_global_id
 from sandbox.money import ZERO
-from sandbox.orders import Order, OrderDiscount, OrderLine, OrderStatus
-from sandbox.pricing import Quote
+from sandbox.orders import Order, OrderStatus
+from sandbox.placing import place
 from sandbox.refusals import Refused
 from sandbox.registry import Call, answers
 from sandbox.shop import Shop
-from sandbox.vouchers import VoucherCode, VoucherType
+from sandbox.vouchers import VoucherCode
 
 
 @answers("Mutation.checkoutComplete")
@@ -29,7 +30,7 @@ def checkout_complete(
         raise Refused.missing(id or "")
     code = _checked(call.shop, checkout)
     checkout.metadata.update({row["key"]: row["value"] for row in metadata or []})
-    order = _place(call.shop, checkout, code)
+    order = place(call.shop, checkout, code)
     del call.shop.checkouts[key]
     _announce(call, order)
     return {"order": order, "confirmationNeeded": False}
@@ -52,8 +53,9 @@ def _checked(shop: Shop, checkout: Checkout) -> VoucherCode | None:
     if checkout.voucher_code is not None and code is None:
         raise Refused("voucherCode", "VOUCHER_NOT_APPLICABLE", "Voucher not applicable")
     paid = sum((transaction.charged for transaction in checkout.transactions), ZERO)
-    total = checkout.quote(shop.vouchers, shop.clock()).total
-    if paid < total and not checkout.channel.order_settings.allow_unpaid_orders:
+    _check_gift_cards(checkout, shop.clock().date())
+    to_pay = checkout.quote(shop.vouchers, shop.clock()).to_pay
+    if paid < to_pay and not checkout.channel.order_settings.allow_unpaid_orders:
         raise Refused(
             None,
             "CHECKOUT_NOT_FULLY_PAID",
@@ -62,64 +64,14 @@ def _checked(shop: Shop, checkout: Checkout) -> VoucherCode | None:
     return code
 
 
-def _place(shop: Shop, checkout: Checkout, code: VoucherCode | None) -> Order:
-    now = shop.clock()
-    quote = checkout.quote(shop.vouchers, now)
-    order = Order(
-        pk=new_uuid(),
-        number=str(shop.next_pk("order number")),
-        channel=checkout.channel,
-        created=now,
-        updated_at=now,
-        user=checkout.user or shop.user_with_email(checkout.email),
-        user_email=checkout.email or "",
-        language_code_enum=checkout.language_code,
-        checkout_id=checkout.id,
-        billing_address=checkout.billing_address,
-        shipping_address=checkout.shipping_address if checkout.is_shipping_required else None,
-        undiscounted_shipping=quote.undiscounted_shipping,
-        shipping=quote.shipping,
-        metadata=dict(checkout.metadata),
-        private_metadata=dict(checkout.private_metadata),
-        transactions=checkout.transactions,
-    )
-    _fill(order, quote, code)
-    if code is not None:
-        code.voucher.use(code, checkout.customer_email or "")
-    for transaction in order.transactions:
-        transaction.order, transaction.checkout = order, None
-    shop.orders[str(order.pk)] = order
-    return order
-
-
-def _fill(order: Order, quote: Quote, code: VoucherCode | None) -> None:
-    by_line = code is not None and (
-        code.voucher.type is VoucherType.SPECIFIC_PRODUCT or code.voucher.apply_once_per_order
-    )
-    order.lines = [
-        OrderLine(
-            pk=new_uuid(),
-            order=order,
-            variant=line.variant,
-            quantity=line.quantity,
-            unit=line.unit,
-            off=line.discount,
-            voucher_code=code.code if code and by_line and line.discount else None,
+def _check_gift_cards(checkout: Checkout, today: date) -> None:
+    # Saleor loses the code it means, GIFT_CARD_NOT_APPLICABLE, on the way out.
+    if not all(card.is_good(today) for card in checkout.gift_cards):
+        raise Refused("giftCards", "INVALID", "Gift card has expired. Order placement cancelled.")
+    if not all(card.is_for(checkout.user) for card in checkout.gift_cards):
+        raise Refused(
+            "giftCards", "INVALID", "Gift card cannot be used. Order placement cancelled."
         )
-        for line in quote.lines
-    ]
-    if code is None:
-        return
-    order.voucher, order.voucher_code = code.voucher, code.code
-    order.discounts = [
-        OrderDiscount(
-            pk=new_uuid(),
-            name=code.voucher.name,
-            value_type=code.voucher.discount_value_type,
-            value=code.voucher.listings[order.channel.slug].value,
-            amount=order.money(quote.discount),
-        )
-    ]
 
 
 def _announce(call: Call, order: Order) -> None:

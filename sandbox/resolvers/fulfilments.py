@@ -1,10 +1,13 @@
 """What leaves the house, and what comes back into it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from sandbox.events import EventType
+from sandbox.fulfilments import Fulfillment, FulfillmentLine, FulfillmentStatus
 from sandbox.ids import from_global_id
-from sandbox.orders import Fulfillment, FulfillmentLine, FulfillmentStatus, Order, OrderLine
+from sandbox.order_lines import OrderLine
+from sandbox.orders import Order
 from sandbox.orders import OrderStatus as Status
 from sandbox.refusals import Refused
 from sandbox.registry import Call, answers
@@ -25,7 +28,7 @@ def order_fulfill(
     lines = [_to_send(found, row) for row in input["lines"]]
     if not sum(quantity for _, quantity in lines):
         raise Refused("lines", "ZERO_QUANTITY", "Total quantity must be larger than 0.")
-    made = _parcel(call.shop, found, lines)
+    made = parcel(call.shop, found, lines)
     for line, quantity in lines:
         line.quantity_fulfilled += quantity
     found.fulfillments.append(made)
@@ -36,17 +39,24 @@ def order_fulfill(
     return {"order": found, "fulfillments": [made]}
 
 
-def _parcel(shop: Shop, order: Order, lines: list[tuple[OrderLine, int]]) -> Fulfillment:
-    return Fulfillment(
+def parcel(shop: Shop, order: Order, lines: Iterable[tuple[OrderLine, int]]) -> Fulfillment:
+    made = Fulfillment(
         pk=shop.next_pk("Fulfillment"),
         order=order,
         fulfillment_order=len(order.fulfillments) + 1,
         created=shop.clock(),
-        lines=[
-            FulfillmentLine(pk=shop.next_pk("FulfillmentLine"), order_line=line, quantity=quantity)
-            for line, quantity in lines
-        ],
+        lines=[],
     )
+    made.lines = [
+        FulfillmentLine(
+            pk=shop.next_pk("FulfillmentLine"),
+            fulfillment=made,
+            order_line=line,
+            quantity=quantity,
+        )
+        for line, quantity in lines
+    ]
+    return made
 
 
 def _to_send(order: Order, row: dict[str, Any]) -> tuple[OrderLine, int]:

@@ -5,6 +5,7 @@ from typing import TypeVar
 from sandbox.apps import App
 from sandbox.catalogue import Channel
 from sandbox.checkouts import Checkout
+from sandbox.gift_cards import GiftCard
 from sandbox.ids import from_global_id
 from sandbox.orders import Order
 from sandbox.refusals import Refused
@@ -25,6 +26,11 @@ def order_of(shop: Shop, global_id: str | None) -> Order:
 
 def voucher_of(shop: Shop, global_id: str) -> Voucher:
     found = shop.vouchers.vouchers.get(int(from_global_id(global_id, "Voucher")))
+    return _or_missing(found, global_id)
+
+
+def card_of(shop: Shop, global_id: str) -> GiftCard:
+    found = shop.gift_cards.by_pk.get(int(from_global_id(global_id, "GiftCard")))
     return _or_missing(found, global_id)
 
 

@@ -7,6 +7,7 @@ from sandbox.apps import App
 from sandbox.checkouts import Checkout
 from sandbox.entity import EntityWithMetadata
 from sandbox.events import EventType
+from sandbox.gift_cards import GiftCard
 from sandbox.ids import MalformedId, split_global_id
 from sandbox.orders import Order
 from sandbox.permissions import Permission
@@ -23,6 +24,7 @@ PRIVATE: dict[type, tuple[Permission, ...]] = {
     Checkout: (Permission.MANAGE_CHECKOUTS, Permission.HANDLE_TAXES),
     User: (Permission.MANAGE_USERS,),
     Voucher: (Permission.MANAGE_DISCOUNTS,),
+    GiftCard: (Permission.MANAGE_GIFT_CARD,),
     TransactionItem: (Permission.HANDLE_PAYMENTS,),
     App: (Permission.MANAGE_APPS,),
 }
@@ -129,6 +131,7 @@ def find(shop: Shop, global_id: str) -> EntityWithMetadata | None:
     by_number: dict[str, dict[int, Any]] = {
         "User": shop.users,
         "Voucher": shop.vouchers.vouchers,
+        "GiftCard": shop.gift_cards.by_pk,
         "App": {int(app.pk): app for app in shop.living_apps()},
     }
     found: EntityWithMetadata | None

@@ -142,8 +142,3 @@ def total_refunded(source: Order, _call: Call) -> Any:
 @answers("Order.totalBalance")
 def total_balance(source: Order, _call: Call) -> Any:
     return source.money(source.charged - source.total_amount)
-
-
-@answers("Order.payments")
-def payments(_source: Order, _call: Call) -> list[Any]:
-    return []

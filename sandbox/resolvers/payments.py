@@ -3,11 +3,13 @@
 from decimal import Decimal
 from typing import Any
 
+from sandbox.catalogue import MarkAsPaidStrategy
 from sandbox.checkouts import Checkout
 from sandbox.events import EventType
 from sandbox.ids import from_global_id, new_uuid, split_global_id
 from sandbox.money import ZERO
 from sandbox.orders import Order, OrderStatus
+from sandbox.payments import Payment
 from sandbox.permissions import Permission
 from sandbox.refusals import Refused
 from sandbox.registry import Call, answers
@@ -31,14 +33,31 @@ def order_mark_as_paid(
             "TRANSACTION_ERROR",
             "Orders with transactions can not be manually marked as paid.",
         )
-    item = _item(call, order.channel.currency_code, {"pspReference": transaction_reference})
-    item.order = order
-    order.transactions.append(item)
-    _record(call, item, "CHARGE_SUCCESS", order.total_amount, item.psp_reference)
+    if order.payments:
+        raise Refused(
+            None, "PAYMENT_ERROR", "Orders with payments can not be manually marked as paid."
+        )
+    strategy = order.channel.order_settings.mark_as_paid_strategy
+    if strategy == MarkAsPaidStrategy.PAYMENT_FLOW:
+        order.payments.append(_payment(call, order))
+    else:
+        item = _item(call, order.channel.currency_code, {"pspReference": transaction_reference})
+        item.order = order
+        order.transactions.append(item)
+        _record(call, item, "CHARGE_SUCCESS", order.total_amount, item.psp_reference)
     # Only here: no ORDER_PAID, and the status stays as it was.
     call.tell(EventType.ORDER_FULLY_PAID, order)
     touch(call, order)
     return {"order": order}
+
+
+def _payment(call: Call, order: Order) -> Payment:
+    return Payment(
+        pk=call.shop.next_pk("Payment"),
+        currency=order.channel.currency_code,
+        amount=order.total_amount,
+        captured=order.total_amount,
+    )
 
 
 @answers("Mutation.transactionCreate", needs=HANDLES_PAYMENTS)
@@ -132,11 +151,15 @@ def _tell_of(call: Call, order: Order, kind: str) -> None:
         if order.is_paid:
             call.tell(EventType.ORDER_FULLY_PAID, order)
     if kind == "REFUND_SUCCESS":
-        call.tell(EventType.ORDER_REFUNDED, order)
-        if order.refunded >= order.total_amount:
-            call.tell(EventType.ORDER_FULLY_REFUNDED, order)
+        tell_of_refund(call, order)
     if kind in {"CHARGE_SUCCESS", "REFUND_SUCCESS", "CHARGE_BACK", "REFUND_REVERSE"}:
         touch(call, order)
+
+
+def tell_of_refund(call: Call, order: Order) -> None:
+    call.tell(EventType.ORDER_REFUNDED, order)
+    if order.refunded >= order.total_amount:
+        call.tell(EventType.ORDER_FULLY_REFUNDED, order)
 
 
 @answers("TransactionItem.order")

@@ -10,7 +10,7 @@ from sandbox.ids import MalformedId, from_global_id
 from sandbox.permissions import Permission
 from sandbox.refusals import InternalServerError, Refused
 from sandbox.registry import Call, answers
-from sandbox.resolvers.connections import Connection, by_pk, connection
+from sandbox.resolvers.connections import Connection, connection
 from sandbox.resolvers.lookups import voucher_of
 from sandbox.shop import Shop
 from sandbox.vouchers import ValueType, Voucher, VoucherType
@@ -156,6 +156,8 @@ def _apply_goods(shop: Shop, found: Voucher, input_: dict[str, Any]) -> None:
         found.products = [product for product in catalogue.products if product.id in ids]
     if (ids := input_.get("categories")) is not None:
         found.categories = [category for category in catalogue.categories if category.id in ids]
+    if (ids := input_.get("collections")) is not None:
+        found.collections = [one for one in catalogue.collections if one.id in ids]
     if (ids := input_.get("variants")) is not None:
         found.variants = [v for p in catalogue.products for v in p.variants if v.id in ids]
 
@@ -194,31 +196,3 @@ def voucher_code_bulk_delete(call: Call, ids: list[str]) -> dict[str, Any]:
     if gone:
         call.tell(EventType.VOUCHER_CODES_DELETED, gone)
     return {"count": len(gone)}
-
-
-@answers("Voucher.codes")
-def codes(
-    source: Voucher, _call: Call, first: int | None = None, after: str | None = None
-) -> Connection:
-    return connection("codes", source.codes, lambda c: [c.turn], first, after, descending=True)
-
-
-@answers("Voucher.products", needs=MANAGES_DISCOUNTS)
-def products(
-    source: Voucher, _call: Call, first: int | None = None, after: str | None = None
-) -> Connection:
-    return connection("products", source.products, by_pk, first, after)
-
-
-@answers("Voucher.variants", needs=MANAGES_DISCOUNTS)
-def variants(
-    source: Voucher, _call: Call, first: int | None = None, after: str | None = None
-) -> Connection:
-    return connection("variants", source.variants, by_pk, first, after)
-
-
-@answers("Voucher.categories", needs=MANAGES_DISCOUNTS)
-def categories(
-    source: Voucher, _call: Call, first: int | None = None, after: str | None = None
-) -> Connection:
-    return connection("categories", source.categories, by_pk, first, after)

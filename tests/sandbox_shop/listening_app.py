@@ -20,6 +20,7 @@ ORDER_EVENTS = [
     "OrderUpdated",
     "OrderFulfilled",
     "OrderCancelled",
+    "OrderExpired",
     "OrderRefunded",
     "OrderFullyRefunded",
     "OrderMetadataUpdated",

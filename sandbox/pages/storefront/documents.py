@@ -1,8 +1,15 @@
 """What the storefront asks: the shop's API, and the app's."""
 
-from sandbox.documents import ADD_CODE, CHECKOUT, CHOOSE_DELIVERY, COMPLETE, DELIVERY_OPTIONS
+from sandbox.documents import (
+    ADD_CODE,
+    ADD_LINES,
+    CHECKOUT,
+    CHOOSE_DELIVERY,
+    COMPLETE,
+    DELIVERY_OPTIONS,
+)
 
-__all__ = ["ADD_CODE", "CHECKOUT", "CHOOSE_DELIVERY", "COMPLETE", "DELIVERY_OPTIONS"]
+__all__ = ["ADD_CODE", "ADD_LINES", "CHECKOUT", "CHOOSE_DELIVERY", "COMPLETE", "DELIVERY_OPTIONS"]
 
 ERRORS = "errors { field code message }"
 
@@ -23,10 +30,6 @@ PRODUCT = """query OneProduct($slug: String!, $channel: String!) {
 
 NEW_CHECKOUT = f"""mutation NewBasket($input: CheckoutCreateInput!) {{
   checkoutCreate(input: $input) {{ checkout {{ id }} {ERRORS} }}
-}}"""
-
-ADD_LINES = f"""mutation Put($id: ID!, $lines: [CheckoutLineInput!]!) {{
-  checkoutLinesAdd(id: $id, lines: $lines) {{ {ERRORS} }}
 }}"""
 
 UPDATE_LINES = f"""mutation Change($id: ID!, $lines: [CheckoutLineUpdateInput!]!) {{
@@ -56,7 +59,11 @@ WRITE = f"""mutation Write($id: ID!, $key: String!, $value: String!) {{
 ORDER = """query Placed($id: ID!) {
   order(id: $id) {
     id number userEmail isPaid voucherCode
-    lines { productName variantName quantity undiscountedUnitPrice { gross { amount currency } } }
+    lines {
+      productName variantName quantity
+      undiscountedTotalPrice { gross { amount currency } }
+      discounts { total { amount } }
+    }
     discounts { name amount { amount currency } }
     undiscountedShippingPrice { amount currency }
     total { gross { amount currency } }

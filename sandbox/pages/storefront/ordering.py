@@ -48,11 +48,13 @@ def _sums(found: dict[str, Any] | None) -> dict[str, Any]:
     if not found or not found["lines"]:
         return {}
     currency = found["channel"]["currencyCode"]
-    off = found["discount"]["amount"]
     goods = sum(
-        line["undiscountedUnitPrice"]["amount"] * line["quantity"] for line in found["lines"]
+        line["variant"]["pricing"]["price"]["gross"]["amount"] * line["quantity"]
+        for line in found["lines"]
     )
-    delivery = found["totalPrice"]["gross"]["amount"] - goods + off
+    delivery = found["deliveryMethod"]["price"]["amount"] if found["deliveryMethod"] else 0
+    after = found["subtotalPrice"]["gross"]["amount"] + found["shippingPrice"]["gross"]["amount"]
+    off = goods + delivery - after
     amounts = {"goods": goods, "delivery": delivery, "off": -off}
     return {name: {"amount": round(a, 2), "currency": currency} for name, a in amounts.items()}
 
@@ -143,4 +145,13 @@ def order(order_id: str) -> str:
     found = here.ask(documents.ORDER, id=order_id)
     if found is None:
         abort(404)
+    for line in found["lines"]:
+        line["price"] = _less_its_discounts(line)
     return render_template("storefront/order.html", order=found, advocate=here.referrals.me())
+
+
+def _less_its_discounts(line: dict[str, Any]) -> dict[str, Any]:
+    """What the line came to before anything the whole order got."""
+    price = line["undiscountedTotalPrice"]["gross"]
+    off = sum(discount["total"]["amount"] for discount in line["discounts"])
+    return {**price, "amount": round(price["amount"] - off, 2)}
