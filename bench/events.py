@@ -116,17 +116,37 @@ def _order(number: int) -> dict[str, Any]:
         "shippingPrice": {"gross": {"amount": 5.0}},
         "totalCharged": {"amount": total},
         "totalRefunded": {"amount": 0.0},
+        "shippingAddress": _HOME,
+        "billingAddress": _HOME,
         "lines": [],
+        "fulfillments": [],
     }
+
+
+_HOME = {
+    "streetAddress1": "1 High Street",
+    "streetAddress2": "",
+    "postalCode": "10115",
+    "city": "Berlin",
+    "country": {"code": "DE"},
+}
 
 
 def _line(number: int, place: int) -> dict[str, Any]:
     return {
         "id": base64.b64encode(f"OrderLine:{uuid.UUID(int=number + place)}".encode()).decode(),
-        "productName": "White Plimsolls",
         "quantity": 1 + place,
-        "variant": {"id": f"UHJvZHVjdFZhcmlhbnQ6{place}", "sku": f"9182{place}-{number}"},
-        "unitPrice": {"gross": {"amount": 12.5}},
+        "productVariantId": f"UHJvZHVjdFZhcmlhbnQ6{place}",
+        "totalPrice": {"gross": {"amount": 12.5}},
+        "discounts": [],
+        "variant": {
+            "id": f"UHJvZHVjdFZhcmlhbnQ6{place}",
+            "product": {
+                "id": f"UHJvZHVjdDo{place}",
+                "category": {"id": "Q2F0ZWdvcnk6Mg==", "parent": {"id": "Q2F0ZWdvcnk6MQ=="}},
+                "collections": [{"id": "Q29sbGVjdGlvbjox"}],
+            },
+        },
     }
 
 

@@ -23,6 +23,20 @@ CHANNEL = "default-channel"
 PASSWORD = "a long password"  # noqa: S105 - of a customer who lives for a minute
 _PATIENCE = 60.0
 
+OFFER = {
+    "friend": {"reward": {"kind": "percent", "percent": "10"}},
+    "advocate": {
+        "hold_days": 0,
+        "reward": {
+            "kind": "fixed",
+            "amounts": {
+                CHANNEL: {"amount": "5", "currency": "USD"},
+                "channel-pln": {"amount": "20", "currency": "PLN"},
+            },
+        },
+    },
+}
+
 
 class StoryFailed(Exception):
     """Something did not happen as it should; the text says what."""
@@ -119,17 +133,8 @@ class Story:
         self.tell(f"The app has read the shop's history: {done} orders looked at.")
         (program,) = self.app.admin(asks.PROGRAMS, token)
         self._agreed(self.app.admin(asks.STOREFRONT, token, url=self.storefront))
-        promise = {
-            "rules": {"holdDays": 0},
-            "friendReward": {"percent": "10"},
-            "advocateReward": {
-                "amounts": [
-                    {"channel": CHANNEL, "amount": "5", "currency": "USD"},
-                    {"channel": "channel-pln", "amount": "20", "currency": "PLN"},
-                ]
-            },
-        }
-        self._agreed(self.app.admin(asks.SAVE, token, id=program["id"], input=promise))
+        promise = {"name": program["name"], "offers": [OFFER]}
+        self._agreed(self.app.admin(asks.SAVE, token, id=program["id"], promise=promise))
         self._agreed(self.app.admin(asks.ACTIVATE, token, id=program["id"]))
         self.tell(f"The program “{program['name']}” runs: 10% for the friend, $5 for the advocate.")
 

@@ -20,8 +20,8 @@ PROGRAMS = "{ programs { id name state } }"
 STOREFRONT = """mutation Storefront($url: String!) {
   setStorefront(url: $url) { __typename ... on Refusal { code message } }
 }"""
-SAVE = """mutation Save($id: ID!, $input: ProgramInput!) {
-  saveProgram(id: $id, input: $input) { __typename ... on Refusal { code message } }
+SAVE = """mutation Save($id: ID!, $promise: JSON!) {
+  saveProgram(id: $id, promise: $promise) { __typename ... on Refusal { code message } }
 }"""
 ACTIVATE = """mutation Activate($id: ID!) {
   activateProgram(id: $id) { __typename ... on Refusal { code message } }

@@ -20,12 +20,14 @@ from plugin.saleor.orders import parse_order
 from plugin.services.change_program import move_program, save_version, set_storefront
 from plugin.services.claim_offer import Claimed, ClaimRequest, Friend, claim_offer
 from plugin.services.context import Context
+from plugin.services.edit_lists import add_people
 from plugin.services.explain_order import Explanation, explain_order
 from plugin.services.follow_link import record_visit
 from plugin.services.install_shop import install_shop
 from plugin.services.look_after_shop import look_after_shop
 from plugin.services.read_orders import ask_all_shops, read_orders
 from plugin.services.show_advocate import AdvocateView, RewardView, Visitor, show_advocate
+from plugin.storage.lists import List
 from plugin.storage.orders import order_row, save_orders
 from plugin.storage.programs import programs_of
 from plugin.storage.shops import Shop, find_shop
@@ -157,6 +159,12 @@ class World:
     def rewards_of(self, person: Person = ALICE) -> tuple[RewardView, ...]:
         return self.page_of(person).rewards
 
+    def lists(self, name: List, *entries: str) -> None:
+        """Put people on a list of the program."""
+        with self.ctx.engine.connect() as conn:
+            program = programs_of(conn, self.shop.id)[0]
+        add_people(self.ctx, self.shop, program.id, name, entries, "staff")
+
     def claim(self, friend: Person = BOB, advocate: Person = ALICE, channel: str = "eu") -> Claimed:
         """The friend accepts the advocate's offer."""
         word = self.page_of(advocate).word
@@ -206,7 +214,8 @@ class World:
         self.stores(an_order(f"Friend:{number}", buyer=friend, code=claimed.code, **paid))
 
     def story(self) -> tuple[Claimed, Bought]:
-        """Bob follows Alice's link, claims, buys with his code, and pays."""
+        """Bob follows Alice's link, claims, buys with his code, and pays; Carol may not come."""
+        self.lists("blocked", CAROL.email)
         record_visit(self.ctx, self.shop, self.page_of().word, "eu", None, {})
         claimed = self.claim()
         return claimed, self.buys(claimed=claimed).is_paid()
@@ -216,6 +225,15 @@ class World:
             return list(conn.execute(select(ledger).order_by(ledger.c.id)))
 
 
+AT_HOME = {
+    "streetAddress1": "Hauptstr. 1",
+    "streetAddress2": "",
+    "postalCode": "10115",
+    "city": "Berlin",
+    "country": {"code": "DE"},
+}
+
+
 def a_line(amount: float, quantity: int = 1, **changes: Any) -> dict[str, Any]:
     """A line of goods, as our query gets it from Saleor."""
     return {
@@ -223,7 +241,7 @@ def a_line(amount: float, quantity: int = 1, **changes: Any) -> dict[str, Any]:
         "quantity": quantity,
         "productVariantId": "Variant:1",
         "totalPrice": {"gross": {"amount": amount}},
-        "discounts": [],
+        "discounts": [{"type": "VOUCHER"}],
         "variant": {
             "id": "Variant:1",
             "product": {
@@ -267,7 +285,12 @@ def an_order(
         "total": {"gross": {"amount": total, "currency": currency}},
         "undiscountedTotal": {"gross": {"amount": total + discount}},
         "shippingPrice": {"gross": {"amount": 0.0}},
+        "shippingAddress": AT_HOME,
+        "billingAddress": AT_HOME,
         "lines": [a_line(total)],
+        "fulfillments": [
+            {"status": "FULFILLED", "lines": [{"quantity": 0, "orderLine": {"id": "OrderLine:1"}}]}
+        ],
         "totalCharged": {"amount": 0.0},
         "totalRefunded": {"amount": 0.0},
         **changes,

@@ -13,6 +13,7 @@ from tests.keys import token
 from tests.world import API_URL, BOB, Person
 
 APP_ID = "QXBwOjE="
+STAFF_ID = "VXNlcjo5"
 HOUR = 3600
 
 
@@ -86,7 +87,7 @@ def staff_token(*permissions: str, key: str = "first", **claims: Any) -> str:
         "owner": "saleor",
         "iss": API_URL,
         "app": APP_ID,
-        "user_id": "VXNlcjo5",
+        "user_id": STAFF_ID,
         "email": "staff@example.com",
         "is_staff": True,
         "permissions": rights,

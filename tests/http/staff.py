@@ -1,7 +1,13 @@
 """What staff ask by the admin door, one document for each field of the schema."""
 
 SHOP = "{ shop { name missingPermissions storefrontUrl channels { slug } imports { kind } } }"
-PROGRAMS = "{ programs { id name state version rules { windowDays attribution } } }"
+PROGRAMS = "{ programs { id name state version promise } }"
+VERSIONS = """
+query Versions($id: ID!) {
+  versions(programId: $id) { number createdBy promise changes { path before after } }
+}
+"""
+PROGRAM_SCHEMA = "{ programSchema }"
 REWARDS = """
 query Rewards($first: Int! = 50, $after: ID, $state: RewardState) {
   rewards(first: $first, after: $after, state: $state) {
@@ -23,10 +29,47 @@ query Why($orderId: ID!) {
 """
 TROUBLES = "{ troubles { what id error attempts retryAt } }"
 SAVE = """
-mutation Save($id: ID!, $input: ProgramInput!) {
-  saveProgram(id: $id, input: $input) {
+mutation Save($id: ID!, $promise: JSON!) {
+  saveProgram(id: $id, promise: $promise) {
     __typename
-    ... on Program { id version rules { holdDays } friendReward { percent } }
+    ... on Program { id version promise }
+    ... on Refusal { code message problems { path message } }
+  }
+}
+"""
+CREATE = """
+mutation Create($promise: JSON!) {
+  createProgram(promise: $promise) {
+    __typename
+    ... on Program { id name state version }
+    ... on Refusal { code message problems { path message } }
+  }
+}
+"""
+PEOPLE = "query People($id: ID!) { programPeople(programId: $id) { id list label addedBy } }"
+ADD_PEOPLE = """
+mutation AddPeople($id: ID!, $list: PeopleList!, $entries: [String!]!) {
+  addProgramPeople(programId: $id, list: $list, entries: $entries) {
+    __typename
+    ... on ListedPeople { people { id list label } }
+    ... on Refusal { code message }
+  }
+}
+"""
+REMOVE_PERSON = """
+mutation RemovePerson($program: ID!, $id: ID!) {
+  removeProgramPerson(programId: $program, id: $id) {
+    __typename
+    ... on ListedPeople { people { id } }
+    ... on Refusal { code message }
+  }
+}
+"""
+SET_TIME_ZONE = """
+mutation SetTimeZone($name: String!) {
+  setTimeZone(name: $name) {
+    __typename
+    ... on Shop { timeZone }
     ... on Refusal { code message }
   }
 }
@@ -43,7 +86,7 @@ mutation SetStorefront($url: String!) {
 
 
 def move(name: str) -> str:
-    """`activateProgram`, `pauseProgram` or `endProgram`."""
+    """`activateProgram`, `archiveProgram` and all that need only a program's id."""
     return f"""
     mutation Move($id: ID!) {{
       {name}(id: $id) {{
@@ -57,5 +100,13 @@ def move(name: str) -> str:
 
 def promise(**changes: object) -> dict[str, object]:
     """A program as the editor sends it: ten per cent for both."""
-    tenth = {"percent": "10"}
-    return {"rules": {}, "friendReward": tenth, "advocateReward": tenth, **changes}
+    offer = {"friend": {"reward": TENTH}, "advocate": {"reward": TENTH}}
+    return {"name": "Refer a friend", "offers": [offer], **changes}
+
+
+TENTH = {"kind": "percent", "percent": "10"}
+
+
+def with_reward(reward: object, **advocate: object) -> dict[str, object]:
+    """The same with this reward for the advocate."""
+    return promise(offers=[{"advocate": {"reward": reward, **advocate}}])

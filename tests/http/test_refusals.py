@@ -28,6 +28,7 @@ PUBLIC = [
     "PROGRAM_UNKNOWN",
     "PROGRAM_INVALID",
     "PROGRAM_STATE",
+    "TIME_ZONE_UNKNOWN",
     "STOREFRONT_MISSING",
     "STOREFRONT_INVALID",
     "PERMISSION_MISSING",
@@ -158,35 +159,53 @@ def test_a_guests_page_where_no_mail_can_be_sent(storefront: Door) -> None:
 
 def test_a_program_that_there_is_not(admin: Door) -> None:
     for program in ("0", "999999", "x", "", "-1", "²", "1.0", "9" * 30):
-        for name in ("activateProgram", "pauseProgram", "endProgram"):
+        for name in MOVES:
             said = admin.asks(staff.move(name), id=program)
             assert said.data[name]["code"] == "PROGRAM_UNKNOWN"
-        saved = admin.asks(staff.SAVE, id=program, input=staff.promise())
+        saved = admin.asks(staff.SAVE, id=program, promise=staff.promise())
         assert saved.data["saveProgram"]["code"] == "PROGRAM_UNKNOWN"
 
 
-SUM = {"channel": "eu", "amount": "10", "currency": "EUR"}
-INVALID: dict[str, dict[str, Any]] = {
-    "no reward": {"friendReward": {}},
-    "two rewards in one": {"friendReward": {"percent": "10", "amounts": [SUM]}},
-    "more than all": {"advocateReward": {"percent": "101"}},
-    "nothing": {"advocateReward": {"percent": "0"}},
-    "no amounts": {"advocateReward": {"amounts": []}},
-    "a negative amount": {"advocateReward": {"amounts": [{**SUM, "amount": "-1"}]}},
-    "not a number": {"advocateReward": {"amounts": [{**SUM, "amount": "NaN"}]}},
-    "half a cent": {"advocateReward": {"amounts": [{**SUM, "amount": "0.005"}]}},
-    "another currency": {"advocateReward": {"amounts": [{**SUM, "currency": "USD"}]}},
-    "another channel": {"advocateReward": {"amounts": [{**SUM, "channel": "us"}]}},
-    "no window": {"rules": {"windowDays": 0}},
-    "an endless hold": {"rules": {"holdDays": 366}},
+EUR_10 = {"amount": "10", "currency": "EUR"}
+
+
+def fixed(**amounts: Any) -> dict[str, object]:
+    return staff.with_reward({"kind": "fixed", "amounts": amounts})
+
+
+INVALID: dict[str, Any] = {
+    "nothing at all": {},
+    "no object": [1],
+    "no kind": staff.with_reward({}),
+    "more than all": staff.with_reward({"kind": "percent", "percent": "101"}),
+    "nothing": staff.with_reward({"kind": "percent", "percent": "0"}),
+    "no amounts": fixed(),
+    "a negative amount": fixed(eu={**EUR_10, "amount": "-1"}),
+    "not a number": fixed(eu={**EUR_10, "amount": "NaN"}),
+    "half a cent": fixed(eu={**EUR_10, "amount": "0.005"}),
+    "another currency": fixed(eu={**EUR_10, "currency": "USD"}),
+    "another channel": fixed(us=EUR_10),
+    "a minimum in another channel": staff.promise(order={"minimum": {"us": EUR_10}}),
+    "a channel that is none": staff.promise(order={"channels": ["us"]}),
+    "no window": staff.promise(window_days=0),
+    "an endless hold": staff.with_reward(staff.TENTH, hold_days=366),
 }
+MOVES = (
+    "activateProgram",
+    "pauseProgram",
+    "endProgram",
+    "duplicateProgram",
+    "archiveProgram",
+    "restoreProgram",
+    "undoProgramChange",
+)
 
 
 def test_a_program_that_cannot_be_kept(admin: Door) -> None:
     (program,) = admin.asks(staff.PROGRAMS).data["programs"]
     said = {
-        kind: admin.asks(staff.SAVE, id=program["id"], input=staff.promise(**changes))
-        for kind, changes in INVALID.items()
+        kind: admin.asks(staff.SAVE, id=program["id"], promise=written)
+        for kind, written in INVALID.items()
     }
 
     refused = {kind: one.data["saveProgram"] for kind, one in said.items()}

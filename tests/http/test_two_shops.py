@@ -23,6 +23,7 @@ from tests.fakes import FakeShop
 from tests.http import staff
 from tests.http.doors import CLAIM, ME, OFFER, VISIT, Door, bearer, customer_token, staff_token
 from tests.http.saleor import Saleor, order_created
+from tests.http.test_refusals import MOVES
 from tests.keys import serving_jwks
 from tests.world import ALICE, API_URL, BOB, World
 from webhooks.answers import Answer
@@ -99,7 +100,7 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
         [],
     ),
     "saveProgram": (
-        lambda b: b.admin.asks(staff.SAVE, id=b.program_id, input=staff.promise()).data[
+        lambda b: b.admin.asks(staff.SAVE, id=b.program_id, promise=staff.promise()).data[
             "saveProgram"
         ]["code"],
         "PROGRAM_UNKNOWN",
@@ -109,11 +110,38 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
             lambda b, name=name: b.admin.asks(staff.move(name), id=b.program_id).data[name]["code"],  # type: ignore[misc]
             "PROGRAM_UNKNOWN",
         )
-        for name in ("activateProgram", "pauseProgram", "endProgram")
+        for name in MOVES
     },
+    "versions": (lambda b: b.admin.asks(staff.VERSIONS, id=b.program_id).data["versions"], []),
+    "programPeople": (
+        lambda b: b.admin.asks(staff.PEOPLE, id=b.program_id).data["programPeople"],
+        [],
+    ),
+    "addProgramPeople": (
+        lambda b: b.admin.asks(
+            staff.ADD_PEOPLE, id=b.program_id, list="BLOCKED", entries=[BOB.email]
+        ).data["addProgramPeople"]["code"],
+        "PROGRAM_UNKNOWN",
+    ),
+    "removeProgramPerson": (
+        lambda b: b.admin.asks(staff.REMOVE_PERSON, program=b.program_id, id="1").data[
+            "removeProgramPerson"
+        ]["code"],
+        "PROGRAM_UNKNOWN",
+    ),
 }
 # Fields that take nothing by which another shop's rows could be named.
-NOTHING_NAMED = {"me", "join", "shop", "programs", "troubles", "setStorefront"}
+NOTHING_NAMED = {
+    "me",
+    "join",
+    "shop",
+    "programs",
+    "programSchema",
+    "createProgram",
+    "troubles",
+    "setStorefront",
+    "setTimeZone",
+}
 
 
 def test_there_is_an_attempt_for_every_field_that_takes_an_id_or_a_word(both: Both) -> None:

@@ -27,13 +27,16 @@ NEEDED = [
     "undiscountedTotal",
     "undiscountedTotal.gross",
     "undiscountedTotal.gross.amount",
+    "shippingPrice",
+    "shippingPrice.gross",
+    "shippingPrice.gross.amount",
     "totalCharged",
     "totalCharged.amount",
     "totalRefunded",
     "totalRefunded.amount",
 ]
 AMOUNTS = [path for path in NEEDED if path.endswith("amount")]
-MAY_BE_EMPTY = ["user", "userEmail", "voucherCode", "metadata", "shippingPrice"]
+MAY_BE_EMPTY = ["user", "userEmail", "voucherCode", "metadata"]
 
 
 def with_field(path: str, value: Any) -> dict[str, Any]:

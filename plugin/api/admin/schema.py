@@ -16,6 +16,10 @@ from plugin.api.admin.inputs import promise_of
 from plugin.api.admin.types import (
     Channel,
     Import,
+    ListedPeople,
+    ListedPerson,
+    PeopleList,
+    PeopleResult,
     Program,
     ProgramResult,
     RewardPage,
@@ -24,6 +28,7 @@ from plugin.api.admin.types import (
     Trouble,
     Version,
     Why,
+    listed_view,
     program_view,
     reward_view,
     trouble_view,
@@ -41,6 +46,7 @@ from plugin.services.change_program import (
     set_time_zone,
 )
 from plugin.services.context import Context
+from plugin.services.edit_lists import add_people, entries_of, remove_person
 from plugin.services.explain_order import explain_order
 from plugin.services.install_shop import missing_permissions
 from plugin.services.list_troubles import list_troubles
@@ -109,16 +115,25 @@ class Query:
 
     @strawberry.field(
         permission_classes=[NeedsDiscounts],
-        description="All versions of a program, the newest first; null for one not known.",
+        description="All versions of a program, the newest first.",
     )
-    def versions(self, info: AdminInfo, program_id: strawberry.ID) -> list[Version] | None:
+    def versions(self, info: AdminInfo, program_id: strawberry.ID) -> list[Version]:
         caller = info.context
-        try:
-            wanted = _program_id(program_id)
-        except Refused:
-            return None
+        wanted = _known_id(program_id)
+        if wanted is None:
+            return []
         with caller.ctx.engine.begin() as conn:
-            return version_views(programs.versions_of(conn, caller.shop.id, wanted)) or None
+            return version_views(programs.versions_of(conn, caller.shop.id, wanted))
+
+    @strawberry.field(
+        permission_classes=[NeedsDiscounts],
+        description="Who is on the program's lists. Addresses are not kept, only their beginning.",
+    )
+    def program_people(self, info: AdminInfo, program_id: strawberry.ID) -> list[ListedPerson]:
+        caller, wanted = info.context, _known_id(program_id)
+        if wanted is None:
+            return []
+        return [listed_view(row) for row in entries_of(caller.ctx, caller.shop, wanted)]
 
     @strawberry.field(
         permission_classes=[NeedsDiscounts],
@@ -223,6 +238,35 @@ class Mutation:
             lambda: undo_change(caller.ctx, caller.shop, _program_id(id), caller.actor)
         )
 
+    @strawberry.mutation(
+        permission_classes=[NeedsDiscounts],
+        description="Put people on a list, by e-mail, or as `@example.com` all of a mail domain.",
+    )
+    def add_program_people(
+        self,
+        info: AdminInfo,
+        program_id: strawberry.ID,
+        list: PeopleList,
+        entries: list[str],
+    ) -> PeopleResult:
+        caller = info.context
+
+        def add(wanted: int) -> None:
+            add_people(caller.ctx, caller.shop, wanted, list.value, entries, caller.actor)
+
+        return _people(caller, program_id, add)
+
+    @strawberry.mutation(permission_classes=[NeedsDiscounts])
+    def remove_program_person(
+        self, info: AdminInfo, program_id: strawberry.ID, id: strawberry.ID
+    ) -> PeopleResult:
+        caller = info.context
+
+        def remove(wanted: int) -> None:
+            remove_person(caller.ctx, caller.shop, wanted, _known_id(id) or 0)
+
+        return _people(caller, program_id, remove)
+
     @strawberry.mutation(permission_classes=[NeedsDiscounts])
     def activate_program(self, info: AdminInfo, id: strawberry.ID) -> ProgramResult:
         return _move(info.context, id, ProgramState.ACTIVE)
@@ -305,18 +349,38 @@ def _answered(change: Callable[[], StoredProgram]) -> ProgramResult:
         return refusal(error)
 
 
+def _people(
+    caller: Caller, program_id: strawberry.ID, change: Callable[[int], None]
+) -> PeopleResult:
+    try:
+        wanted = _program_id(program_id)
+        change(wanted)
+    except Refused as error:
+        return refusal(error)
+    return ListedPeople(
+        people=[listed_view(row) for row in entries_of(caller.ctx, caller.shop, wanted)]
+    )
+
+
+def _known_id(value: strawberry.ID) -> int | None:
+    """The row that an id of ours may mean, None for what cannot be one."""
+    return int(value) if value.isdecimal() and len(value) <= 18 else None
+
+
 def _program_id(value: strawberry.ID) -> int:
-    if not value.isdecimal() or len(value) > 18:
+    wanted = _known_id(value)
+    if wanted is None:
         raise Refused(RefusalCode.PROGRAM_UNKNOWN)
-    return int(value)
+    return wanted
 
 
 def _row_id(value: strawberry.ID | None) -> int | None:
     if value is None:
         return None
-    if not value.isdecimal() or len(value) > 18:
+    found = _known_id(value)
+    if found is None:
         raise GraphQLError("`after` is an `endCursor` of an earlier page.")
-    return int(value)
+    return found
 
 
 schema = Schema(query=Query, mutation=Mutation, extensions=extensions())

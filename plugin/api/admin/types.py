@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
+from enum import Enum
 from typing import Annotated, Any
 
 import strawberry
@@ -83,6 +84,27 @@ class Program:
     promise: JSON = strawberry.field(description="As the JSON Schema `programSchema` says.")
 
 
+@strawberry.enum(description="Friends who may come, friends who never may, and who may refer.")
+class PeopleList(Enum):
+    ALLOWED = "allowed"
+    BLOCKED = "blocked"
+    INVITED = "invited"
+
+
+@strawberry.type
+class ListedPerson:
+    id: strawberry.ID
+    list: PeopleList
+    label: str
+    added_by: str
+    added_at: datetime
+
+
+@strawberry.type
+class ListedPeople:
+    people: list[ListedPerson]
+
+
 @strawberry.type(description="One rule: what it looked at, and what it said.")
 class Step:
     rule: str
@@ -145,6 +167,7 @@ class Trouble:
     retry_at: datetime | None
 
 
+PeopleResult = Annotated[ListedPeople | Refusal, strawberry.union("PeopleResult")]
 ProgramResult = Annotated[Program | Refusal, strawberry.union("ProgramResult")]
 ShopResult = Annotated[Shop | Refusal, strawberry.union("ShopResult")]
 
@@ -163,7 +186,7 @@ def program_view(program: StoredProgram) -> Program:
 
 def version_views(rows: Sequence[AnyRow]) -> list[Version]:
     """rows: all versions of a program, the newest first."""
-    before = [row.promise for row in rows[1:]] + [{}]
+    before = [*(row.promise for row in rows[1:]), {}][: len(rows)]
     return [
         Version(
             number=row.number,
@@ -177,6 +200,16 @@ def version_views(rows: Sequence[AnyRow]) -> list[Version]:
         )
         for row, old in zip(rows, before, strict=True)
     ]
+
+
+def listed_view(row: AnyRow) -> ListedPerson:
+    return ListedPerson(
+        id=strawberry.ID(str(row.id)),
+        list=PeopleList(row.list),
+        label=row.label,
+        added_by=row.added_by,
+        added_at=row.created_at,
+    )
 
 
 def reward_view(row: AnyRow) -> Reward:

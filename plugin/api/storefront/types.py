@@ -37,8 +37,9 @@ class Offer:
 
 @strawberry.type(description="A friend's personal, single-use code.")
 class Claim:
-    code: str | None = strawberry.field(
-        description="Null where the friend is rewarded after the order."
+    code: str = strawberry.field(
+        # Not null, for the sake of `... on Claim { code } ... on Refusal { code }`.
+        description="Empty where the friend is rewarded after the order, or not at all."
     )
     checkout_token: str = strawberry.field(
         description="To be written into the checkout's metadata under `referrals.token`."
@@ -116,7 +117,7 @@ def offer_view(found: Found, word: str, channel: str, locale: str | None) -> Off
 
 def claim_view(claimed: Claimed, channel: str, locale: str | None) -> Claim:
     return Claim(
-        code=claimed.code,
+        code=claimed.code or "",
         checkout_token=claimed.checkout_token,
         expires_at=claimed.expires_at,
         discount=terms_view(claimed.terms, channel, locale) if claimed.terms else None,

@@ -47,6 +47,7 @@ programs = Table(
         ["shop_id", "version_id"],
         ["program_versions.shop_id", "program_versions.id"],
         name="programs_version_fkey",
+        ondelete="CASCADE",
         use_alter=True,
     ),
 )

@@ -793,6 +793,7 @@ def upgrade() -> None:
         "program_versions",
         ["shop_id", "version_id"],
         ["shop_id", "id"],
+        ondelete="CASCADE",
     )
 
 

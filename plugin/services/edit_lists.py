@@ -1,0 +1,57 @@
+"""Edit the lists of a program: who may be referred, who never, and who may refer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from email_validator import EmailNotValidError, validate_email
+
+from plugin.services.change_program import find
+from plugin.services.context import Context
+from plugin.services.refusals import RefusalCode, Refused
+from plugin.storage import lists
+from plugin.storage.lists import List
+from plugin.storage.shops import Shop
+from plugin.storage.tables.base import AnyRow
+
+
+def add_people(
+    ctx: Context, shop: Shop, program_id: int, name: List, entries: Sequence[str], actor: str
+) -> None:
+    """Put people on a list, by e-mail or, with `@` before it, all of a mail domain.
+
+    Raises Refused for the first entry that is neither; then none was added.
+    """
+    marked = [_marked(ctx, entry) for entry in entries]
+    with ctx.engine.begin() as conn:
+        find(conn, shop, program_id)
+        for mark, label in marked:
+            lists.add_entry(conn, shop.id, program_id, name, mark, label=label, actor=actor)
+
+
+def remove_person(ctx: Context, shop: Shop, program_id: int, entry_id: int) -> None:
+    """Take an entry off its list; no matter if it is off already. Raises Refused."""
+    with ctx.engine.begin() as conn:
+        find(conn, shop, program_id)
+        lists.remove_entry(conn, shop.id, program_id, entry_id)
+
+
+def entries_of(ctx: Context, shop: Shop, program_id: int) -> Sequence[AnyRow]:
+    with ctx.engine.begin() as conn:
+        return lists.entries_of(conn, shop.id, program_id)
+
+
+def _marked(ctx: Context, entry: str) -> tuple[str, str]:
+    """The fingerprint that is kept, and a label by which staff know it again."""
+    entry = entry.strip()
+    whole_domain = entry.startswith("@")
+    try:
+        address = validate_email(
+            f"all{entry}" if whole_domain else entry, check_deliverability=False
+        )
+    except EmailNotValidError as error:
+        raise Refused(RefusalCode.EMAIL_INVALID, entry[:100]) from error
+    if whole_domain:
+        return ctx.keys.mail_domain(address.normalized), f"@{address.domain}"
+    person = ctx.keys.person(email=address.normalized, user_id=None)
+    return person.email or "", f"{address.local_part[:1]}…@{address.domain}"
