@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from sandbox import Shop, tokens
+from sandbox import Shop, documents, tokens
 from sandbox.accounts import Caller
 from sandbox.people import Customer, Person, ShopSaidNo, Staff
 from sandbox.permissions import Permission
@@ -157,3 +157,21 @@ def test_nobody_leaves_without_being_signed_in(shop: Shop, bob: Customer) -> Non
 
     with pytest.raises(ShopSaidNo, match="AUTHENTICATED_USER"):
         bob.ask(LEAVE, token=shop.deletion_token(account))
+
+
+ATTACH = "mutation($id: ID!) { checkoutCustomerAttach(id: $id) { errors { code } } }"
+
+
+def test_a_guest_who_signs_in_owns_the_checkout_and_nobody_else_may(
+    shop: Shop, staff: Staff, bob: Customer
+) -> None:
+    checkout = bob.fills_a_checkout()
+    with pytest.raises(ShopSaidNo, match="IMPERSONATE_USER"):
+        bob.ask(ATTACH, id=checkout)
+
+    Customer(shop, "bob@home.example.com").registers().ask(ATTACH, id=checkout)
+
+    with pytest.raises(ShopSaidNo, match="You do not have permission"):
+        Customer(shop, "carol@example.com").registers().ask(ATTACH, id=checkout)
+    placed = bob.ask(documents.COMPLETE, id=checkout)["order"]["id"]
+    assert staff.order(placed)["userEmail"] == "bob@home.example.com"
