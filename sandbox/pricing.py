@@ -100,7 +100,8 @@ def _discount_everything(quote: Quote, voucher: Voucher, value: Decimal) -> None
     quote.discount = _off(quote.goods, voucher, value)
     parts = shares(quote.discount, [line.on_sale for line in quote.lines])
     for line, part in zip(quote.lines, parts, strict=True):
-        line.share = part
+        # Rounding may have left the last line more than it costs; nothing costs less than nothing.
+        line.share = min(part, line.on_sale)
 
 
 def _discount_covered_lines(quote: Quote, voucher: Voucher, value: Decimal) -> None:
