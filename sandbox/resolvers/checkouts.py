@@ -111,7 +111,9 @@ def customer_attach(
     """A guest signed in: the checkout is theirs now, and nobody else's any more."""
     found = checkout_of(call.shop, id)
     user = call.caller.user
-    if user is None or customer_id not in {None, user.id}:
+    if user is None:
+        raise permission_denied(["AUTHENTICATED_APP", "AUTHENTICATED_USER"])
+    if customer_id not in {None, user.id}:
         raise permission_denied(["IMPERSONATE_USER"])
     if found.user is not None:
         raise not_permitted()

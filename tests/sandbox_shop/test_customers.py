@@ -166,7 +166,7 @@ def test_a_guest_who_signs_in_owns_the_checkout_and_nobody_else_may(
     shop: Shop, staff: Staff, bob: Customer
 ) -> None:
     checkout = bob.fills_a_checkout()
-    with pytest.raises(ShopSaidNo, match="IMPERSONATE_USER"):
+    with pytest.raises(ShopSaidNo, match="AUTHENTICATED_USER"):
         bob.ask(ATTACH, id=checkout)
 
     Customer(shop, "bob@home.example.com").registers().ask(ATTACH, id=checkout)
