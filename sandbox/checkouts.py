@@ -107,18 +107,23 @@ class Checkout(EntityWithMetadata):
         return code if code and self.accepts(code.voucher) else None
 
     def drop_dead_code(self, book: VoucherBook, now: datetime) -> None:
-        """A code that is no good for what the checkout became is gone without a word."""
-        if self.usable_code(book, now) is None:
+        """A code that is no good for what the checkout became is gone without a word.
+
+        Saleor holds the least amount against what the goods come to by now: a voucher for some
+        goods has lowered that itself, and may drop out by its own discount.
+        """
+        code = self.usable_code(book, now)
+        if code is None or not self.accepts(code.voucher, self.quote(book, now)):
             self.voucher_code = None
 
-    def accepts(self, voucher: Voucher) -> bool:
+    def accepts(self, voucher: Voucher, quote: Quote | None = None) -> bool:
         if voucher.only_for_staff and not (self.user and self.user.is_staff):
             return False
         if voucher.apply_once_per_customer and self.customer_email in voucher.customers:
             return False
         if voucher.type is VoucherType.SHIPPING and not self._ships_to(voucher):
             return False
-        return not refuses(voucher, self.bare_quote(), self.channel.slug)
+        return not refuses(voucher, quote or self.bare_quote(), self.channel.slug)
 
     def _ships_to(self, voucher: Voucher) -> bool:
         if not self.is_shipping_required or self.delivery_method is None:

@@ -54,9 +54,13 @@ class Clerk(Person):
         )
 
     def refunds(self, order_id: str, amount: float | None = None) -> None:
-        """Give `amount` back, or all of it."""
-        charged = self.order(order_id)["totalCharged"]["amount"]
-        self.reports(order_id, "REFUND_SUCCESS", charged if amount is None else amount)
+        """Give `amount` back, or all of it, the way it was paid."""
+        order = self.order(order_id)
+        money = order["totalCharged"]["amount"] if amount is None else amount
+        if order["payments"]:
+            self.refunds_goods(order_id, {}, money)
+        else:
+            self.reports(order_id, "REFUND_SUCCESS", money)
 
     def reports(self, order_id: str, kind: str, amount: float) -> None:
         """What a payment app says of the order's transaction: `CHARGE_BACK`, for one."""

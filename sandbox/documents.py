@@ -105,7 +105,7 @@ REPORT = f"""mutation Report(
 ORDER = """query OneOrder($id: ID!) {
   order(id: $id) {
     id number created updatedAt status isPaid chargeStatus paymentStatus
-    userEmail user { id email } channel { slug } voucherCode
+    userEmail user { id email } channel { slug } voucherCode actions
     metadata { key value }
     discounts { type name amount { amount currency } }
     giftCards { id last4CodeChars }
@@ -115,6 +115,7 @@ ORDER = """query OneOrder($id: ID!) {
     }
     fulfillments { id status lines { id quantity orderLine { id productSku } } }
     transactions { id chargedAmount { amount } refundedAmount { amount } }
+    payments { id }
     subtotal { gross { amount currency } }
     shippingPrice { gross { amount currency } }
     total { gross { amount currency } }

@@ -58,6 +58,11 @@ class Quote:
         return sum((line.on_sale for line in self.lines), ZERO)
 
     @property
+    def spent(self) -> Decimal:
+        """What a voucher's least amount is held against."""
+        return self.goods - sum((line.off_voucher for line in self.lines), ZERO)
+
+    @property
     def subtotal(self) -> Decimal:
         return sum((line.total for line in self.lines), ZERO)
 
@@ -100,7 +105,8 @@ def _discount_everything(quote: Quote, voucher: Voucher, value: Decimal) -> None
     quote.discount = _off(quote.goods, voucher, value)
     parts = shares(quote.discount, [line.on_sale for line in quote.lines])
     for line, part in zip(quote.lines, parts, strict=True):
-        line.share = part
+        # Rounding may have left the last line more than it costs; nothing costs less than nothing.
+        line.share = min(part, line.on_sale)
 
 
 def _discount_covered_lines(quote: Quote, voucher: Voucher, value: Decimal) -> None:
@@ -127,7 +133,7 @@ def _covered(quote: Quote, voucher: Voucher) -> list[PricedLine]:
 def refuses(voucher: Voucher, quote: Quote, channel_slug: str) -> bool:
     """Whether the goods in the checkout are not enough, or not the right ones, for the voucher."""
     listing = voucher.listings[channel_slug]
-    if listing.minimum is not None and quote.goods < listing.minimum:
+    if listing.minimum is not None and quote.spent < listing.minimum:
         return True
     pieces = sum(line.quantity for line in quote.lines)
     if pieces < (voucher.min_checkout_items_quantity or 0):

@@ -18,6 +18,7 @@ from sandbox.checkouts import Checkout
 from sandbox.deliveries import Deliveries
 from sandbox.events import EventType, Happening
 from sandbox.gift_cards import GiftCards
+from sandbox.ids import new_uuid
 from sandbox.orders import Order
 from sandbox.permissions import EVERY_PERMISSION, Permission
 from sandbox.registry import Call
@@ -76,6 +77,7 @@ class Shop:
         self.apps: dict[int, App] = {}
         self.installations: dict[int, AppInstallation] = {}
         self._pks: defaultdict[str, itertools.count[int]] = defaultdict(lambda: itertools.count(1))
+        self._deletion_tokens: dict[int, str] = {}
         self._happenings: list[Happening] = []
         self.add_staff(STAFF_EMAIL, STAFF_PASSWORD)
 
@@ -120,6 +122,14 @@ class Shop:
         for order in self.orders.values():
             if order.user is user:
                 order.user = None
+
+    def is_customer(self, user: User) -> bool:
+        """Whoever is no staff; and staff who bought something."""
+        return not user.is_staff or any(order.user is user for order in self.orders.values())
+
+    def deletion_token(self, user: User) -> str:
+        """What Saleor would have a mail app send to a customer who wants to leave."""
+        return self._deletion_tokens.setdefault(int(user.pk), new_uuid())
 
     def customer_leaves(self, email: str) -> None:
         """A customer closed the account by the link in Saleor's mail."""

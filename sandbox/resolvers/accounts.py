@@ -9,7 +9,7 @@ from sandbox.accounts import User
 from sandbox.events import EventType
 from sandbox.ids import from_global_id
 from sandbox.permissions import Permission, described
-from sandbox.refusals import Refused
+from sandbox.refusals import Refused, permission_denied
 from sandbox.registry import Call, answers
 from sandbox.resolvers.connections import Connection, by_pk, connection
 
@@ -66,6 +66,21 @@ def customer_delete(call: Call, id: str | None = None) -> dict[str, Any]:  # noq
     return {"user": user}
 
 
+@answers("Mutation.accountDelete")
+def account_delete(call: Call, token: str) -> dict[str, Any]:
+    """One's own account, by the token that came by mail."""
+    user = call.caller.user
+    if user is None:
+        raise permission_denied(["AUTHENTICATED_USER"])
+    if user.is_staff:
+        raise Refused(None, "DELETE_STAFF_ACCOUNT", "Cannot delete a staff account.")
+    if token != call.shop.deletion_token(user):
+        raise Refused("token", "INVALID", "Invalid or expired token.")
+    call.shop.remove_user(user)
+    call.tell(EventType.ACCOUNT_DELETED, user)
+    return {"user": user}
+
+
 @answers("Query.me")
 def me(_source: None, call: Call) -> User | None:
     return call.caller.user
@@ -79,8 +94,18 @@ def user(
     email: str | None = None,
 ) -> User | None:
     if id is not None:
-        return call.shop.users.get(int(from_global_id(id, "User")))
-    return call.shop.user_with_email(email) if email else None
+        found = call.shop.users.get(int(from_global_id(id, "User")))
+    else:
+        found = call.shop.user_with_email(email)
+    return found if found and _may_see(call, found) else None
+
+
+def _may_see(call: Call, user: User) -> bool:
+    """Staff are seen by those who manage staff, customers by the others; who is both, by both."""
+    sees_staff = call.caller.may(Permission.MANAGE_STAFF)
+    if sees_staff and (user.is_staff or call.caller.may(Permission.MANAGE_USERS)):
+        return True
+    return not sees_staff and call.shop.is_customer(user)
 
 
 @answers("Query.customers", needs=SEES_CUSTOMERS)
@@ -97,7 +122,7 @@ def customers(
     rows = [
         user
         for user in call.shop.users.values()
-        if not user.is_staff
+        if call.shop.is_customer(user)
         and text in f"{user.email} {user.first_name} {user.last_name}".lower()
         and ("ids" not in wanted or user.id in wanted["ids"])
         and all(user.metadata.get(m["key"]) == m.get("value") for m in wanted.get("metadata") or [])
@@ -114,6 +139,7 @@ def user_permissions(user: User, _call: Call) -> list[dict[str, str]]:
 def user_orders(
     user: User, call: Call, first: int | None = None, after: str | None = None
 ) -> Connection:
-    may_see = call.caller.user is user or call.caller.may(Permission.MANAGE_ORDERS)
-    rows = [order for order in call.shop.orders.values() if order.user is user and may_see]
+    if call.caller.user is not user and not call.caller.may(Permission.MANAGE_ORDERS):
+        raise permission_denied(["OWNER", Permission.MANAGE_ORDERS])
+    rows = [order for order in call.shop.orders.values() if order.user is user]
     return connection("orders", rows, lambda o: [int(o.number)], first, after, descending=True)

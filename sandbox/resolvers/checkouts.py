@@ -8,7 +8,7 @@ from sandbox.checkouts import Checkout
 from sandbox.events import EventType
 from sandbox.ids import MalformedId, from_global_id, new_uuid, split_global_id, to_global_id
 from sandbox.permissions import Permission
-from sandbox.refusals import Refused
+from sandbox.refusals import Refused, not_permitted, permission_denied
 from sandbox.registry import Call, answers
 from sandbox.resolvers.lookups import checkout_of
 from sandbox.shop import Shop
@@ -99,6 +99,25 @@ def updated(call: Call, changed: Checkout, *, recalculated: bool = False) -> dic
 def email_update(call: Call, email: str, id: str | None = None) -> dict[str, Any]:  # noqa: A002
     found = checkout_of(call.shop, id)
     found.email = email
+    return updated(call, found)
+
+
+@answers("Mutation.checkoutCustomerAttach")
+def customer_attach(
+    call: Call,
+    id: str | None = None,  # noqa: A002
+    customer_id: str | None = None,
+) -> dict[str, Any]:
+    """A guest signed in: the checkout is theirs now, and nobody else's any more."""
+    found = checkout_of(call.shop, id)
+    user = call.caller.user
+    if user is None:
+        raise permission_denied(["AUTHENTICATED_APP", "AUTHENTICATED_USER"])
+    if customer_id not in {None, user.id}:
+        raise permission_denied(["IMPERSONATE_USER"])
+    if found.user is not None:
+        raise not_permitted()
+    found.user, found.email = user, user.email
     return updated(call, found)
 
 

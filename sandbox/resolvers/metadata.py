@@ -44,10 +44,16 @@ def metadata(source: Any, _call: Call) -> list[dict[str, str]]:
 
 @answers("*.privateMetadata")
 def private_metadata(source: Any, call: Call) -> list[dict[str, str]]:
-    needed = PRIVATE.get(type(source), (Permission.MANAGE_SETTINGS,))
+    needed = _needed(source)
     if not call.caller.may(*needed) and call.caller.app is not source:
         raise not_permitted()
     return _rows(getattr(source, "private_metadata", {}))
+
+
+def _needed(source: object) -> tuple[Permission, ...]:
+    if isinstance(source, User) and source.is_staff:
+        return (Permission.MANAGE_STAFF,)
+    return PRIVATE.get(type(source), (Permission.MANAGE_SETTINGS,))
 
 
 def _rows(entries: dict[str, str]) -> list[dict[str, str]]:
@@ -102,7 +108,7 @@ def _writable(call: Call, global_id: str, *, private: bool) -> EntityWithMetadat
     item = find(call.shop, global_id)
     if item is None:
         raise Refused.missing(global_id)
-    needed = PRIVATE[type(item)]
+    needed = _needed(item)
     if not _may_write(call.caller, item, needed, private=private):
         raise permission_denied(needed)
     return item
@@ -116,8 +122,6 @@ def _may_write(
         return True
     if isinstance(item, User) and caller.user is item and not private:
         return True
-    if isinstance(item, User) and item.is_staff:
-        needed = (Permission.MANAGE_STAFF,)
     return caller.may(*needed) or caller.app is item
 
 

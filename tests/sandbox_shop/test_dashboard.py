@@ -84,6 +84,20 @@ def test_an_order_is_worked_through(desk: FlaskClient, staff: Staff, bob: Custom
     assert found["totalCharged"]["amount"] == 0
 
 
+def test_goods_come_back_and_an_unpaid_order_is_let_go(
+    desk: FlaskClient, staff: Staff, bob: Customer
+) -> None:
+    card = staff.makes_a_gift_card(500)
+    sent, unpaid = bob.buys(card["code"]), bob.buys()
+    staff.fulfils(sent)
+
+    shown = page(desk, f"/dashboard/orders/{sent}/take-back", all="1").text
+    assert "Returned" in shown
+    assert f"···{card['last4CodeChars']}" in shown
+    assert "Expired" in page(desk, f"/dashboard/orders/{unpaid}/expire", now="1").text
+    assert "does not expire" in page(desk, f"/dashboard/orders/{sent}/expire", now="1").text
+
+
 def test_every_list_and_detail_has_its_page(
     shop: Shop, desk: FlaskClient, staff: Staff, bob: Customer
 ) -> None:

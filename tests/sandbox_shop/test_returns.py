@@ -96,11 +96,11 @@ def test_a_piece_is_paid_back_at_what_it_cost_after_the_voucher(
 
 
 def test_an_amount_may_be_given_instead(staff: Staff, order: str) -> None:
-    staff.refunds_goods(order, {}, amount=5)
+    staff.refunds(order, 5)
     assert money(staff, order) == (83.90, 5)
 
     with pytest.raises(ShopSaidNo) as said:
-        staff.refunds_goods(order, {}, amount=500)
+        staff.refunds(order, 500)
     assert said.value.codes == ["CANNOT_REFUND"]
 
 

@@ -164,7 +164,7 @@ def test_a_code_typed_by_hand_is_judged_by_the_shop(browser: FlaskClient, fernwe
     held = page(browser, "/checkout/code", code="BOB-GIFT-10", email="bob@example.com").text
     assert "<code>BOB-GIFT-10</code>" in held
     assert 'value="bob@example.com"' in held
-    assert "Gift or promo code" in page(browser, "/checkout/code/remove", email="").text
+    assert "Gift card or promo code" in page(browser, "/checkout/code/remove", email="").text
 
 
 def test_quantities_change_and_nothing_is_left_at_none(browser: FlaskClient, fernweh: Shop) -> None:

@@ -171,6 +171,19 @@ def test_a_code_is_lost_with_the_goods_it_was_for(staff: Staff, bob: Customer) -
     assert bob.ask(documents.COMPLETE, id=made)["order"]
 
 
+@pytest.mark.parametrize(("kind", "kept"), [("ENTIRE_ORDER", "CODE"), ("SPECIFIC_PRODUCT", None)])
+def test_a_voucher_for_some_goods_may_fall_below_its_own_least_amount(
+    staff: Staff, bob: Customer, kind: str, kept: str | None
+) -> None:
+    staff.makes_a_voucher(["CODE"], 10, type=kind, least=40)
+    made = checkout(bob, BLEND, code="CODE")
+    assert off(bob, made) == 4.20
+
+    bob.ask(MOVE, id=made, to=HOMES[USD])
+
+    assert bob.ask(documents.CHECKOUT, id=made)["voucherCode"] == kept
+
+
 def test_but_not_with_the_e_mail_it_was_for(staff: Staff, bob: Customer) -> None:
     staff.makes_a_voucher(["CODE"], 10, applyOncePerCustomer=True)
     bob.buys("CODE")

@@ -24,7 +24,13 @@ def order(order_id: str) -> str:
     if found is None:
         abort(404)
     beside = widgets(staff(), "ORDER_DETAILS_WIDGETS", orderId=order_id)
-    return render_template("dashboard/order.html", order=found, widgets=beside)
+    by_cards = {
+        "currency": found["total"]["gross"]["currency"],
+        "amount": found["subtotal"]["gross"]["amount"]
+        + found["shippingPrice"]["gross"]["amount"]
+        - found["total"]["gross"]["amount"],
+    }
+    return render_template("dashboard/order.html", order=found, by_cards=by_cards, widgets=beside)
 
 
 def change(order_id: str, action: str) -> Response:
@@ -34,13 +40,15 @@ def change(order_id: str, action: str) -> Response:
         "cancel-fulfilments": staff().cancels_fulfilments,
         "refund": lambda id_: staff().refunds(id_, _amount()),
         "charge-back": lambda id_: staff().reports(id_, "CHARGE_BACK", _amount() or 0),
+        "take-back": staff().takes_back,
+        "expire": staff().shop.order_expires,
         "cancel": staff().cancels,
     }
     if action not in actions:
         abort(404)
     try:
         actions[action](order_id)
-    except ShopSaidNo as refused:
+    except (ShopSaidNo, ValueError) as refused:
         flash(str(refused), "problem")
     return redirect(url_for("dashboard.order", order_id=order_id))
 

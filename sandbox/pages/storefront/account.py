@@ -1,10 +1,13 @@
 """Signing in and out, and one's own page."""
 
+from contextlib import suppress
+
 from flask import Blueprint, flash, redirect, render_template, request, session
 from werkzeug.wrappers import Response
 
 from sandbox.pages.storefront import documents
 from sandbox.pages.storefront.visitor import Visitor, link, visitor
+from sandbox.people import ShopSaidNo
 
 
 def add(pages: Blueprint) -> None:
@@ -12,6 +15,7 @@ def add(pages: Blueprint) -> None:
     pages.add_url_rule("/account/login", "login", login, methods=["POST"])
     pages.add_url_rule("/account/register", "register", register, methods=["POST"])
     pages.add_url_rule("/account/logout", "logout", logout, methods=["POST"])
+    pages.add_url_rule("/account/close", "close", close, methods=["POST"])
     pages.add_url_rule("/join", "join", join, methods=["POST"])
 
 
@@ -52,10 +56,27 @@ def _enter(here: Visitor, email: str, password: str) -> None:
     if here.tries(documents.LOGIN, email=email, password=password):
         user = here.shop.user_with_email(email)
         session["user"] = user.pk if user else None
+        _take_the_basket_along(Visitor(here.shop, request))
+
+
+def _take_the_basket_along(here: Visitor) -> None:
+    """Some codes and cards are for one customer alone. A basket that has an owner stays theirs."""
+    if here.checkout() is not None:
+        with suppress(ShopSaidNo):
+            here.ask(documents.ATTACH, id=here.checkout_id)
 
 
 def logout() -> Response:
     session.pop("user", None)
+    return redirect(link("home"))
+
+
+def close() -> Response:
+    """Leave for good, with the token that Saleor would have sent by mail."""
+    here = visitor()
+    if here.user and here.tries(documents.LEAVE, token=here.shop.deletion_token(here.user)):
+        session.pop("user", None)
+        flash("Your account is closed. Your orders stay in our books, as the law wants.", "good")
     return redirect(link("home"))
 
 

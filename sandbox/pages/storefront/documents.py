@@ -13,20 +13,34 @@ __all__ = ["ADD_CODE", "ADD_LINES", "CHECKOUT", "CHOOSE_DELIVERY", "COMPLETE", "
 
 ERRORS = "errors { field code message }"
 
-PRODUCTS = """query Goods($channel: String!) {
-  products(first: 50, channel: $channel) { edges { node {
-    name slug category { name slug }
-    pricing { priceRange { start { gross { amount currency } } stop { gross { amount } } } }
-  } } }
+WAY = "ancestors(first: 10) { edges { node { name slug } } }"
+
+CATEGORIES = """query Categories {
+  categories(first: 50) { edges { node { name slug parent { name slug } } } }
 }"""
 
-PRODUCT = """query OneProduct($slug: String!, $channel: String!) {
-  product(slug: $slug, channel: $channel) {
-    name slug description category { name }
-    productType { isShippingRequired }
-    variants { id name pricing { price { gross { amount currency } } } }
-  }
-}"""
+PRODUCTS = f"""query Goods($channel: String!) {{
+  products(first: 50, channel: $channel) {{ edges {{ node {{
+    name slug category {{ name slug {WAY} }}
+    pricing {{
+      onSale
+      priceRange {{ start {{ gross {{ amount currency }} }} stop {{ gross {{ amount }} }} }}
+      priceRangeUndiscounted {{ start {{ gross {{ amount currency }} }} }}
+    }}
+  }} }} }}
+}}"""
+
+PRODUCT = f"""query OneProduct($slug: String!, $channel: String!) {{
+  product(slug: $slug, channel: $channel) {{
+    name slug description category {{ name slug {WAY} }}
+    productType {{ isShippingRequired }}
+    variants {{ id name pricing {{
+      onSale
+      price {{ gross {{ amount currency }} }}
+      priceUndiscounted {{ gross {{ amount currency }} }}
+    }} }}
+  }}
+}}"""
 
 NEW_CHECKOUT = f"""mutation NewBasket($input: CheckoutCreateInput!) {{
   checkoutCreate(input: $input) {{ checkout {{ id }} {ERRORS} }}
@@ -36,9 +50,13 @@ UPDATE_LINES = f"""mutation Change($id: ID!, $lines: [CheckoutLineUpdateInput!]!
   checkoutLinesUpdate(id: $id, lines: $lines) {{ {ERRORS} }}
 }}"""
 
-REMOVE_CODE = f"""mutation RemoveCode($id: ID!, $code: String!) {{
-  checkoutRemovePromoCode(id: $id, promoCode: $code) {{ {ERRORS} }}
+REMOVE_CODE = f"""mutation RemoveCode($id: ID!, $code: String, $card: ID) {{
+  checkoutRemovePromoCode(id: $id, promoCode: $code, promoCodeId: $card) {{ {ERRORS} }}
 }}"""
+
+ATTACH = f"mutation Attach($id: ID!) {{ checkoutCustomerAttach(id: $id) {{ {ERRORS} }} }}"
+
+LEAVE = f"mutation Leave($token: String!) {{ accountDelete(token: $token) {{ {ERRORS} }} }}"
 
 SET_EMAIL = f"""mutation SetEmail($id: ID!, $email: String!) {{
   checkoutEmailUpdate(id: $id, email: $email) {{ {ERRORS} }}
@@ -65,7 +83,10 @@ ORDER = """query Placed($id: ID!) {
       discounts { total { amount } }
     }
     discounts { name amount { amount currency } }
+    giftCards { last4CodeChars }
     undiscountedShippingPrice { amount currency }
+    subtotal { gross { amount } }
+    shippingPrice { gross { amount } }
     total { gross { amount currency } }
   }
 }"""

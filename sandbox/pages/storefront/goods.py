@@ -1,16 +1,18 @@
 """What there is to buy, and who sent the visitor to look at it."""
 
 import json
+from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, session
 from werkzeug.wrappers import Response
 
 from sandbox.pages.storefront import documents
-from sandbox.pages.storefront.visitor import link, visitor
+from sandbox.pages.storefront.visitor import Visitor, link, visitor
 
 
 def add(pages: Blueprint) -> None:
     pages.add_url_rule("/", "home", home)
+    pages.add_url_rule("/categories/<slug>", "category", category)
     pages.add_url_rule("/products/<slug>", "product", product)
     pages.add_url_rule("/channel", "channel", change_channel, methods=["POST"])
     pages.add_url_rule("/claim", "claim", claim, methods=["POST"])
@@ -18,7 +20,6 @@ def add(pages: Blueprint) -> None:
 
 def home() -> str:
     here = visitor()
-    rows = here.ask(documents.PRODUCTS, channel=here.channel)["edges"]
     offer = None
     if here.ref:
         if session.get("visited") != here.ref:
@@ -27,10 +28,45 @@ def home() -> str:
         offer = here.referrals.offer(here.ref, here.channel)
     return render_template(
         "storefront/home.html",
-        products=[row["node"] for row in rows],
+        products=_products(here),
+        categories=_inside(here, None),
         offer=offer,
         claimed=session.get("claim"),
     )
+
+
+def category(slug: str) -> str:
+    here = visitor()
+    found = next((row for row in _categories(here) if row["slug"] == slug), None)
+    if found is None:
+        abort(404)
+    return render_template(
+        "storefront/category.html",
+        category=found,
+        categories=_inside(here, slug),
+        products=[row for row in _products(here) if slug in _way_to(row["category"])],
+    )
+
+
+def _products(here: Visitor) -> list[dict[str, Any]]:
+    return _nodes(here.ask(documents.PRODUCTS, channel=here.channel))
+
+
+def _categories(here: Visitor) -> list[dict[str, Any]]:
+    return _nodes(here.ask(documents.CATEGORIES))
+
+
+def _inside(here: Visitor, slug: str | None) -> list[dict[str, Any]]:
+    """The categories right under one of them; those under none for no slug."""
+    return [row for row in _categories(here) if (row["parent"] or {}).get("slug") == slug]
+
+
+def _way_to(category: dict[str, Any]) -> list[str]:
+    return [row["slug"] for row in [*_nodes(category["ancestors"]), category]]
+
+
+def _nodes(connection: dict[str, Any]) -> list[dict[str, Any]]:
+    return [edge["node"] for edge in connection["edges"]]
 
 
 def product(slug: str) -> str:
@@ -42,6 +78,7 @@ def product(slug: str) -> str:
     return render_template(
         "storefront/product.html",
         product=found,
+        ancestors=_nodes(found["category"]["ancestors"]),
         paragraphs=[block["data"]["text"] for block in blocks],
     )
 

@@ -55,8 +55,10 @@ def _sums(found: dict[str, Any] | None) -> dict[str, Any]:
     delivery = found["deliveryMethod"]["price"]["amount"] if found["deliveryMethod"] else 0
     after = found["subtotalPrice"]["gross"]["amount"] + found["shippingPrice"]["gross"]["amount"]
     off = goods + delivery - after
-    amounts = {"goods": goods, "delivery": delivery, "off": -off}
-    return {name: {"amount": round(a, 2), "currency": currency} for name, a in amounts.items()}
+    cards = after - found["totalPrice"]["gross"]["amount"]
+    amounts = {"goods": goods, "delivery": delivery, "off": -off, "cards": -cards}
+    # Rounded, and without the sign that a nothing may have.
+    return {name: {"amount": round(a, 2) or 0, "currency": currency} for name, a in amounts.items()}
 
 
 def _email(here: Visitor, found: dict[str, Any] | None) -> str:
@@ -99,7 +101,9 @@ def remove_code() -> Response:
     here = visitor()
     _keep(here)
     found = here.checkout()
-    if found and found["voucherCode"]:
+    if card := request.form.get("card"):
+        here.tries(documents.REMOVE_CODE, id=here.checkout_id, card=card)
+    elif found and found["voucherCode"]:
         here.tries(documents.REMOVE_CODE, id=found["id"], code=found["voucherCode"])
     return redirect(link("checkout"))
 
@@ -131,7 +135,8 @@ def place() -> Response:
     if request.form.get("pay") == "now" and found["email"]:
         # What a payment app would report; this shop's only till is here.
         total = found["totalPrice"]["gross"]
-        Staff(here.shop).pays(found["id"], total["amount"], total["currency"])
+        if total["amount"]:
+            Staff(here.shop).pays(found["id"], total["amount"], total["currency"])
     completed = here.tries(documents.COMPLETE, id=found["id"])
     if completed is None:
         return redirect(link("checkout"))
@@ -147,7 +152,19 @@ def order(order_id: str) -> str:
         abort(404)
     for line in found["lines"]:
         line["price"] = _less_its_discounts(line)
-    return render_template("storefront/order.html", order=found, advocate=here.referrals.me())
+    return render_template(
+        "storefront/order.html",
+        order=found,
+        by_cards=_by_gift_cards(found),
+        advocate=here.referrals.me(),
+    )
+
+
+def _by_gift_cards(found: dict[str, Any]) -> dict[str, Any]:
+    """What gift cards paid: Saleor's total is what they left."""
+    total = found["total"]["gross"]
+    before = found["subtotal"]["gross"]["amount"] + found["shippingPrice"]["gross"]["amount"]
+    return {**total, "amount": round(total["amount"] - before, 2) or 0}
 
 
 def _less_its_discounts(line: dict[str, Any]) -> dict[str, Any]:
