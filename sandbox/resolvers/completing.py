@@ -78,13 +78,12 @@ def _announce(call: Call, order: Order) -> None:
     """Saleor's choice of events; the payloads are written once all of it is over."""
     confirms = order.channel.order_settings.automatically_confirm_all_new_orders
     call.tell(EventType.ORDER_CREATED, order)
-    if order.charged > 0 or order.is_paid:
-        # Paid in part, in full, or free of charge, which is as good as paid.
-        if confirms:
-            order.status = OrderStatus.UNFULFILLED
+    if confirms and (order.transactions or order.is_paid):
+        order.status = OrderStatus.UNFULFILLED
+    if order.is_paid:
+        # Or free of charge, which is as good as paid. Of a part nothing is said.
         call.tell(EventType.ORDER_PAID, order)
-        if order.is_paid:
-            call.tell(EventType.ORDER_FULLY_PAID, order)
+        call.tell(EventType.ORDER_FULLY_PAID, order)
         call.tell(EventType.ORDER_UPDATED, order)
     if confirms:
         # An unpaid order hears of its confirmation and stays UNCONFIRMED all the same.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sandbox import Shop
+from sandbox import Shop, documents
 from sandbox.ids import new_uuid
 from sandbox.people import Customer, Staff
 from tests.sandbox_shop.listening_app import ListeningApp
@@ -33,6 +33,18 @@ def test_an_order_paid_before_it_was_placed(shop: Shop, bob: Customer, app: List
         "order_paid",
         "order_updated",
     ]
+
+
+def test_an_order_paid_in_part_before_it_was_placed(
+    shop: Shop, staff: Staff, bob: Customer, app: ListeningApp
+) -> None:
+    checkout = bob.fills_a_checkout()
+    staff.pays(checkout, 5, "USD")
+
+    order = bob.ask(documents.COMPLETE, id=checkout)["order"]["id"]
+
+    assert heard(shop, app) == ["order_confirmed", "order_created"]
+    assert staff.order(order)["status"] == "UNFULFILLED"
 
 
 def test_an_order_that_costs_nothing_is_paid_from_the_start(
