@@ -18,6 +18,7 @@ from plugin.domain.worth import Worth, worth_of
 
 CONVERSION = "conversion"
 REPEAT = "repeat"
+MILESTONE = "milestone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,10 @@ class Due:
     """A reward that an order makes due to one side.
 
     rule: the promise within the offer; with the referral and the side it makes the reward
-    unique. at: from when on, None while that waits for the order to be sent. cost: what it is
-    likely to cost the shop. paid_ahead: by the code that the friend bought with. capped: the
-    limit that it does not fit into, if any.
+    unique. milestone: how many friends it takes; one reward for each advocate and program.
+    at: from when on, None while that waits for the order to be sent. cost: what it is likely to
+    cost the shop. paid_ahead: by the code that the friend bought with. capped: the limit that it
+    does not fit into, if any.
     """
 
     side: Side
@@ -37,6 +39,7 @@ class Due:
     cost: Money
     at: datetime | None
     paid_ahead: bool = False
+    milestone: int = 1
     capped: Reason | None = None
 
 
@@ -44,7 +47,7 @@ def dues(facts: Facts) -> tuple[Due, ...]:
     """Everything that this order makes due, each as far as the limits let it."""
     sides = (Side.FRIEND, Side.ADVOCATE)
     found = [due for side in sides if (due := _due(facts, side)) is not None]
-    return _within_limits(facts, found)
+    return _within_limits(facts, [*found, *_milestones(facts)])
 
 
 def _due(facts: Facts, side: Side) -> Due | None:
@@ -57,12 +60,30 @@ def _due(facts: Facts, side: Side) -> Due | None:
         terms, rule = said.repeat.reward or terms, f"{REPEAT} {facts.order.id}"
     if terms is None:
         return None
-    worth = worth_of(terms, facts.order.channel, facts.order.money(facts.goods))
-    if not worth.amount:
-        return None
     ahead = side is Side.FRIEND and rule == CONVERSION and isinstance(terms, Discount)
     at = facts.order.paid_at if ahead else _at(facts, said)
-    return Due(side, rule, terms, worth, _cost(facts, terms, worth), at, ahead)
+    due = _of(facts, side, rule, terms, at)
+    return replace(due, paid_ahead=ahead) if due.worth.amount else None
+
+
+def _milestones(facts: Facts) -> list[Due]:
+    """Those that the advocate has reached with this friend; who had them before keeps them."""
+    if facts.is_repeat:
+        return []
+    said, friends = facts.arm.advocate, facts.standing.other_friends + 1
+    return [
+        replace(
+            _of(facts, Side.ADVOCATE, MILESTONE, milestone.reward, _at(facts, said)),
+            milestone=milestone.friends,
+        )
+        for milestone in said.milestones
+        if milestone.friends <= friends
+    ]
+
+
+def _of(facts: Facts, side: Side, rule: str, terms: Terms, at: datetime | None) -> Due:
+    worth = worth_of(terms, facts.order.channel, facts.order.money(facts.goods))
+    return Due(side, rule, terms, worth, _cost(facts, terms, worth), at)
 
 
 def _at(facts: Facts, said: SidePromise) -> datetime | None:

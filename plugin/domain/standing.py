@@ -67,12 +67,14 @@ class Standing:
     """Where friend and advocate stand in the program.
 
     converted_by, converted_at: the friend's order that has already counted, if any.
+    other_friends: how many others this advocate has brought in the program.
     friend_is_allowed, friend_is_blocked: on the program's lists. usage: None for nothing yet.
     zone: the shop's, in which months and days are counted.
     """
 
     converted_by: str | None = None
     converted_at: datetime | None = None
+    other_friends: int = 0
     friend_is_allowed: bool = False
     friend_is_blocked: bool = False
     usage: Usage | None = None

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from plugin.domain.decision import Decision, Outcome
-from plugin.domain.dues import Due
+from plugin.domain.dues import MILESTONE, Due
 from plugin.domain.evidence import Claim
 from plugin.domain.order import Order
 from plugin.domain.reasons import Reason
@@ -15,7 +15,14 @@ from plugin.domain.reward import NOTHING_GIVEN, RewardState
 from plugin.services.take_back import take_back
 from plugin.storage import codes, rewards
 from plugin.storage.promise_json import terms_to_json
-from plugin.storage.rewards import Act, add_reward, amend_reward, change_reward, revive_reward
+from plugin.storage.rewards import (
+    Act,
+    add_reward,
+    amend_reward,
+    change_reward,
+    friends_of,
+    revive_reward,
+)
 from plugin.storage.tables.base import AnyRow
 
 
@@ -27,8 +34,16 @@ def apply_decision(conn: Connection, shop_id: int, order: Order, decision: Decis
     else:
         rewards.release_referrals(conn, shop_id, order.id)
     for reward in rewards.rewards_of(conn, shop_id, order_id=order.id, referral_id=None):
-        if reward.id not in granted:
+        if reward.id not in granted and not _is_reached(conn, reward):
             take_back(conn, order, reward, decision.reason)
+
+
+def _is_reached(conn: Connection, reward: AnyRow) -> bool:
+    """True for a milestone that the advocate's other friends are enough for."""
+    if reward.rule != MILESTONE:
+        return False
+    friends = friends_of(conn, reward.shop_id, reward.program_id, reward.advocate_id)
+    return bool(friends >= reward.milestone)
 
 
 def _grant(
@@ -36,7 +51,10 @@ def _grant(
 ) -> set[int]:
     """The ids of the rewards that the order has now."""
     referral_id = _referral(conn, shop_id, order, decision, claim)
-    known = rewards.rewards_of(conn, shop_id, order_id=order.id, referral_id=referral_id)
+    known = [
+        *rewards.rewards_of(conn, shop_id, order_id=order.id, referral_id=referral_id),
+        *rewards.milestones_of(conn, shop_id, claim.program_id, claim.advocate_id),
+    ]
     granted: set[int] = set()
     for due in decision.rewards:
         facts = _facts(conn, order, claim, due)
@@ -45,7 +63,7 @@ def _grant(
         if old is None:
             granted.add(add_reward(conn, shop_id, act, referral_id=referral_id, **facts))
         else:
-            _renew(conn, old, due, act, facts)
+            _renew(conn, old, due, act, {**facts, "referral_id": referral_id})
             granted.add(old.id)
     return granted
 
@@ -71,8 +89,10 @@ def _referral(
 
 
 def _is_same(reward: AnyRow, referral_id: int, due: Due) -> bool:
-    said = (reward.referral_id, reward.side, reward.rule, reward.milestone)
-    return said == (referral_id, due.side, due.rule, 1)
+    if due.rule == MILESTONE:
+        return (reward.rule, reward.milestone) == (MILESTONE, due.milestone)
+    said = (reward.referral_id, reward.side, reward.rule)
+    return said == (referral_id, due.side, due.rule)
 
 
 def _renew(conn: Connection, old: AnyRow, due: Due, act: Act, facts: dict[str, Any]) -> None:
@@ -80,6 +100,9 @@ def _renew(conn: Connection, old: AnyRow, due: Due, act: Act, facts: dict[str, A
     if old.state in NOTHING_GIVEN:
         if due.capped is None:
             revive_reward(conn, old, act, facts)
+        return
+    if due.rule == MILESTONE:
+        # It was reached before, by whichever friend; a later one changes nothing.
         return
     if old.state == RewardState.PENDING and old.expires_at is None:
         change_reward(conn, old, due_at=due.at)
@@ -108,7 +131,7 @@ def _facts(conn: Connection, order: Order, claim: Claim, due: Due) -> dict[str, 
         "side": due.side,
         "paid_ahead": due.paid_ahead,
         "rule": due.rule,
-        "milestone": 1,
+        "milestone": due.milestone,
         "channel": order.channel,
         "terms": terms_to_json(due.terms),
         "amount": due.worth.amount,

@@ -77,6 +77,9 @@ def _standing(
     return Standing(
         converted_by=referral.order_id if referral is not None else None,
         converted_at=referral.converted_at if referral is not None else None,
+        other_friends=rewards.friends_of(
+            conn, shop.id, program.id, claim.advocate_id, but_not=claim.friend
+        ),
         friend_is_allowed="allowed" in named,
         friend_is_blocked="blocked" in named,
         usage=usage_of(conn, shop.id, program.promise.limits, earner, shop.zone),

@@ -8,9 +8,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import Connection, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
+from plugin.domain.dues import MILESTONE
 from plugin.domain.identity import Person
 from plugin.domain.ledger import ACCOUNT_OF
 from plugin.domain.offer import Side
@@ -60,6 +61,44 @@ def win_referral(
     if won is None:
         raise RuntimeError("another order stands for this referral")
     return won
+
+
+def friends_of(
+    conn: Connection,
+    shop_id: int,
+    program_id: int,
+    advocate_id: int,
+    *,
+    but_not: Person | None = None,
+) -> int:
+    """How many friends of this advocate have an order that counts in the program."""
+    query = select(func.count()).where(
+        referrals.c.shop_id == shop_id,
+        referrals.c.program_id == program_id,
+        referrals.c.advocate_id == advocate_id,
+        referrals.c.order_id.is_not(None),
+    )
+    if but_not is not None:
+        query = query.where(referrals.c.friend_email_hmac != but_not.email)
+    return conn.execute(query).scalar_one()
+
+
+def milestones_of(
+    conn: Connection, shop_id: int, program_id: int, advocate_id: int
+) -> Sequence[AnyRow]:
+    """The milestones that the advocate has, or had, in the program; locked."""
+    query = (
+        select(rewards)
+        .where(
+            rewards.c.shop_id == shop_id,
+            rewards.c.program_id == program_id,
+            rewards.c.advocate_id == advocate_id,
+            rewards.c.rule == MILESTONE,
+        )
+        .order_by(rewards.c.id)
+        .with_for_update()
+    )
+    return conn.execute(query).all()
 
 
 def release_referrals(conn: Connection, shop_id: int, order_id: str) -> None:

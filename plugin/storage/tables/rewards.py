@@ -110,6 +110,14 @@ rewards = Table(
     due_index("rewards"),
 )
 Index("rewards_advocate_ix", rewards.c.shop_id, rewards.c.advocate_id, rewards.c.id)
+Index(
+    "rewards_milestone_ix",
+    rewards.c.program_id,
+    rewards.c.advocate_id,
+    rewards.c.milestone,
+    unique=True,
+    postgresql_where=text("rule = 'milestone'"),
+)
 Index("rewards_earned_ix", rewards.c.shop_id, rewards.c.program_id, rewards.c.earned_at)
 
 # Append-only and balanced: each row moves an amount from one account to another.

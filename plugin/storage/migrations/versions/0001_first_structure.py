@@ -787,6 +787,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("ledger_pkey")),
     )
     op.create_index("ledger_reward_ix", "ledger", ["shop_id", "reward_id", "id"], unique=False)
+    op.create_index(
+        "rewards_milestone_ix",
+        "rewards",
+        ["program_id", "advocate_id", "milestone"],
+        unique=True,
+        postgresql_where=sa.text("rule = 'milestone'"),
+    )
     op.create_foreign_key(
         "programs_version_fkey",
         "programs",
