@@ -29,7 +29,7 @@ from plugin.services.read_orders import ask_all_shops, read_orders
 from plugin.services.show_advocate import AdvocateView, RewardView, Visitor, show_advocate
 from plugin.storage.lists import List
 from plugin.storage.orders import order_row, save_orders
-from plugin.storage.programs import programs_of
+from plugin.storage.programs import Program, programs_of
 from plugin.storage.shops import Shop, find_shop
 from plugin.storage.tables import ledger
 from plugin.storage.tables.base import AnyRow
@@ -122,12 +122,18 @@ class World:
         assert shop is not None
         return shop
 
-    def starts(self, **said: Any) -> None:
-        """The program runs, with this promise (see a_promise) as its newest version."""
+    def edits(self, **said: Any) -> Program:
+        """This promise (see a_promise) becomes the newest version of the program."""
         with self.ctx.engine.connect() as conn:
             program = programs_of(conn, self.shop.id)[0]
         save_version(self.ctx, self.shop, program.id, a_promise(**said), "staff")
+        self.turns()
+        return program
+
+    def starts(self, **said: Any) -> None:
+        """The program runs, with this promise as its newest version."""
         set_storefront(self.ctx, self.shop, "https://shop.example/")
+        program = self.edits(**said)
         if program.state is not ProgramState.ACTIVE:
             move_program(self.ctx, self.shop, program.id, ProgramState.ACTIVE)
         self.turns()

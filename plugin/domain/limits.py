@@ -76,3 +76,28 @@ def _days(period: Period, day: date) -> tuple[date, date]:
             return date(day.year, 1, 1), date(day.year + 1, 1, 1)
         case _:
             return day, day + timedelta(days=1)
+
+
+class LimitLevel(StrEnum):
+    """How much of its limits a program has used up."""
+
+    FREE = "free"
+    NEAR = "near"
+    REACHED = "reached"
+
+    @classmethod
+    def of(cls, share: Decimal | int) -> LimitLevel:
+        if share >= 1:
+            return cls.REACHED
+        return cls.NEAR if share >= _NEAR else cls.FREE
+
+
+_NEAR = Decimal("0.8")
+
+
+def share_used(cap: Cap, count: int, money: Mapping[str, Decimal]) -> Decimal:
+    """Which share of the cap is used: 1 when nothing more fits, more when it was lowered."""
+    if cap.count is not None:
+        return Decimal(count) / cap.count
+    most = cap.money or {}
+    return max(money.get(currency, Decimal(0)) / most[currency] for currency in most)

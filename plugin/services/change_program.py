@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from plugin.domain.program import ProgramState
 from plugin.domain.promise import Promise, rewards_in
 from plugin.domain.terms import Discount, OrderShare, Terms, moneys_of
-from plugin.services.context import Context
+from plugin.services.context import Context, now
 from plugin.services.install_shop import missing_permissions
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage import programs, shops
@@ -20,8 +20,8 @@ from plugin.storage.shops import Shop
 # From which states a program may come into which.
 _MOVES = {
     ProgramState.ACTIVE: (ProgramState.DRAFT, ProgramState.SCHEDULED, ProgramState.PAUSED),
-    ProgramState.PAUSED: (ProgramState.ACTIVE,),
-    ProgramState.ENDED: (ProgramState.ACTIVE, ProgramState.PAUSED),
+    ProgramState.PAUSED: (ProgramState.ACTIVE, ProgramState.SCHEDULED),
+    ProgramState.ENDED: (ProgramState.ACTIVE, ProgramState.PAUSED, ProgramState.SCHEDULED),
 }
 
 
@@ -46,6 +46,9 @@ def move_program(ctx: Context, shop: Shop, program_id: int, state: ProgramState)
             raise Refused(RefusalCode.PROGRAM_STATE, f"It is {program.state}.")
         if state is ProgramState.ACTIVE:
             _check_ready(conn, shop)
+            starts_at = program.promise.schedule.starts_at
+            if starts_at is not None and starts_at > now():
+                state = ProgramState.SCHEDULED
         programs.change_program(conn, shop.id, program_id, state=state, state_reason=None)
         moved = find(conn, shop, program_id)
     ctx.wake(shop.id)

@@ -5,9 +5,18 @@ from __future__ import annotations
 from sqlalchemy import and_, exists, or_, select
 
 from plugin.services.context import Context, now
-from plugin.storage.tables import codes, imports, messages, orders, rewards, shops, vouchers
+from plugin.storage.tables import (
+    codes,
+    imports,
+    messages,
+    orders,
+    programs,
+    rewards,
+    shops,
+    vouchers,
+)
 
-_WORK = (orders, rewards, vouchers, codes, messages)
+_WORK = (orders, rewards, vouchers, codes, messages, programs)
 
 
 def find_due_shops(ctx: Context) -> list[int]:

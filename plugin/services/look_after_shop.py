@@ -12,6 +12,7 @@ from plugin.services.issue_rewards import expire_rewards, issue_due_rewards
 from plugin.services.mint_codes import mint_due_codes
 from plugin.services.refill_pools import refill_pools
 from plugin.services.retire_codes import retire_due_codes
+from plugin.services.run_programs import run_programs
 from plugin.services.send_messages import send_due_messages
 from plugin.storage.shops import Shop, shop_by_id
 
@@ -39,6 +40,7 @@ def look_after_shop(ctx: Context, shop_id: int) -> None:
 def _stages(ctx: Context, shop: Shop) -> tuple[Callable[[], int], ...]:
     return (
         lambda: evaluate_due_orders(ctx, shop.id),
+        lambda: run_programs(ctx, shop),
         lambda: expire_rewards(ctx, shop.id),
         lambda: issue_due_rewards(ctx, shop.id),
         lambda: refill_pools(ctx, shop.id),

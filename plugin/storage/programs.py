@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from plugin.domain.limits import LimitLevel
 from plugin.domain.program import Offer, ProgramState, Version
 from plugin.domain.promise import Promise
 from plugin.storage.promise_json import promise_from_json, promise_to_json
@@ -30,6 +31,8 @@ class Program:
     state: ProgramState
     state_reason: str | None
     archived_at: datetime | None
+    limit_level: LimitLevel
+    due_at: datetime | None
     version: Version
 
     @property
@@ -88,6 +91,8 @@ _COLUMNS = (
     programs.c.state,
     programs.c.state_reason,
     programs.c.archived_at,
+    programs.c.limit_level,
+    programs.c.due_at,
     program_versions.c.id.label("version_id"),
     program_versions.c.number,
     program_versions.c.created_at,
@@ -147,6 +152,8 @@ def _programs(conn: Connection, query: Any) -> list[Program]:
             state=ProgramState(row.state),
             state_reason=row.state_reason,
             archived_at=row.archived_at,
+            limit_level=LimitLevel(row.limit_level),
+            due_at=row.due_at,
             version=versions[row.version_id],
         )
         for row in rows

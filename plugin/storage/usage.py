@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, false, func, or_, select
 
 from plugin.domain.limits import Cap, Limits, period_of
 from plugin.domain.offer import Side
-from plugin.domain.reward import NOTHING_GIVEN
+from plugin.domain.reasons import Reason
+from plugin.domain.reward import NOTHING_GIVEN, RewardState
 from plugin.domain.standing import Usage, Used
 from plugin.storage.tables import rewards
 
@@ -47,6 +49,53 @@ def usage_of(conn: Connection, shop_id: int, limits: Limits, earner: Earner, zon
         per_household=household,
         per_program=used(limits.per_program),
     )
+
+
+def program_usage(
+    conn: Connection,
+    shop_id: int,
+    program_id: int,
+    caps: Sequence[Cap],
+    moment: datetime,
+    zone: tzinfo,
+) -> tuple[Used, ...]:
+    """What a program has used of each of these caps."""
+    where = (
+        rewards.c.shop_id == shop_id,
+        rewards.c.program_id == program_id,
+        *(rewards.c.state != state for state in sorted(NOTHING_GIVEN)),
+    )
+    return tuple(_used(conn, cap, where, moment, zone) for cap in caps)
+
+
+def turned_away(
+    conn: Connection,
+    shop_id: int,
+    program_id: int,
+    cap: Cap,
+    used: Used,
+    moment: datetime,
+    zone: tzinfo,
+) -> bool:
+    """True if a reward of this period did not fit into the program's cap, and still does not."""
+    begin, end = period_of(cap, moment, zone)
+    too_large = [
+        and_(
+            rewards.c.currency == currency,
+            rewards.c.cost > most - used.money.get(currency, Decimal(0)),
+        )
+        for currency, most in (cap.money or {}).items()
+    ]
+    query = select(rewards.c.id).where(
+        rewards.c.shop_id == shop_id,
+        rewards.c.program_id == program_id,
+        rewards.c.state == RewardState.CAPPED,
+        rewards.c.reason == Reason.PROGRAM_LIMIT_REACHED,
+        or_(false(), *too_large),
+        *((rewards.c.earned_at >= begin,) if begin else ()),
+        *((rewards.c.earned_at < end,) if end else ()),
+    )
+    return conn.execute(query.limit(1)).first() is not None
 
 
 def _used(conn: Connection, cap: Cap, where: Sequence[Any], moment: datetime, zone: tzinfo) -> Used:

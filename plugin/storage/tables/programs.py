@@ -15,10 +15,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
+from plugin.domain.limits import LimitLevel
 from plugin.domain.program import ProgramState
 from plugin.storage.tables.base import (
     Moment,
     created_column,
+    due_index,
     id_column,
     metadata,
     one_of,
@@ -36,12 +38,18 @@ programs = Table(
     Column("state", Text, nullable=False),
     # Why it is paused, when the app did it by itself.
     Column("state_reason", Text),
+    # What staff were last told about its limits.
+    Column("limit_level", Text, nullable=False, server_default=LimitLevel.FREE),
+    # When it starts, ends or has room again by itself.
+    Column("due_at", Moment),
     Column("priority", Integer, nullable=False),
     Column("version_id", BigInteger),
     Column("archived_at", Moment),
     created_column(),
     shop_key(),
     one_of("state", ProgramState),
+    one_of("limit_level", LimitLevel),
+    due_index("programs"),
     # The newest version. The database learns of it when both rows are there.
     ForeignKeyConstraint(
         ["shop_id", "version_id"],

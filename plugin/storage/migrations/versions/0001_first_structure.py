@@ -209,6 +209,8 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("state_reason", sa.Text(), nullable=True),
+        sa.Column("limit_level", sa.Text(), server_default="free", nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("priority", sa.Integer(), nullable=False),
         sa.Column("version_id", sa.BigInteger(), nullable=True),
         sa.Column("archived_at", sa.DateTime(timezone=True), nullable=True),
@@ -219,6 +221,10 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.CheckConstraint(
+            "limit_level IN ('free', 'near', 'reached')",
+            name=op.f("programs_limit_level_check"),
+        ),
+        sa.CheckConstraint(
             "state IN ('draft', 'scheduled', 'active', 'paused', 'ended')",
             name=op.f("programs_state_check"),
         ),
@@ -227,6 +233,13 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("programs_pkey")),
         sa.UniqueConstraint("shop_id", "id", name=op.f("programs_shop_id_id_key")),
+    )
+    op.create_index(
+        "programs_due_ix",
+        "programs",
+        ["shop_id", "due_at"],
+        unique=False,
+        postgresql_where=sa.text("due_at IS NOT NULL"),
     )
     op.create_index(
         "programs_running_ix",
