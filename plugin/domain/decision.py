@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from plugin.domain import rules
 from plugin.domain.dues import Due, dues
@@ -28,9 +29,11 @@ class Outcome(StrEnum):
     REVERSED = "reversed"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One rule, what it looked at, and what it said."""
+class Step(NamedTuple):
+    """One rule, what it looked at, and what it said.
+
+    A tuple, for a replay makes millions of them.
+    """
 
     rule: str
     saw: Seen
@@ -48,6 +51,10 @@ class Decision:
     rewards: tuple[Due, ...] = ()
 
 
+def _named(*chain: tuple[Rule, Outcome]) -> tuple[tuple[str, Rule, Outcome], ...]:
+    return tuple((rule.__name__, rule, outcome) for rule, outcome in chain)
+
+
 # What became of the order comes first: a cancelled one needs no other explanation.
 _ORDER: tuple[tuple[Rule, Outcome], ...] = (
     (rules.placed, Outcome.WAITING),
@@ -57,7 +64,7 @@ _ORDER: tuple[tuple[Rule, Outcome], ...] = (
     (rules.self_referral, Outcome.REFUSED),
     (rules.friend_lists, Outcome.REFUSED),
 )
-_FIRST: tuple[tuple[Rule, Outcome], ...] = (
+_FIRST = _named(
     *_ORDER,
     (rules.advocate, Outcome.REFUSED),
     (rules.open_program, Outcome.REFUSED),
@@ -70,7 +77,7 @@ _FIRST: tuple[tuple[Rule, Outcome], ...] = (
     (rules.paid, Outcome.WAITING),
 )
 # The friend was referred once and for all: later orders need only be orders that count.
-_LATER: tuple[tuple[Rule, Outcome], ...] = (
+_LATER = _named(
     *_ORDER,
     (rules.repeat_is_promised, Outcome.REFUSED),
     (rules.channel, Outcome.REFUSED),
@@ -89,14 +96,14 @@ def decide(
     if candidate is None:
         return _without_winner(evidence, version)
     claim = candidate.claim
-    arm = version.arm(claim.offer_id)
-    goods = goods_that_count(order, promise.order)
-    facts = Facts(order, claim, candidate, history, standing, promise, arm, goods)
+    offer = version.offer(claim.offer_id)
+    arm, goods = offer.arm, goods_that_count(order, promise.order)
+    facts = Facts(order, claim, history, standing, promise, offer, arm, goods)
     promised = facts.is_repeat and any(side.repeat for side in (arm.friend, arm.advocate))
     trace = [_attribution(evidence, candidate)]
-    for rule, outcome in _LATER if promised else _FIRST:
+    for name, rule, outcome in _LATER if promised else _FIRST:
         saw, reason = rule(facts)
-        trace.append(Step(rule.__name__, saw, reason is None, reason))
+        trace.append(Step(name, saw, reason is None, reason))
         if reason is not None:
             return Decision(outcome, reason, tuple(trace), version.id, claim)
     reason = Reason.REPEAT_ORDER if facts.is_repeat else Reason.QUALIFIED
@@ -105,7 +112,7 @@ def decide(
 
 def unrelated() -> Decision:
     """Nothing ties the order to anybody."""
-    step = Step("attribution", {"candidates": ""}, False, Reason.NO_EVIDENCE)
+    step = Step("attribution", {"candidates": ()}, False, Reason.NO_EVIDENCE)
     return Decision(Outcome.UNRELATED, Reason.NO_EVIDENCE, (step,))
 
 
@@ -114,24 +121,19 @@ def _without_winner(evidence: Evidence, version: Version) -> Decision:
         return unrelated()
     used = any(c.strength is Strength.CODE for c in evidence.candidates)
     reason = Reason.CODE_OF_ANOTHER_PERSON if used else Reason.CLAIMED_TOO_LATE
-    step = Step("attribution", _candidates_seen(evidence), False, reason)
-    claim = _strongest_first(evidence)[0].claim
+    ranked = _strongest_first(evidence)
+    step = Step("attribution", {"candidates": ranked}, False, reason)
+    claim = ranked[0].claim
     return Decision(Outcome.REFUSED, reason, (step,), version.id, claim)
 
 
 def _attribution(evidence: Evidence, candidate: Candidate) -> Step:
-    saw = _candidates_seen(evidence) | {
-        "winner": candidate.claim.id,
-        "by": candidate.strength.name.lower(),
-    }
-    return Step("attribution", saw, True)
+    ranked = _strongest_first(evidence)
+    return Step("attribution", {"candidates": ranked, "winner": candidate}, True)
 
 
-def _candidates_seen(evidence: Evidence) -> Seen:
-    named = (f"{c.strength.name.lower()}:{c.claim.id}" for c in _strongest_first(evidence))
-    return {"candidates": " ".join(named)}
-
-
-def _strongest_first(evidence: Evidence) -> list[Candidate]:
+def _strongest_first(evidence: Evidence) -> tuple[Candidate, ...]:
     """The same evidence makes the same trace, in whatever order it was found."""
-    return sorted(evidence.candidates, key=lambda c: (c.strength, -c.claim.id))
+    if len(evidence.candidates) == 1:
+        return evidence.candidates
+    return tuple(sorted(evidence.candidates, key=lambda c: (c.strength, -c.claim.id)))

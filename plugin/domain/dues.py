@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from plugin.domain.limits import Cap, Limits
 from plugin.domain.money import Money
-from plugin.domain.offer import Side, SidePromise, Trigger
+from plugin.domain.offer import Milestone, Side, SidePromise, Trigger
 from plugin.domain.reasons import Reason
 from plugin.domain.rules import Facts, repeats
 from plugin.domain.standing import Usage, Used
@@ -19,6 +19,7 @@ from plugin.domain.worth import Worth, worth_of
 CONVERSION = "conversion"
 REPEAT = "repeat"
 MILESTONE = "milestone"
+_NO_LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,12 @@ def _due(facts: Facts, side: Side) -> Due | None:
         terms, rule = said.repeat.reward or terms, f"{REPEAT} {facts.order.id}"
     if terms is None:
         return None
+    worth = worth_of(terms, facts.order.channel, facts.order.money(facts.goods))
+    if not worth.amount:
+        return None
     ahead = side is Side.FRIEND and rule == CONVERSION and isinstance(terms, Discount)
     at = facts.order.paid_at if ahead else _at(facts, said)
-    due = _of(facts, side, rule, terms, at)
-    return replace(due, paid_ahead=ahead) if due.worth.amount else None
+    return Due(side, rule, terms, worth, _cost(facts, terms, worth), at, ahead)
 
 
 def _milestones(facts: Facts) -> list[Due]:
@@ -72,18 +75,24 @@ def _milestones(facts: Facts) -> list[Due]:
         return []
     said, friends = facts.arm.advocate, facts.standing.other_friends + 1
     return [
-        replace(
-            _of(facts, Side.ADVOCATE, MILESTONE, milestone.reward, _at(facts, said)),
-            milestone=milestone.friends,
-        )
+        _milestone(facts, milestone)
         for milestone in said.milestones
         if milestone.friends <= friends
     ]
 
 
-def _of(facts: Facts, side: Side, rule: str, terms: Terms, at: datetime | None) -> Due:
+def _milestone(facts: Facts, milestone: Milestone) -> Due:
+    terms = milestone.reward
     worth = worth_of(terms, facts.order.channel, facts.order.money(facts.goods))
-    return Due(side, rule, terms, worth, _cost(facts, terms, worth), at)
+    return Due(
+        side=Side.ADVOCATE,
+        rule=MILESTONE,
+        terms=terms,
+        worth=worth,
+        cost=_cost(facts, terms, worth),
+        at=_at(facts, facts.arm.advocate),
+        milestone=milestone.friends,
+    )
 
 
 def _at(facts: Facts, said: SidePromise) -> datetime | None:
@@ -106,13 +115,15 @@ def _cost(facts: Facts, terms: Terms, worth: Worth) -> Money:
 
 def _within_limits(facts: Facts, found: Iterable[Due]) -> tuple[Due, ...]:
     limits = facts.promise.limits
+    if limits == _NO_LIMITS:
+        return tuple(found)
     usage = facts.standing.usage or Usage.nothing(limits)
     kept: list[Due] = []
     for due in found:
+        if kept and kept[-1].capped is None:
+            usage = _with(usage, kept[-1])
         reason = None if due.paid_ahead else _full(limits, usage, due)
         kept.append(due if reason is None else replace(due, capped=reason))
-        if reason is None:
-            usage = _with(usage, due)
     return tuple(kept)
 
 

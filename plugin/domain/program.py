@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from plugin.domain.offer import Arm
+from plugin.domain.offer import Arm, Side
 from plugin.domain.promise import Promise
+from plugin.domain.terms import channels_of
 
 
 class ProgramState(StrEnum):
@@ -19,10 +21,14 @@ class ProgramState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One arm of a version, with the id by which claims name it."""
+    """One arm of a version, with the id by which claims name it.
+
+    channels: where it can be kept, None for everywhere.
+    """
 
     id: int
     arm: Arm
+    channels: frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,5 +44,22 @@ class Version:
     promise: Promise
     offers: tuple[Offer, ...]
 
+    def offer(self, offer_id: int) -> Offer:
+        return next(offer for offer in self.offers if offer.id == offer_id)
+
     def arm(self, offer_id: int) -> Arm:
-        return next(offer.arm for offer in self.offers if offer.id == offer_id)
+        return self.offer(offer_id).arm
+
+
+def offers_of(promise: Promise, ids: Iterable[int]) -> tuple[Offer, ...]:
+    """The promise's arms under these ids."""
+    return tuple(
+        Offer(offer_id, arm, covered_channels(promise, arm))
+        for offer_id, arm in zip(ids, promise.offers, strict=True)
+    )
+
+
+def covered_channels(promise: Promise, arm: Arm) -> frozenset[str] | None:
+    said = frozenset(promise.order.channels) or None
+    own = channels_of(*(arm.reward(side) for side in Side))
+    return said if own is None else own if said is None else own & said

@@ -7,36 +7,35 @@ replay are read by nobody.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from plugin.domain.audience import Who
 from plugin.domain.calendar import months_after
-from plugin.domain.evidence import Candidate, Claim
-from plugin.domain.offer import Arm, Repeat, Side
+from plugin.domain.evidence import Claim
+from plugin.domain.offer import Arm, Repeat
 from plugin.domain.order import Order
+from plugin.domain.program import Offer
 from plugin.domain.promise import Promise
 from plugin.domain.reasons import Reason
 from plugin.domain.segments import segment
 from plugin.domain.standing import History, Standing
-from plugin.domain.terms import channels_of
 
 Seen = dict[str, object]
 # A rule answers with what it looked at and the reason why it stops here, if it does.
 Answer = tuple[Seen, Reason | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """goods: what the goods that count came to, in the order's currency."""
 
     order: Order
     claim: Claim
-    candidate: Candidate
     history: History
     standing: Standing
     promise: Promise
+    offer: Offer
     arm: Arm
     goods: Decimal
 
@@ -103,7 +102,7 @@ def open_program(facts: Facts) -> Answer:
 
 
 def channel(facts: Facts) -> Answer:
-    covered = covered_channels(facts.promise, facts.arm)
+    covered = facts.offer.channels
     saw: Seen = {"channel": facts.order.channel, "covered": covered}
     outside = covered is not None and facts.order.channel not in covered
     return saw, Reason.CHANNEL_NOT_COVERED if outside else None
@@ -111,7 +110,7 @@ def channel(facts: Facts) -> Answer:
 
 def country(facts: Facts) -> Answer:
     covered = facts.promise.order.countries
-    saw: Seen = {"country": facts.order.country, "covered": covered}
+    saw: Seen = {"country": facts.order.country, "covered": covered or None}
     outside = bool(covered) and facts.order.country not in covered
     return saw, Reason.COUNTRY_NOT_COVERED if outside else None
 
@@ -176,10 +175,3 @@ def paid(facts: Facts) -> Answer:
     order = facts.order
     saw: Seen = {"charge_status": order.charge_status, "charged": order.money(order.charged)}
     return saw, None if order.paid_at else Reason.NOT_PAID_YET
-
-
-def covered_channels(promise: Promise, arm: Arm) -> frozenset[str] | None:
-    """Where the offer can be kept, None for everywhere."""
-    said = frozenset(promise.order.channels) or None
-    own = channels_of(*(arm.reward(side) for side in Side))
-    return said if own is None else own if said is None else own & said

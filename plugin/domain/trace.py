@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from plugin.domain.decision import Decision
+from plugin.domain.evidence import Candidate
 from plugin.domain.money import Money, plain
 
 
@@ -39,7 +40,11 @@ def shown(value: object) -> str:
             return value.isoformat()
         case Enum():
             return str(value.value)
-        case frozenset() | tuple():
-            return " ".join(sorted(shown(part) for part in value)) or "any"
+        case Candidate():
+            return f"{value.strength.name.lower()}:{value.claim.id}"
+        case frozenset():
+            return " ".join(sorted(map(shown, value))) or "any"
+        case tuple():
+            return " ".join(map(shown, value)) or "none"
         case _:
             return str(value)

@@ -14,7 +14,6 @@ from plugin.domain.identity import Person
 from plugin.domain.offer import Side
 from plugin.domain.program import Offer
 from plugin.domain.reward import CodeState
-from plugin.domain.rules import covered_channels
 from plugin.domain.terms import Terms
 from plugin.saleor.ports import ShopRefused, ShopUnavailable
 from plugin.saleor.tokens import sign_checkout_token
@@ -80,7 +79,7 @@ def claim_offer(ctx: Context, shop: Shop, request: ClaimRequest) -> Claimed:
     friend = ctx.keys.person(email=email, user_id=request.friend.user_id)
     with ctx.engine.begin() as conn:
         claim = _claim(ctx, conn, shop, request, friend)
-        covered = covered_channels(claim.program.promise, claim.offer.arm)
+        covered = claim.offer.channels
         if covered is not None and request.channel not in covered:
             raise Refused(RefusalCode.CHANNEL_NOT_COVERED)
         discount = claim.offer.arm.friend_discount
@@ -149,8 +148,7 @@ def _made_before(conn: Connection, shop: Shop, found: Found, claim: AnyRow) -> _
     program, offer = found.program, found.offer
     if claim.offer_id != offer.id:
         program = promised(conn, shop.id, claim.offer_id)
-        arm = program.version.arm(claim.offer_id)
-        offer = Offer(claim.offer_id, arm)
+        offer = program.version.offer(claim.offer_id)
     return _Claim(claim.id, program, offer, claim.created_at, is_new=False)
 
 

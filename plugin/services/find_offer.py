@@ -12,7 +12,6 @@ from plugin.domain.audience import Advocates
 from plugin.domain.codes import is_word
 from plugin.domain.identity import Person
 from plugin.domain.program import Offer
-from plugin.domain.rules import covered_channels
 from plugin.domain.segments import segment
 from plugin.domain.standing import AdvocateFacts
 from plugin.services.context import now
@@ -44,7 +43,7 @@ def find_offer(conn: Connection, shop: Shop, word: str, channel: str) -> Found:
         raise Refused(RefusalCode.PROGRAM_NOT_RUNNING)
     if channel in {known.slug for known in shops.channels_of(conn, shop.id)}:
         for found in shared:
-            covered = covered_channels(found.program.promise, found.offer.arm)
+            covered = found.offer.channels
             if covered is None or channel in covered:
                 return found
     raise Refused(RefusalCode.CHANNEL_NOT_COVERED)

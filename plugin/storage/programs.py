@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, update
 
 from plugin.domain.limits import LimitLevel
-from plugin.domain.program import Offer, ProgramState, Version
+from plugin.domain.program import ProgramState, Version, offers_of
 from plugin.domain.promise import Promise
 from plugin.storage.promise_json import promise_from_json, promise_to_json
 from plugin.storage.tables import offers, program_versions, programs
@@ -182,7 +182,5 @@ def _read_versions(conn: Connection, wanted: Iterable[int]) -> Iterable[Version]
             program_id=row.program_id,
             number=row.number,
             promise=promise,
-            offers=tuple(
-                Offer(offer_id, arm) for offer_id, arm in zip(ids, promise.offers, strict=True)
-            ),
+            offers=offers_of(promise, ids),
         )

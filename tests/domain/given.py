@@ -11,7 +11,7 @@ from plugin.domain.decision import Decision, decide
 from plugin.domain.evidence import Candidate, Claim, Evidence, Strength
 from plugin.domain.identity import Person
 from plugin.domain.order import Line, Order
-from plugin.domain.program import Offer, Version
+from plugin.domain.program import Version, offers_of
 from plugin.domain.standing import History, Standing
 from tests.promises import a_promise
 
@@ -56,7 +56,7 @@ def an_order(**changes: Any) -> Order:
 def a_version(**said: Any) -> Version:
     """A version of the program with one offer; see a_promise."""
     promise = a_promise(**said)
-    offers = tuple(Offer(place, arm) for place, arm in enumerate(promise.offers, 1))
+    offers = offers_of(promise, range(1, len(promise.offers) + 1))
     return Version(id=7, program_id=1, number=2, promise=promise, offers=offers)
 
 
