@@ -145,6 +145,16 @@ class Arm:
         return self.split.reward(side) if self.split else self.side(side).reward
 
     @property
+    def rewards(self) -> list[Terms]:
+        """All terms that the offer names, with repetitions."""
+        found: list[Terms | None] = []
+        for side in Side:
+            said = self.side(side)
+            found += [self.reward(side), said.repeat.reward if said.repeat else None]
+            found += [milestone.reward for milestone in said.milestones]
+        return [terms for terms in found if terms is not None]
+
+    @property
     def friend_discount(self) -> Discount | None:
         """What the friend's code takes off, None if the friend is not paid ahead by a code."""
         reward = self.reward(Side.FRIEND)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from plugin.domain.offer import Arm, Side
+from plugin.domain.offer import Arm
 from plugin.domain.promise import Promise
 from plugin.domain.terms import channels_of
 
@@ -61,5 +61,6 @@ def offers_of(promise: Promise, ids: Iterable[int]) -> tuple[Offer, ...]:
 
 def covered_channels(promise: Promise, arm: Arm) -> frozenset[str] | None:
     said = frozenset(promise.order.channels) or None
-    own = channels_of(*(arm.reward(side) for side in Side))
+    """Where every reward of the offer has terms, and the program counts orders."""
+    own = channels_of(*arm.rewards)
     return said if own is None else own if said is None else own & said

@@ -8,7 +8,7 @@ from typing import Literal
 from plugin.domain.audience import Advocates, Friends
 from plugin.domain.goods import OrderConditions
 from plugin.domain.limits import Limits
-from plugin.domain.offer import Arm, Side
+from plugin.domain.offer import Arm
 from plugin.domain.part import BadTerms, part, within
 from plugin.domain.schedule import Schedule
 from plugin.domain.terms import FixedOff, GiftCard, Points, Terms
@@ -86,10 +86,5 @@ class Promise:
 
 def rewards_in(promise: Promise) -> list[Terms]:
     """All terms that the promise names, with repetitions."""
-    found: list[Terms | None] = [promise.points.into if promise.points else None]
-    for arm in promise.offers:
-        for side in Side:
-            said = arm.side(side)
-            found += [arm.reward(side), said.repeat.reward if said.repeat else None]
-            found += [milestone.reward for milestone in said.milestones]
-    return [terms for terms in found if terms is not None]
+    into = [promise.points.into] if promise.points else []
+    return [*into, *(terms for arm in promise.offers for terms in arm.rewards)]

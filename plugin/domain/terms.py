@@ -154,7 +154,7 @@ Discount = PercentOff | FixedOff | FreeShipping | FreeProduct
 InMoney = FixedOff | GiftCard | Donation
 
 
-def channels_of(*sides: Terms | None) -> frozenset[str] | None:
+def channels_of(*sides: Terms) -> frozenset[str] | None:
     """The channels in which all sides have terms, None for all channels."""
     sums = [frozenset(terms.amounts) for terms in sides if isinstance(terms, InMoney)]
     return frozenset.intersection(*sums) if sums else None

@@ -13,9 +13,16 @@ from plugin.storage.tables.base import AnyRow
 
 
 def reward_issued(ctx: Context, conn: Connection, reward: AnyRow, code_id: UUID) -> None:
-    """Tell the advocate that a reward can be used; once for each code."""
+    """Tell the owner that a reward can be used; once for each code."""
     body = ctx.keys.seal(json.dumps({"template": "reward_issued", "reward_id": reward.id}))
     outbox.post(conn, reward.shop_id, "mail", f"code {code_id}", body, now())
+
+
+def reward_ends(ctx: Context, conn: Connection, reward: AnyRow) -> None:
+    """Remind the owner of a reward that ends soon; once for each end."""
+    body = ctx.keys.seal(json.dumps({"template": "reward_ends", "reward_id": reward.id}))
+    key = f"end of {reward.id} at {reward.expires_at.isoformat()}"
+    outbox.post(conn, reward.shop_id, "mail", key, body, now())
 
 
 def guest_link(ctx: Context, conn: Connection, shop_id: int, email: str, link: str) -> None:

@@ -9,12 +9,14 @@ from typing import Any
 from babel.dates import format_date
 from sqlalchemy import Connection
 
+from plugin.domain.offer import Side
 from plugin.domain.reward import RewardState
 from plugin.services.context import Context
 from plugin.services.phrase_terms import phrase
 from plugin.storage import codes, people, rewards
 from plugin.storage.promise_json import terms_from_json
 from plugin.storage.shops import Shop
+from plugin.storage.tables.base import AnyRow
 
 
 class NobodyToTell(Exception):
@@ -32,29 +34,47 @@ def compose(ctx: Context, shop: Shop, body: Mapping[str, Any]) -> EmailMessage:
         )
     else:
         with ctx.engine.begin() as conn:
-            to, subject, text = _reward_issued(ctx, conn, shop, body["reward_id"])
+            to, subject, text = _about_reward(ctx, conn, shop, body)
     mail["To"] = to
     mail["Subject"] = subject
     mail.set_content(text)
     return mail
 
 
-def _reward_issued(
-    ctx: Context, conn: Connection, shop: Shop, reward_id: int
+def _about_reward(
+    ctx: Context, conn: Connection, shop: Shop, body: Mapping[str, Any]
 ) -> tuple[str, str, str]:
-    reward = rewards.find_reward(conn, shop.id, reward_id)
-    code = codes.good_code_of(conn, reward_id=reward_id)
+    """Address, subject and text. Raises NobodyToTell."""
+    reward = rewards.find_reward(conn, shop.id, body["reward_id"])
+    code = codes.good_code_of(conn, reward_id=body["reward_id"])
     if reward is None or code is None or reward.state != RewardState.ISSUED:
         raise NobodyToTell
-    advocate = people.advocate_by_id(conn, shop.id, reward.advocate_id)
-    if advocate is None or advocate.email is None:
+    address = _address(conn, shop, reward)
+    if address is None:
         raise NobodyToTell
     worth = phrase(terms_from_json(reward.terms), reward.channel, "en")
     until = format_date(reward.expires_at, "long", locale="en")
-    text = (
-        f"A friend whom you sent to {shop.name} has bought there. Thank you!\n\n"
-        f"Your reward: {worth} your next order, with the code\n\n"
-        f"    {ctx.keys.code(code.id)}\n\n"
-        f"It can be used once, until {until}."
-    )
-    return ctx.keys.open(advocate.email), f"Your reward from {shop.name}", text
+    use = f"    {ctx.keys.code(code.id)}\n\nIt can be used once, until {until}."
+    if body["template"] == "reward_ends":
+        subject = f"Your reward from {shop.name} ends soon"
+        text = f"You have not used your reward yet: {worth} your next order, with the code\n\n{use}"
+    else:
+        subject = f"Your reward from {shop.name}"
+        thanks = _thanks(shop, reward)
+        text = f"{thanks}\n\nYour reward: {worth} your next order, with the code\n\n{use}"
+    return ctx.keys.open(address), subject, text
+
+
+def _thanks(shop: Shop, reward: AnyRow) -> str:
+    if reward.side == Side.FRIEND:
+        return f"You came to {shop.name} by a friend and have bought there. Thank you!"
+    return f"A friend whom you sent to {shop.name} has bought there. Thank you!"
+
+
+def _address(conn: Connection, shop: Shop, reward: AnyRow) -> bytes | None:
+    """Sealed; None where it is not known any more."""
+    if reward.side == Side.FRIEND:
+        return people.friend_address(conn, shop.id, reward.referral_id)
+    advocate = people.advocate_by_id(conn, shop.id, reward.advocate_id)
+    sealed: bytes | None = advocate.email if advocate is not None else None
+    return sealed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -46,7 +46,9 @@ def _voucher(conn: Connection, reward: AnyRow, moment: datetime) -> int:
     program = programs.promised(conn, reward.shop_id, reward.offer_id)
     said = program.version.arm(reward.offer_id).side(Side(reward.side))
     bucket = expiry_bucket(moment, said.reward_days)
-    change_reward(conn, reward, due_at=None, expires_at=ends_at(bucket))
+    end = ends_at(bucket)
+    remind_at = end - timedelta(days=said.remind_days) if said.remind_days else None
+    change_reward(conn, reward, due_at=None, expires_at=end, remind_at=remind_at)
     terms = voucher_terms(terms_from_json(reward.terms), reward.channel, reward.amount, reward.unit)
     return codes.voucher_for(
         conn, reward.shop_id, reward.offer_id, VoucherKind.ADVOCATE, terms, bucket
@@ -58,7 +60,8 @@ def expire_rewards(ctx: Context, shop_id: int) -> int:
     with ctx.engine.begin() as conn:
         over = take_expired_rewards(conn, shop_id, now(), _BATCH)
         for reward in over:
-            move_reward(conn, reward, RewardState.EXPIRED, Act(Reason.REWARD_EXPIRED))
+            over_now = Act(Reason.REWARD_EXPIRED)
+            move_reward(conn, reward, RewardState.EXPIRED, over_now, due_at=None)
             code = codes.good_code_of(conn, reward_id=reward.id)
             if code is not None:
                 codes.change_codes(conn, [code.id], state=CodeState.RETIRED)

@@ -11,6 +11,7 @@ from plugin.services.evaluate_orders import evaluate_due_orders
 from plugin.services.issue_rewards import expire_rewards, issue_due_rewards
 from plugin.services.mint_codes import mint_due_codes
 from plugin.services.refill_pools import refill_pools
+from plugin.services.remind_owners import remind_owners
 from plugin.services.retire_codes import retire_due_codes
 from plugin.services.run_programs import run_programs
 from plugin.services.send_messages import send_due_messages
@@ -42,6 +43,7 @@ def _stages(ctx: Context, shop: Shop) -> tuple[Callable[[], int], ...]:
         lambda: evaluate_due_orders(ctx, shop.id),
         lambda: run_programs(ctx, shop),
         lambda: expire_rewards(ctx, shop.id),
+        lambda: remind_owners(ctx, shop.id),
         lambda: issue_due_rewards(ctx, shop.id),
         lambda: refill_pools(ctx, shop.id),
         lambda: mint_due_codes(ctx, shop),

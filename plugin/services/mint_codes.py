@@ -121,7 +121,9 @@ def _minted(ctx: Context, conn: Connection, planned: Sequence[AnyRow]) -> None:
     for code_id, shop_id, reward_id in good.all():
         reward = find_reward(conn, shop_id, reward_id) if reward_id is not None else None
         if reward is not None and reward.state == RewardState.PENDING:
-            move_reward(conn, reward, RewardState.ISSUED, Act(Reason.QUALIFIED))
+            # What comes next is the reminder, or the end.
+            again = reward.remind_at or reward.expires_at
+            move_reward(conn, reward, RewardState.ISSUED, Act(Reason.QUALIFIED), due_at=again)
             reward_issued(ctx, conn, reward, code_id)
 
 

@@ -33,9 +33,9 @@ def _void(conn: Connection, reward: AnyRow, act: Act) -> None:
         case RewardState.PENDING | RewardState.CAPPED:
             move_reward(conn, reward, RewardState.VOID, act, due_at=None)
         case RewardState.ISSUED:
-            move_reward(conn, reward, RewardState.VOIDING, act)
+            move_reward(conn, reward, RewardState.VOIDING, act, due_at=None)
         case RewardState.SPENT:
             spent = Act(Reason.SPENT_BEFORE_REVERSAL, order_id=act.order_id)
-            move_reward(conn, reward, RewardState.REVIEW, spent)
+            move_reward(conn, reward, RewardState.REVIEW, spent, due_at=None)
         case _:
             pass

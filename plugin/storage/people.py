@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from plugin.domain.evidence import Claim
 from plugin.domain.identity import Person
-from plugin.storage.tables import advocates, claims, touches
+from plugin.storage.tables import advocates, claims, referrals, touches
 from plugin.storage.tables.base import AnyRow
 
 
@@ -109,6 +109,17 @@ def claim_offer_id(conn: Connection, claim_id: int) -> int:
         select(claims.c.offer_id).where(claims.c.id == claim_id)
     ).scalar_one()
     return offer_id
+
+
+def friend_address(conn: Connection, shop_id: int, referral_id: int) -> bytes | None:
+    """The sealed e-mail of a referral's friend, where it was kept to send a reward to."""
+    query = (
+        select(claims.c.friend_email)
+        .join(referrals, referrals.c.claim_id == claims.c.id)
+        .where(referrals.c.shop_id == shop_id, referrals.c.id == referral_id)
+    )
+    address: bytes | None = conn.execute(query).scalar_one_or_none()
+    return address
 
 
 def claims_from_advocate(conn: Connection, shop_id: int, advocate_id: int) -> Sequence[AnyRow]:

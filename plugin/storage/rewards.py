@@ -283,6 +283,24 @@ def take_due_rewards(conn: Connection, shop_id: int, now: datetime, limit: int) 
     return conn.execute(query).all()
 
 
+def take_rewards_to_remind_of(
+    conn: Connection, shop_id: int, now: datetime, limit: int
+) -> Sequence[AnyRow]:
+    """Issued rewards that end soon and whose owners were not told so, locked."""
+    query = (
+        select(rewards)
+        .where(
+            rewards.c.shop_id == shop_id,
+            rewards.c.state == RewardState.ISSUED,
+            rewards.c.remind_at <= now,
+            rewards.c.expires_at > now,
+        )
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return conn.execute(query).all()
+
+
 def take_expired_rewards(
     conn: Connection, shop_id: int, now: datetime, limit: int
 ) -> Sequence[AnyRow]:

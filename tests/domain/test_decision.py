@@ -13,7 +13,7 @@ from plugin.domain.decision import Decision, Outcome, decide, unrelated
 from plugin.domain.evidence import Evidence
 from plugin.domain.goods import OrderConditions, Scope
 from plugin.domain.money import Money
-from plugin.domain.offer import Repeat, Side
+from plugin.domain.offer import Milestone, Repeat, Side
 from plugin.domain.reasons import Reason
 from plugin.domain.schedule import Schedule, Window
 from plugin.domain.standing import History, Standing
@@ -164,6 +164,11 @@ TABLE: dict[str, tuple[Decision, Outcome, Reason]] = {
         decided(schedule=Schedule(windows=(Window(months=(12,)),))),
         Outcome.REFUSED,
         Reason.PROGRAM_NOT_OPEN,
+    ),
+    "a channel without terms for a milestone is refused": (
+        decided(an_order(channel="pl"), milestones=(Milestone(3, FixedOff(euros("5"))),)),
+        Outcome.REFUSED,
+        Reason.CHANNEL_NOT_COVERED,
     ),
     "an order that goes elsewhere is refused": (
         decided(an_order(country="FR"), order_conditions=OrderConditions(countries=("DE",))),

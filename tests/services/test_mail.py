@@ -15,11 +15,14 @@ from aiosmtpd.controller import Controller
 from pydantic import SecretStr
 from sqlalchemy import select
 
+from plugin.domain.offer import Arm, Repeat, SidePromise
 from plugin.saleor.tokens import guest_of_token
+from plugin.services.find_due_shops import find_due_shops
 from plugin.services.invite_guest import invite_guest
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage.tables import messages
-from tests.world import ALICE, World
+from tests.promises import TENTH
+from tests.world import ALICE, BOB, World
 
 
 class Letterbox:
@@ -87,6 +90,55 @@ def test_a_full_letterbox_is_tried_again(mailing: World, letterbox: Letterbox) -
     with time_machine.travel(datetime.now(UTC) + timedelta(hours=1)):
         mailing.turns()
     assert len(letterbox.mails) == 1
+
+
+def test_who_has_not_used_a_reward_is_reminded_once_a_week_before_it_ends(
+    mailing: World, letterbox: Letterbox
+) -> None:
+    mailing.story()
+    (reward,) = mailing.rewards_of(ALICE)
+    assert reward.expires_at is not None
+    with time_machine.travel(reward.expires_at - timedelta(days=7, seconds=1)):
+        assert find_due_shops(mailing.ctx) == []
+    with time_machine.travel(reward.expires_at - timedelta(days=7)):
+        assert find_due_shops(mailing.ctx) == [mailing.shop.id]
+        mailing.turns()
+        mailing.turns()
+    with time_machine.travel(reward.expires_at):
+        assert find_due_shops(mailing.ctx) == [mailing.shop.id]
+        mailing.turns()
+
+    assert [mail["Subject"] for mail in letterbox.mails] == [
+        "Your reward from Shop",
+        "Your reward from Shop ends soon",
+    ]
+    assert (reward.code or "?") in text_of(letterbox.mails[1])
+
+
+def test_a_used_reward_is_not_mentioned_again(mailing: World, letterbox: Letterbox) -> None:
+    mailing.story()
+    (reward,) = mailing.rewards_of(ALICE)
+    assert reward.expires_at is not None
+    mailing.buys(ALICE, code=reward.code).is_paid()
+    with time_machine.travel(reward.expires_at - timedelta(days=3)):
+        mailing.turns()
+
+    assert len(letterbox.mails) == 1
+
+
+def test_a_friend_who_is_rewarded_for_a_later_order_is_told(
+    mailing: World, letterbox: Letterbox
+) -> None:
+    arm = Arm(
+        friend=SidePromise(TENTH, hold_days=0, repeat=Repeat(orders=2)), advocate=SidePromise()
+    )
+    mailing.starts(offers=(arm,))
+    mailing.story()
+    mailing.buys().is_paid()
+
+    (mail,) = letterbox.mails
+    assert mail["To"] == BOB.email
+    assert "You came to Shop by a friend" in text_of(mail)
 
 
 def test_a_reward_issued_again_is_told_again(mailing: World, letterbox: Letterbox) -> None:

@@ -93,6 +93,7 @@ rewards = Table(
     Column("state", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("expires_at", Moment),
+    Column("remind_at", Moment),
     created_column(),
     *work_columns(),
     shop_key(),
