@@ -58,7 +58,7 @@ screenshots: $(SET_UP) browser ## Pictures of every page, in docs/screenshots
 serve: $(SET_UP) ## Run the app with its own database
 	$(BIN)/python -m plugin serve
 
-sdl: $(SET_UP) ## Write our own schemas to graphql/app
+sdl: $(SET_UP) ## Write our own schemas to graphql/app, that of a program's file to docs
 	$(BIN)/python -m plugin.api.export
 
 lock: $(SET_UP) ## Resolve the libraries anew

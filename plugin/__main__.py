@@ -2,50 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
-from pydantic import ValidationError
 
-from plugin.config import Settings
+from plugin.commands.opening import open_context, open_shop, read_settings, refusable
+from plugin.commands.program_files import (
+    export_program,
+    import_program,
+    list_presets,
+    print_schema,
+)
 from plugin.domain.program import ProgramState
-from plugin.logs import configure_logs
 
 if TYPE_CHECKING:
     from plugin.services.context import Context
-    from plugin.storage.shops import Shop
-
-_T = TypeVar("_T")
 
 # The parts are imported inside the commands: the process that only watches the web processes
 # stays small.
-
-
-def _settings() -> Settings:
-    try:
-        settings = Settings()
-    except ValidationError as error:
-        lines = [f"{'.'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors()]
-        raise click.ClickException("\n".join(lines)) from error
-    configure_logs(settings)
-    return settings
-
-
-def _context() -> Context:
-    from plugin.app import assemble
-
-    return assemble(_settings()).ctx
-
-
-def _shop(ctx: Context, api_url: str) -> Shop:
-    from plugin.storage.shops import find_shop
-
-    with ctx.engine.connect() as conn:
-        shop = find_shop(conn, api_url)
-    if shop is None:
-        raise click.ClickException(f"No shop {api_url} has installed the app.")
-    return shop
 
 
 @click.group()
@@ -61,7 +35,7 @@ def serve() -> None:
     from plugin.storage.database import connect, database_url
     from plugin.storage.migrate import migrate as upgrade
 
-    settings = _settings()
+    settings = read_settings()
     embedded = settings.database_url is None
     url = database_url(settings)
     if embedded:
@@ -90,7 +64,7 @@ def migrate() -> None:
     from plugin.storage.database import connect, database_url
     from plugin.storage.migrate import migrate as upgrade
 
-    upgrade(connect(database_url(_settings())))
+    upgrade(connect(database_url(read_settings())))
     click.echo("The database is up to date.")
 
 
@@ -100,7 +74,7 @@ def shops() -> None:
     from plugin.services.install_shop import missing_permissions
     from plugin.storage.shops import all_shops, import_of
 
-    ctx = _context()
+    ctx = open_context()
     with ctx.engine.connect() as conn:
         for shop in all_shops(conn):
             backfill = import_of(conn, shop.id, "backfill")
@@ -116,7 +90,7 @@ def webhooks() -> None:
     from plugin.services.migrate_webhooks import migrate_webhooks
     from plugin.storage.shops import all_shops
 
-    ctx = _context()
+    ctx = open_context()
     with ctx.engine.connect() as conn:
         shops = [shop for shop in all_shops(conn) if shop.is_active]
     failed = False
@@ -138,17 +112,10 @@ def programs() -> None:
 
 _shop_option = click.option("--shop", "api_url", required=True, help="The shop's API URL.")
 _id_option = click.option(
-    "--id", "program_id", type=int, help="The program; the first one if not said."
+    "--program", "--id", "program_id", type=int, help="The program; the first one if not said."
 )
-
-
-def _refusable(act: Callable[[], _T]) -> _T:
-    from plugin.services.refusals import Refused
-
-    try:
-        return act()
-    except Refused as error:
-        raise click.ClickException(f"{error} ({error.code})") from error
+for _command in (export_program, import_program, list_presets, print_schema):
+    programs.add_command(_command)
 
 
 @programs.command("list")
@@ -157,8 +124,8 @@ def list_programs(api_url: str) -> None:
     """List a shop's programs."""
     from plugin.storage.programs import programs_of
 
-    ctx = _context()
-    shop = _shop(ctx, api_url)
+    ctx = open_context()
+    shop = open_shop(ctx, api_url)
     with ctx.engine.connect() as conn:
         for program in programs_of(conn, shop.id):
             number = program.version.number
@@ -173,10 +140,10 @@ def activate(api_url: str, program_id: int | None, storefront: str | None) -> No
     """Start a program."""
     from plugin.services.change_program import set_storefront
 
-    ctx = _context()
+    ctx = open_context()
     if storefront:
-        shop = _shop(ctx, api_url)
-        _refusable(lambda: set_storefront(ctx, shop, storefront))
+        shop = open_shop(ctx, api_url)
+        refusable(lambda: set_storefront(ctx, shop, storefront))
     _move(ctx, api_url, program_id, ProgramState.ACTIVE)
 
 
@@ -185,19 +152,19 @@ def activate(api_url: str, program_id: int | None, storefront: str | None) -> No
 @_id_option
 def pause(api_url: str, program_id: int | None) -> None:
     """Pause a program; what was claimed before is honoured."""
-    _move(_context(), api_url, program_id, ProgramState.PAUSED)
+    _move(open_context(), api_url, program_id, ProgramState.PAUSED)
 
 
 def _move(ctx: Context, api_url: str, program_id: int | None, state: ProgramState) -> None:
     from plugin.services.change_program import move_program
     from plugin.storage.programs import programs_of
 
-    shop = _shop(ctx, api_url)
+    shop = open_shop(ctx, api_url)
     if program_id is None:
         with ctx.engine.connect() as conn:
             program_id = programs_of(conn, shop.id)[0].id
     chosen = program_id
-    moved = _refusable(lambda: move_program(ctx, shop, chosen, state))
+    moved = refusable(lambda: move_program(ctx, shop, chosen, state))
     click.echo(f"{moved.name} is {moved.state}.")
 
 
@@ -206,7 +173,7 @@ def rotate_keys() -> None:
     """Encrypt all secrets anew with the first of SECRET_KEYS; the others may then go."""
     from plugin.services.rotate_keys import rotate_keys as rotate
 
-    click.echo(f"{rotate(_context())} secrets encrypted anew.")
+    click.echo(f"{rotate(open_context())} secrets encrypted anew.")
 
 
 if __name__ == "__main__":

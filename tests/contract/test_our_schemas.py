@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from graphql import build_schema
 
-from plugin.api.export import FOLDER, SCHEMAS, sdl
+from plugin.api.export import FOLDER, PROGRAM_SCHEMA, SCHEMAS, sdl
+from plugin.storage.program_file import schema_text
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -21,6 +22,10 @@ def test_the_file_is_a_schema(name: str) -> None:
 
     assert schema.query_type is not None
     assert schema.mutation_type is not None
+
+
+def test_the_published_schema_of_a_programs_file_is_what_the_code_says() -> None:
+    assert PROGRAM_SCHEMA.read_text() == schema_text(), "run `make sdl` and look at the difference"
 
 
 def test_no_schema_is_missing() -> None:

@@ -8,6 +8,7 @@ query Versions($id: ID!) {
 }
 """
 PROGRAM_SCHEMA = "{ programSchema }"
+PRESETS = "{ presets { name title summary needs promise leftOut } }"
 REWARDS = """
 query Rewards($first: Int! = 50, $after: ID, $state: RewardState) {
   rewards(first: $first, after: $after, state: $state) {

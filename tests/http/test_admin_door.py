@@ -20,6 +20,7 @@ NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "addProgramPeople": (staff.ADD_PEOPLE, {"id": "1", "list": "BLOCKED", "entries": []}),
     "removeProgramPerson": (staff.REMOVE_PERSON, {"program": "1", "id": "1"}),
     "programSchema": (staff.PROGRAM_SCHEMA, {}),
+    "presets": (staff.PRESETS, {}),
     "saveProgram": (staff.SAVE, {"id": "1", "promise": staff.promise()}),
     "createProgram": (staff.CREATE, {"promise": staff.promise()}),
     "duplicateProgram": (staff.move("duplicateProgram"), {"id": "1"}),

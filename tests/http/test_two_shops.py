@@ -137,6 +137,7 @@ NOTHING_NAMED = {
     "shop",
     "programs",
     "programSchema",
+    "presets",
     "createProgram",
     "troubles",
     "setStorefront",

@@ -13,6 +13,7 @@ from strawberry.scalars import JSON
 from strawberry.types import Info
 
 from plugin.api.admin.inputs import promise_of
+from plugin.api.admin.presets import Preset, presets_for
 from plugin.api.admin.types import (
     Channel,
     Import,
@@ -141,6 +142,13 @@ class Query:
     )
     def program_schema(self) -> JSON:
         return JSON(promise_schema())
+
+    @strawberry.field(
+        permission_classes=[NeedsDiscounts], description="Programs that a new one can start from."
+    )
+    def presets(self, info: AdminInfo) -> list[Preset]:
+        with info.context.ctx.engine.begin() as conn:
+            return presets_for(conn, info.context.shop.id)
 
     @strawberry.field(permission_classes=[NeedsDiscounts])
     def rewards(
