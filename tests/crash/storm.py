@@ -27,7 +27,8 @@ PERMISSIONS = ("MANAGE_DISCOUNTS", "MANAGE_ORDERS", "MANAGE_USERS")
 
 _DUE = (
     "SELECT 1 FROM orders WHERE due_at IS NOT NULL",
-    "SELECT 1 FROM rewards WHERE due_at IS NOT NULL OR state IN ('pending', 'voiding')",
+    # One that is issued has a date, too: that of its end.
+    "SELECT 1 FROM rewards WHERE state IN ('pending', 'voiding')",
     "SELECT 1 FROM vouchers WHERE due_at IS NOT NULL",
     "SELECT 1 FROM codes WHERE due_at IS NOT NULL OR state IN ('planned', 'retiring')",
     "SELECT 1 FROM messages WHERE due_at IS NOT NULL",
