@@ -10,7 +10,7 @@ from flask_cors import CORS
 from joserfc.jwk import KeySet
 from strawberry.flask.views import GraphQLView
 
-from plugin.api.admin.schema import Caller as AdminCaller
+from plugin.api.admin.caller import Caller as AdminCaller
 from plugin.api.admin.schema import schema as admin_schema
 from plugin.api.storefront.schema import Caller as StorefrontCaller
 from plugin.api.storefront.schema import schema as storefront_schema

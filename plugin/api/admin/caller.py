@@ -1,0 +1,71 @@
+"""Who asks by the admin door, what their rights open, and what their ids may mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import strawberry
+from graphql import GraphQLError
+from strawberry.permission import BasePermission
+from strawberry.types import Info
+
+from plugin.saleor.tokens import StaffMember
+from plugin.services.context import Context
+from plugin.services.refusals import RefusalCode, Refused
+from plugin.storage.shops import Shop
+
+
+@dataclass(frozen=True)
+class Caller:
+    """One request: the shop, and the member of staff whose rights count."""
+
+    ctx: Context
+    shop: Shop
+    staff: StaffMember
+
+    @property
+    def actor(self) -> str:
+        return self.staff.user_id
+
+
+AdminInfo = Info[Caller, None]
+
+
+class _Needs(BasePermission):
+    permission: str
+    error_extensions = {"code": "PERMISSION_DENIED"}  # noqa: RUF012 - Strawberry's own contract
+
+    def has_permission(self, source: Any, info: AdminInfo, **kwargs: Any) -> bool:  # noqa: ARG002
+        return self.permission in info.context.staff.permissions
+
+
+class NeedsDiscounts(_Needs):
+    permission = "MANAGE_DISCOUNTS"
+    message = "You need the permission MANAGE_DISCOUNTS for this."
+
+
+class NeedsOrders(_Needs):
+    permission = "MANAGE_ORDERS"
+    message = "You need the permission MANAGE_ORDERS for this."
+
+
+def known_id(value: strawberry.ID) -> int | None:
+    """The row that an id of ours may mean, None for what cannot be one."""
+    return int(value) if value.isdecimal() and len(value) <= 18 else None
+
+
+def program_key(value: strawberry.ID) -> int:
+    wanted = known_id(value)
+    if wanted is None:
+        raise Refused(RefusalCode.PROGRAM_UNKNOWN)
+    return wanted
+
+
+def cursor_key(value: strawberry.ID | None) -> int | None:
+    if value is None:
+        return None
+    found = known_id(value)
+    if found is None:
+        raise GraphQLError("`after` is an `endCursor` of an earlier page.")
+    return found
