@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from plugin.config import Settings
 from plugin.domain.codes import derive_code
 from plugin.domain.identity import Person, fingerprint, normalise_email, person
+
+_NO_WORD = re.compile(r"[\W_]+")
 
 
 class KeyLost(RuntimeError):
@@ -48,7 +51,7 @@ class Keys:
 
     def household(self, address: Sequence[str]) -> str:
         """The fingerprint of a postal address, however it is capitalised and spaced."""
-        written = "".join(c for line in address for c in line.casefold() if c.isalnum())
+        written = _NO_WORD.sub("", "".join(address).casefold())
         return fingerprint(self.identity, "household", written)
 
     def code(self, code_id: object) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import NamedTuple
 
 from plugin.domain.identity import Person
 from plugin.domain.money import Money
@@ -15,9 +16,8 @@ _FULLY_CHARGED = frozenset({"FULL", "OVERCHARGED"})
 _FULFILLED = frozenset({"FULFILLED", "PARTIALLY_RETURNED", "RETURNED"})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of an order.
+class Line(NamedTuple):
+    """One line of an order; a tuple, for every webhook makes some of them.
 
     amount: gross, for all pieces, after every discount. returned: pieces that were sent back or
     refunded. categories: the product's own and all above it.

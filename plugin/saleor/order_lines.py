@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from plugin.domain.money import AbsurdAmount, parse_amount
@@ -13,6 +13,7 @@ from plugin.domain.order import Line
 _RETURNED = frozenset({"REFUNDED", "RETURNED", "REFUNDED_AND_RETURNED"})
 # What a line is discounted by when its product was on sale for everybody.
 _SALE = frozenset({"SALE", "PROMOTION"})
+_NOTHING: Mapping[str, Any] = {}
 
 
 class BadLine(ValueError):
@@ -22,68 +23,58 @@ class BadLine(ValueError):
 def parse_lines(raw: Mapping[str, Any]) -> tuple[Line, ...] | None:
     """The lines of a `ReferralOrder`, None where the payload has none. Raises BadLine."""
     lines = raw.get("lines")
-    if not isinstance(lines, list):
+    if lines is None:
         return None
-    returned = _returned(raw)
-    return tuple(_line(line, returned) for line in _mappings(lines))
+    try:
+        returned = _returned(raw.get("fulfillments") or ())
+        return tuple([_line(line, returned) for line in lines])
+    except (AttributeError, KeyError, TypeError) as error:
+        raise BadLine("another shape than Saleor's") from error
+    except AbsurdAmount as error:
+        raise BadLine(f"totalPrice.gross.amount: {error}") from error
 
 
-def _line(raw: Mapping[str, Any], returned: Counter[str]) -> Line:
-    variant = _mapping(raw.get("variant"))
-    product = _mapping(variant.get("product"))
-    quantity = raw.get("quantity")
+def _line(raw: Mapping[str, Any], returned: Mapping[str, int]) -> Line:
+    variant = raw["variant"] or _NOTHING
+    product = variant.get("product") or _NOTHING
+    quantity = raw["quantity"]
     if type(quantity) is not int or quantity < 0:
         raise BadLine("quantity")
-    gross = _mapping(_mapping(raw.get("totalPrice")).get("gross"))
-    try:
-        amount = parse_amount(gross.get("amount"))
-    except AbsurdAmount as error:
-        raise BadLine("totalPrice.gross.amount") from error
-    discounts = _mappings(raw.get("discounts"))
     return Line(
-        product=_id(product),
+        product=_text(product.get("id")),
         # A variant that was deleted since is known by its id only.
-        variant=_id(variant) or _text(raw.get("productVariantId")),
-        amount=amount,
+        variant=_text(variant.get("id") or raw["productVariantId"]),
+        amount=parse_amount(raw["totalPrice"]["gross"]["amount"]),
         quantity=quantity,
-        returned=min(returned[_id(raw)], quantity),
-        on_sale=any(discount.get("type") in _SALE for discount in discounts),
-        categories=tuple(_categories(_mapping(product.get("category")))),
-        collections=tuple(_id(found) for found in _mappings(product.get("collections"))),
+        returned=min(returned.get(raw["id"], 0), quantity) if returned else 0,
+        on_sale=any(discount["type"] in _SALE for discount in raw["discounts"] or ()),
+        categories=_categories(product.get("category")),
+        collections=tuple([_text(found["id"]) for found in product.get("collections") or ()]),
     )
 
 
-def _categories(category: Mapping[str, Any]) -> Iterator[str]:
+def _categories(category: Mapping[str, Any] | None) -> tuple[str, ...]:
     """The product's category and those above it, as far as our query asks for them."""
+    found: list[str] = []
     while category:
-        yield _id(category)
-        category = _mapping(category.get("parent"))
+        found.append(_text(category["id"]))
+        category = category.get("parent")
+    return tuple(found)
 
 
-def _returned(raw: Mapping[str, Any]) -> Counter[str]:
+def _returned(fulfilments: Iterable[Mapping[str, Any]]) -> Mapping[str, int]:
     """How many pieces of each line came back, by the line's id."""
     pieces: Counter[str] = Counter()
-    for fulfilment in _mappings(raw.get("fulfillments")):
-        if fulfilment.get("status") not in _RETURNED:
-            continue
-        for line in _mappings(fulfilment.get("lines")):
-            quantity = line.get("quantity")
-            if type(quantity) is int and quantity > 0:
-                pieces[_id(_mapping(line.get("orderLine")))] += quantity
+    for fulfilment in fulfilments:
+        if fulfilment["status"] in _RETURNED:
+            for line in fulfilment["lines"] or ():
+                pieces[line["orderLine"]["id"]] += line["quantity"]
     return pieces
 
 
-def _id(raw: Mapping[str, Any]) -> str:
-    return _text(raw.get("id"))
-
-
-def _text(raw: Any) -> str:
-    return raw if isinstance(raw, str) else ""
-
-
-def _mapping(raw: Any) -> Mapping[str, Any]:
-    return raw if isinstance(raw, dict) else {}
-
-
-def _mappings(raw: Any) -> list[Mapping[str, Any]]:
-    return [item for item in raw if isinstance(item, dict)] if isinstance(raw, list) else []
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise TypeError("an id is a text")
+    return value

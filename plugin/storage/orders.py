@@ -68,7 +68,8 @@ def order_row(shop_id: int, order: Order, now: datetime, *, due: bool) -> dict[s
         "shipping": order.shipping,
         "country": order.country,
         "household_hmac": order.household,
-        "lines": [_line_row(line) for line in order.lines],
+        # Without names: there are many lines.
+        "lines": [tuple(line) for line in order.lines],
         "email_hmac": order.buyer.email,
         "user_hmac": order.buyer.user,
         "code_hmac": order.code,
@@ -80,20 +81,6 @@ def order_row(shop_id: int, order: Order, now: datetime, *, due: bool) -> dict[s
         "fulfilled_at": order.updated_at if order.is_fulfilled else None,
         "due_at": now if due else None,
     }
-
-
-def _line_row(line: Line) -> list[Any]:
-    """Without names: there are many lines."""
-    return [
-        line.product,
-        line.variant,
-        line.amount,
-        line.quantity,
-        line.returned,
-        line.on_sale,
-        line.categories,
-        line.collections,
-    ]
 
 
 _SEEN = ("placed_at", "updated_at", "paid_at", "fulfilled_at", "due_at")
