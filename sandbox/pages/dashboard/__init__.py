@@ -1,15 +1,16 @@
 """A Dashboard, as much of one as an app needs to live in: pages, frames and the AppBridge."""
 
-from flask import Blueprint, Flask, Response, g, redirect, request, url_for
+from flask import Flask, Response, g, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from sandbox.pages import policy, wording
 from sandbox.pages.dashboard import details, door, extensions, frames, installing, lists
+from sandbox.pages.files import Pages
 from sandbox.shop import Shop
 
 
 def add(app: Flask, shop: Shop) -> None:
-    pages = Blueprint(
+    pages = Pages(
         "dashboard", __name__, template_folder="templates", static_folder="static",
         static_url_path="/assets", url_prefix="/dashboard",
     )  # fmt: skip

@@ -1,15 +1,16 @@
 """The shop as customers see it."""
 
-from flask import Blueprint, Flask, Response, g, request
+from flask import Flask, Response, g, request
 
 from sandbox.pages import policy, wording
+from sandbox.pages.files import Pages
 from sandbox.pages.storefront import account, basket, goods, ordering
 from sandbox.pages.storefront.visitor import Visitor, link
 from sandbox.shop import Shop
 
 
 def add(app: Flask, shop: Shop) -> None:
-    pages = Blueprint(
+    pages = Pages(
         "storefront", __name__, template_folder="templates", static_folder="static",
         static_url_path="/shop-assets",
     )  # fmt: skip
