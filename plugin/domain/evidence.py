@@ -21,7 +21,7 @@ class Strength(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A friend's acceptance of an advocate's offer."""
+    """A friend's acceptance of an advocate's offer. friend_domain: of the friend's address."""
 
     id: int
     advocate_id: int
@@ -30,6 +30,7 @@ class Claim:
     program_id: int
     offer_id: int
     at: datetime
+    friend_domain: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from plugin.domain.evidence import Claim
 from plugin.domain.order import Order
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import NOTHING_GIVEN, RewardState
-from plugin.services.take_back import take_back
+from plugin.services.context import now
+from plugin.services.take_back import take_back, withdraw_code
 from plugin.storage import codes, rewards
 from plugin.storage.promise_json import terms_to_json
 from plugin.storage.rewards import (
@@ -21,6 +22,7 @@ from plugin.storage.rewards import (
     amend_reward,
     change_reward,
     friends_of,
+    move_reward,
     revive_reward,
 )
 from plugin.storage.tables.base import AnyRow
@@ -107,7 +109,24 @@ def _renew(conn: Connection, old: AnyRow, due: Due, act: Act, facts: dict[str, A
     if old.state == RewardState.PENDING and old.expires_at is None:
         change_reward(conn, old, due_at=due.at)
     if old.amount != due.worth.amount:
-        amend_reward(conn, old, due.worth.amount, due.cost.amount, act)
+        _amend(conn, old, due, act)
+
+
+def _amend(conn: Connection, old: AnyRow, due: Due, act: Act) -> None:
+    """What was spent is spent; a code for the old sum is exchanged for one for the new."""
+    match RewardState(old.state):
+        case RewardState.PENDING:
+            amend_reward(conn, old, due.worth.amount, due.cost.amount, act)
+        case RewardState.ISSUED:
+            withdraw_code(conn, old)
+            move_reward(conn, old, RewardState.PENDING, act, due_at=now(), remind_at=None)
+            held = rewards.find_reward(conn, old.shop_id, old.id)
+            amend_reward(conn, held or old, due.worth.amount, due.cost.amount, act)
+        case RewardState.SPENT if due.worth.amount < old.amount:
+            spent = Act(Reason.SPENT_BEFORE_REVERSAL, order_id=act.order_id)
+            move_reward(conn, old, RewardState.REVIEW, spent)
+        case _:
+            pass
 
 
 def _reason(decision: Decision, due: Due) -> Reason:

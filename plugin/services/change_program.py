@@ -92,6 +92,9 @@ def check_promise(conn: Connection, shop: Shop, promise: Promise) -> None:
             _check_channel(currencies, channel, money.currency)
     for channel, money in (promise.order.minimum or {}).items():
         _check_channel(currencies, channel, money.currency)
+    if promise.advocates.flag or promise.advocates.signed_up_before:
+        detail = "The app does not ask the shop for flags and sign-up dates yet."
+        raise Refused(RefusalCode.PROGRAM_INVALID, detail)
     for channel in promise.order.channels:
         if channel not in currencies:
             raise Refused(RefusalCode.PROGRAM_INVALID, f"There is no channel {channel}.")

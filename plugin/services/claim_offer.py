@@ -132,6 +132,7 @@ def _claim(
         advocate_id=advocate.id,
         friend_email_hmac=friend.email,
         friend_user_hmac=friend.user,
+        friend_domain_hmac=ctx.keys.mail_domain(request.friend.email),
         friend_email=_address_to_keep(ctx, found, request),
         channel=request.channel,
         consent=request.consent,

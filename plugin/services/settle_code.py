@@ -9,6 +9,7 @@ from plugin.domain.order import Order
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import CodeState, RewardState, VoucherKind
 from plugin.services.context import Context, now
+from plugin.services.take_back import withdraw_code
 from plugin.storage import codes, programs
 from plugin.storage.people import claim_offer_id
 from plugin.storage.rewards import Act, find_reward, move_reward
@@ -50,6 +51,8 @@ def _reward_is_spent(conn: Connection, code: AnyRow, order: Order) -> None:
         act = Act(Reason.SPENT_BEFORE_REVERSAL, order_id=order.id)
         move_reward(conn, reward, RewardState.REVIEW, act)
     else:
+        # It may have been used while it was exchanged for another.
+        withdraw_code(conn, reward)
         act = Act(Reason.CODE_SPENT, order_id=order.id)
         move_reward(conn, reward, RewardState.SPENT, act, due_at=None)
 

@@ -26,9 +26,7 @@ def take_back(conn: Connection, order: Order, reward: AnyRow, reason: Reason) ->
 
 
 def _void(conn: Connection, reward: AnyRow, act: Act) -> None:
-    code = codes.good_code_of(conn, reward_id=reward.id)
-    if code is not None:
-        codes.change_codes(conn, [code.id], state=CodeState.RETIRING, due_at=now())
+    withdraw_code(conn, reward)
     match RewardState(reward.state):
         case RewardState.PENDING | RewardState.CAPPED:
             move_reward(conn, reward, RewardState.VOID, act, due_at=None)
@@ -39,3 +37,10 @@ def _void(conn: Connection, reward: AnyRow, act: Act) -> None:
             move_reward(conn, reward, RewardState.REVIEW, spent, due_at=None)
         case _:
             pass
+
+
+def withdraw_code(conn: Connection, reward: AnyRow) -> None:
+    """Have the code that pays the reward deleted in the shop, if there is one."""
+    code = codes.good_code_of(conn, reward_id=reward.id)
+    if code is not None:
+        codes.change_codes(conn, [code.id], state=CodeState.RETIRING, due_at=now())

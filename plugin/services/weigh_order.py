@@ -65,7 +65,7 @@ def _standing(
     program: Program,
     referral: AnyRow | None,
 ) -> Standing:
-    marks = {*claim.friend.fingerprints, *order.buyer.fingerprints}
+    marks = {*claim.friend.fingerprints, *order.buyer.fingerprints, claim.friend_domain}
     named = lists_naming(conn, shop.id, program.id, sorted(marks))
     earner = Earner(
         program_id=program.id,

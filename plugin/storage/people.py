@@ -142,4 +142,5 @@ def _claim(row: AnyRow) -> Claim:
         program_id=row.program_id,
         offer_id=row.offer_id,
         at=row.created_at,
+        friend_domain=row.friend_domain_hmac,
     )

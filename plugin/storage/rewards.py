@@ -268,50 +268,32 @@ def ledger_of(conn: Connection, shop_id: int, reward_ids: Iterable[int]) -> Sequ
 
 
 def take_due_rewards(conn: Connection, shop_id: int, now: datetime, limit: int) -> Sequence[AnyRow]:
-    """Advocates' rewards whose hold is over, locked until the transaction ends."""
-    query = (
-        select(rewards)
-        .where(
-            rewards.c.shop_id == shop_id,
-            rewards.c.state == RewardState.PENDING,
-            rewards.c.due_at <= now,
-        )
-        .order_by(rewards.c.due_at)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    return conn.execute(query).all()
+    """Rewards whose hold is over, locked until the transaction ends."""
+    return _taken(conn, shop_id, RewardState.PENDING, limit, rewards.c.due_at <= now)
 
 
 def take_rewards_to_remind_of(
     conn: Connection, shop_id: int, now: datetime, limit: int
 ) -> Sequence[AnyRow]:
     """Issued rewards that end soon and whose owners were not told so, locked."""
-    query = (
-        select(rewards)
-        .where(
-            rewards.c.shop_id == shop_id,
-            rewards.c.state == RewardState.ISSUED,
-            rewards.c.remind_at <= now,
-            rewards.c.expires_at > now,
-        )
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    return conn.execute(query).all()
+    soon = rewards.c.remind_at <= now, rewards.c.expires_at > now
+    return _taken(conn, shop_id, RewardState.ISSUED, limit, *soon)
 
 
 def take_expired_rewards(
     conn: Connection, shop_id: int, now: datetime, limit: int
 ) -> Sequence[AnyRow]:
     """Issued rewards whose time is over, locked until the transaction ends."""
+    return _taken(conn, shop_id, RewardState.ISSUED, limit, rewards.c.expires_at <= now)
+
+
+def _taken(
+    conn: Connection, shop_id: int, state: RewardState, limit: int, *where: Any
+) -> Sequence[AnyRow]:
     query = (
         select(rewards)
-        .where(
-            rewards.c.shop_id == shop_id,
-            rewards.c.state == RewardState.ISSUED,
-            rewards.c.expires_at <= now,
-        )
+        .where(rewards.c.shop_id == shop_id, rewards.c.state == state, *where)
+        .order_by(rewards.c.due_at)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
-from plugin.domain.audience import Advocates
+from plugin.domain.audience import Advocates, Friends
 from plugin.domain.goods import OrderConditions
 from plugin.domain.money import Money
 from plugin.domain.offer import Milestone, Repeat, Trigger
@@ -134,6 +134,45 @@ def test_a_share_of_the_order_shrinks_with_a_part_refund_while_it_is_held(world:
         ("promise", "owed", Decimal(9)),
         ("owed", "released", Decimal("3.01")),
     ]
+
+
+def test_a_share_that_was_issued_is_exchanged_for_what_is_left_of_it(world: World) -> None:
+    world.starts(hold_days=0, advocate=OrderShare(Decimal(10), paid_as="fixed"))
+    _, bought = world.story()
+    (before,) = world.rewards_of(ALICE)
+    bought.becomes(totalRefunded={"amount": 30.01})
+
+    (after,) = world.rewards_of(ALICE)
+    (voucher,) = (v for v in world.fake.vouchers.values() if after.code in v.codes)
+    assert [listing.value for listing in voucher.listings.values()] == [Decimal("5.99")]
+    assert (world.fake.honours(before.code), world.fake.honours(after.code)) == (False, True)
+
+
+def test_a_share_that_was_spent_before_it_shrank_goes_to_a_person(world: World) -> None:
+    world.starts(hold_days=0, advocate=OrderShare(Decimal(10), paid_as="fixed"))
+    _, bought = world.story()
+    (reward,) = world.rewards_of(ALICE)
+    world.buys(ALICE, code=reward.code).is_paid()
+    for refunded in (30.01, 40.0):
+        bought.becomes(totalRefunded={"amount": refunded})
+
+    (reward,) = world.rewards_of(ALICE)
+    assert reward.state is RewardState.REVIEW
+
+
+def test_a_friend_whose_mail_domain_is_on_the_list_is_rewarded(world: World) -> None:
+    world.lists("allowed", "@example.com")
+    world.starts(hold_days=0, friends=Friends(allowed_only=True))
+    _, bought = world.story()
+
+    assert bought.why.reason is Reason.QUALIFIED
+
+
+def test_a_program_may_not_ask_for_what_the_app_does_not_know(world: World) -> None:
+    for unknown in (Advocates(flag="vip"), Advocates(signed_up_before=date(2026, 1, 1))):
+        with pytest.raises(Refused) as refused:
+            world.edits(advocates=unknown)
+        assert refused.value.code is RefusalCode.PROGRAM_INVALID
 
 
 def test_a_share_of_the_order_is_paid_by_a_code_for_just_that_sum(world: World) -> None:

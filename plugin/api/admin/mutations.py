@@ -148,11 +148,7 @@ class Mutation:
     )
     def set_storefront(self, info: AdminInfo, url: str) -> ShopResult:
         caller = info.context
-        try:
-            set_storefront(caller.ctx, caller.shop, url)
-        except Refused as error:
-            return refusal(error)
-        return shop_now(caller)
+        return _shop(caller, lambda: set_storefront(caller.ctx, caller.shop, url))
 
     @strawberry.mutation(
         permission_classes=[NeedsDiscounts],
@@ -160,11 +156,7 @@ class Mutation:
     )
     def set_time_zone(self, info: AdminInfo, name: str) -> ShopResult:
         caller = info.context
-        try:
-            set_time_zone(caller.ctx, caller.shop, name)
-        except Refused as error:
-            return refusal(error)
-        return shop_now(caller)
+        return _shop(caller, lambda: set_time_zone(caller.ctx, caller.shop, name))
 
 
 def _move(caller: Caller, program_id: strawberry.ID, state: ProgramState) -> ProgramResult:
@@ -176,6 +168,14 @@ def _answered(change: Callable[[], StoredProgram]) -> ProgramResult:
         return program_view(change())
     except Refused as error:
         return refusal(error)
+
+
+def _shop(caller: Caller, change: Callable[[], None]) -> ShopResult:
+    try:
+        change()
+    except Refused as error:
+        return refusal(error)
+    return shop_now(caller)
 
 
 def _people(

@@ -82,6 +82,7 @@ claims = Table(
     Column("advocate_id", BigInteger, nullable=False),
     Column("friend_email_hmac", Text, nullable=False),
     Column("friend_user_hmac", Text),
+    Column("friend_domain_hmac", Text, nullable=False),
     # Encrypted, and only where a reward after the order has to be sent to the friend.
     Column("friend_email", LargeBinary),
     Column("channel", Text, nullable=False),

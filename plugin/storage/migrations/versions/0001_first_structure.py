@@ -374,6 +374,7 @@ def upgrade() -> None:
         sa.Column("advocate_id", sa.BigInteger(), nullable=False),
         sa.Column("friend_email_hmac", sa.Text(), nullable=False),
         sa.Column("friend_user_hmac", sa.Text(), nullable=True),
+        sa.Column("friend_domain_hmac", sa.Text(), nullable=False),
         sa.Column("friend_email", sa.LargeBinary(), nullable=True),
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("consent", sa.Boolean(), nullable=False),
