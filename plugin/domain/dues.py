@@ -13,12 +13,14 @@ from plugin.domain.offer import Milestone, Side, SidePromise, Trigger
 from plugin.domain.reasons import Reason
 from plugin.domain.rules import Facts, repeats
 from plugin.domain.standing import Usage, Used
-from plugin.domain.terms import Discount, FreeShipping, PercentOff, Terms
+from plugin.domain.terms import Discount, FreeShipping, PercentOff, Points, Terms
 from plugin.domain.worth import Worth, worth_of
 
 CONVERSION = "conversion"
 REPEAT = "repeat"
 MILESTONE = "milestone"
+# What points turned into; `milestone` counts these.
+POINTS_RULE = "points"
 _NO_LIMITS = Limits()
 
 
@@ -110,6 +112,10 @@ def _cost(facts: Facts, terms: Terms, worth: Worth) -> Money:
         return order.money(facts.goods).percent(terms.percent)
     if isinstance(terms, FreeShipping):
         return order.money(order.shipping)
+    if isinstance(terms, Points) and facts.promise.points is not None:
+        into = facts.promise.points.into.amounts[order.channel]
+        share = into.amount * terms.points / facts.promise.points.at
+        return Money(share, into.currency).rounded_down()
     return order.money(Decimal(0))
 
 

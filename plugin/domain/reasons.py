@@ -37,6 +37,15 @@ class Reason(StrEnum):
     CODE_REISSUED = "CODE_REISSUED"
     CODE_SPENT = "CODE_SPENT"
     SPENT_BEFORE_REVERSAL = "SPENT_BEFORE_REVERSAL"
+    SHOP_BEARS_IT = "SHOP_BEARS_IT"
+    NETTED = "NETTED"
+    CARD_SPENT = "CARD_SPENT"
+    CARD_REFILLED = "CARD_REFILLED"
+    CARD_DELETED = "CARD_DELETED"
+    POINTS_CONVERTED = "POINTS_CONVERTED"
+    POINTS_RETURNED = "POINTS_RETURNED"
+    ACCOUNT_NEEDED = "ACCOUNT_NEEDED"
+    HANDED_OVER = "HANDED_OVER"
 
 
 SENTENCES: dict[Reason, str] = {
@@ -71,6 +80,15 @@ SENTENCES: dict[Reason, str] = {
     Reason.CODE_REISSUED: "The order that used the code was cancelled; a new code was issued.",
     Reason.CODE_SPENT: "The code was used on an order.",
     Reason.SPENT_BEFORE_REVERSAL: "The reward was used before the order behind it was reversed.",
+    Reason.SHOP_BEARS_IT: "The order behind the reward was reversed too late; the shop bears it.",
+    Reason.NETTED: "The reward paid what its owner had used before without earning it.",
+    Reason.CARD_SPENT: "The gift card was spent.",
+    Reason.CARD_REFILLED: "The order that used the gift card was cancelled; the money is back.",
+    Reason.CARD_DELETED: "The gift card was deleted in the shop.",
+    Reason.POINTS_CONVERTED: "Points turned into a reward.",
+    Reason.POINTS_RETURNED: "There are not enough points for this any more.",
+    Reason.ACCOUNT_NEEDED: "The reward waits until its owner has an account in the shop.",
+    Reason.HANDED_OVER: "The shop has handed the reward over.",
 }
 
 # For customers: nothing about another person but what they have told each other anyway.
@@ -90,6 +108,15 @@ _FRIENDLY: dict[Reason, str] = {
     Reason.CODE_REISSUED: "The order was cancelled, so you get a new code.",
     Reason.CODE_SPENT: "You have used this reward.",
     Reason.SPENT_BEFORE_REVERSAL: "Your friend's order was undone after you had used the reward.",
+    Reason.SHOP_BEARS_IT: "You have used this reward.",
+    Reason.NETTED: "This reward made up for an earlier one, whose order was undone after its use.",
+    Reason.CARD_SPENT: "You have used this reward.",
+    Reason.CARD_REFILLED: "The order was cancelled, so the money is back on your gift card.",
+    Reason.CARD_DELETED: "The shop has deleted the gift card.",
+    Reason.POINTS_CONVERTED: "Your points have turned into this reward.",
+    Reason.POINTS_RETURNED: "Your points are not enough for this reward any more.",
+    Reason.ACCOUNT_NEEDED: "Sign up in the shop with this e-mail address to get your reward.",
+    Reason.HANDED_OVER: "The shop has handed this reward over.",
 }
 
 

@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 
 from plugin.domain.program import ProgramState
 from plugin.domain.promise import Promise, rewards_in
-from plugin.domain.terms import Discount, OrderShare, Terms, moneys_of
+from plugin.domain.terms import moneys_of
+from plugin.services.check_ready import check_ready, learn_permissions
 from plugin.services.context import Context, now
-from plugin.services.install_shop import missing_permissions
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage import programs, shops
 from plugin.storage.programs import Program
@@ -23,15 +23,19 @@ _MOVES = {
     ProgramState.PAUSED: (ProgramState.ACTIVE, ProgramState.SCHEDULED),
     ProgramState.ENDED: (ProgramState.ACTIVE, ProgramState.PAUSED, ProgramState.SCHEDULED),
 }
+_RUNS = (ProgramState.ACTIVE, ProgramState.SCHEDULED)
 
 
 def save_version(
     ctx: Context, shop: Shop, program_id: int, promise: Promise, actor: str
 ) -> Program:
     """Write a new version; what was promised under older ones stays. Raises Refused."""
+    learn_permissions(ctx, shop, promise)
     with ctx.engine.begin() as conn:
-        find(conn, shop, program_id)
+        before = find(conn, shop, program_id)
         check_promise(conn, shop, promise)
+        if before.state in _RUNS:
+            check_ready(conn, shop, promise)
         programs.add_version(conn, shop.id, program_id, promise, actor)
         changed = find(conn, shop, program_id)
     ctx.wake(shop.id)
@@ -40,12 +44,16 @@ def save_version(
 
 def move_program(ctx: Context, shop: Shop, program_id: int, state: ProgramState) -> Program:
     """Activate, pause or end a program. Raises Refused."""
+    if state is ProgramState.ACTIVE:
+        with ctx.engine.begin() as conn:
+            promise = find(conn, shop, program_id).promise
+        learn_permissions(ctx, shop, promise)
     with ctx.engine.begin() as conn:
         program = find(conn, shop, program_id)
         if program.state not in _MOVES[state]:
             raise Refused(RefusalCode.PROGRAM_STATE, f"It is {program.state}.")
         if state is ProgramState.ACTIVE:
-            _check_ready(conn, shop)
+            check_ready(conn, shop, program.promise)
             starts_at = program.promise.schedule.starts_at
             if starts_at is not None and starts_at > now():
                 state = ProgramState.SCHEDULED
@@ -87,7 +95,6 @@ def check_promise(conn: Connection, shop: Shop, promise: Promise) -> None:
     """Raises Refused for what this shop cannot keep."""
     currencies = {c.slug: c.currency for c in shops.channels_of(conn, shop.id)}
     for terms in rewards_in(promise):
-        _check_payable(terms)
         for channel, money in moneys_of(terms):
             _check_channel(currencies, channel, money.currency)
     for channel, money in (promise.order.minimum or {}).items():
@@ -100,25 +107,9 @@ def check_promise(conn: Connection, shop: Shop, promise: Promise) -> None:
             raise Refused(RefusalCode.PROGRAM_INVALID, f"There is no channel {channel}.")
 
 
-def _check_payable(terms: Terms) -> None:
-    payable = isinstance(terms, Discount)
-    if isinstance(terms, OrderShare):
-        payable = terms.paid_as == "fixed"
-    if not payable:
-        raise Refused(RefusalCode.PROGRAM_INVALID, f"The app cannot pay {terms.kind} yet.")
-
-
 def _check_channel(currencies: dict[str, str], channel: str, currency: str) -> None:
     if currencies.get(channel) == currency:
         return
     known = ", ".join(f"{slug} ({cur})" for slug, cur in currencies.items())
     detail = f"{channel} does not sell in {currency}; channels: {known}."
     raise Refused(RefusalCode.PROGRAM_INVALID, detail)
-
-
-def _check_ready(conn: Connection, shop: Shop) -> None:
-    fresh = shops.shop_by_id(conn, shop.id)
-    if fresh is None or fresh.storefront_url is None:
-        raise Refused(RefusalCode.STOREFRONT_MISSING)
-    if missing := missing_permissions(fresh.permissions):
-        raise Refused(RefusalCode.PERMISSION_MISSING, ", ".join(missing))

@@ -25,6 +25,10 @@ class RefusalCode(StrEnum):
     STOREFRONT_MISSING = "STOREFRONT_MISSING"
     STOREFRONT_INVALID = "STOREFRONT_INVALID"
     PERMISSION_MISSING = "PERMISSION_MISSING"
+    EVENT_URL_INVALID = "EVENT_URL_INVALID"
+    EVENT_URL_MISSING = "EVENT_URL_MISSING"
+    REWARD_UNKNOWN = "REWARD_UNKNOWN"
+    REWARD_STATE = "REWARD_STATE"
 
 
 MESSAGES: dict[RefusalCode, str] = {
@@ -46,6 +50,10 @@ MESSAGES: dict[RefusalCode, str] = {
     RefusalCode.STOREFRONT_MISSING: "Say first where customers shop: share links lead there.",
     RefusalCode.STOREFRONT_INVALID: "Write the storefront's address, such as https://shop.example.",
     RefusalCode.PERMISSION_MISSING: "The app lacks a permission that the program needs.",
+    RefusalCode.EVENT_URL_INVALID: "Write a public address, such as https://shop.example/events.",
+    RefusalCode.EVENT_URL_MISSING: "Say first where your server takes events: it hands these out.",
+    RefusalCode.REWARD_UNKNOWN: "There is no such reward.",
+    RefusalCode.REWARD_STATE: "The reward is not in a state that allows this.",
 }
 
 

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 import structlog
 from sqlalchemy import Connection
 
-from plugin.domain.reasons import Reason
 from plugin.domain.reward import CodeState, RewardState
 from plugin.saleor.ports import ShopRefused, ShopUnavailable
 from plugin.services.context import LEASE, Context, now, retry_at
 from plugin.services.mint_codes import find_in_shop
+from plugin.services.settle_spent import found_spent
 from plugin.storage import codes
-from plugin.storage.rewards import Act, find_reward, move_reward
+from plugin.storage.rewards import Act, find_reward
 from plugin.storage.shops import Shop
 from plugin.storage.tables.base import AnyRow
 
@@ -79,8 +79,5 @@ def _settle(conn: Connection, code: AnyRow, *, used: bool) -> None:
     reward = find_reward(conn, code.shop_id, code.reward_id) if code.reward_id else None
     if reward is None or reward.state != RewardState.VOIDING:
         return
-    if used:
-        act = Act(Reason.SPENT_BEFORE_REVERSAL)
-        move_reward(conn, reward, RewardState.REVIEW, act)
-    else:
-        move_reward(conn, reward, RewardState.VOID, Act(reward.reason))
+    spent = reward.amount if used else reward.netted
+    found_spent(conn, reward, spent, Act(reward.reason))

@@ -1,0 +1,54 @@
+"""Check that a shop has all that a program needs to run."""
+
+from __future__ import annotations
+
+import structlog
+from sqlalchemy import Connection
+
+from plugin.domain.instrument import Instrument, instrument_of
+from plugin.domain.promise import Promise, rewards_in
+from plugin.saleor.ports import ShopRefused, ShopUnavailable
+from plugin.services.context import Context
+from plugin.services.install_shop import missing_permissions, refresh_shop
+from plugin.services.refusals import RefusalCode, Refused
+from plugin.storage import shops
+from plugin.storage.shops import Shop
+
+log = structlog.get_logger()
+
+# Asked for only where a program pays with gift cards.
+MANAGE_GIFT_CARD = "MANAGE_GIFT_CARD"
+
+
+def check_ready(conn: Connection, shop: Shop, promise: Promise) -> None:
+    """Raises Refused for what is missing."""
+    fresh = shops.shop_by_id(conn, shop.id)
+    if fresh is None or fresh.storefront_url is None:
+        raise Refused(RefusalCode.STOREFRONT_MISSING)
+    if missing := _missing(fresh, promise):
+        raise Refused(RefusalCode.PERMISSION_MISSING, ", ".join(missing))
+    if fresh.event_url is None and Instrument.EVENT in _instruments(promise):
+        raise Refused(RefusalCode.EVENT_URL_MISSING)
+
+
+def learn_permissions(ctx: Context, shop: Shop, promise: Promise) -> None:
+    """Ask the shop, if a right is missing that it may have given since."""
+    with ctx.engine.begin() as conn:
+        fresh = shops.shop_by_id(conn, shop.id) or shop
+    if not _missing(fresh, promise):
+        return
+    try:
+        refresh_shop(ctx, shop)
+    except (ShopUnavailable, ShopRefused) as error:
+        log.warning("permissions_not_read", shop=shop.api_url, error=str(error))
+
+
+def _missing(shop: Shop, promise: Promise) -> list[str]:
+    missing = missing_permissions(shop.permissions)
+    if Instrument.GIFT_CARD in _instruments(promise) and MANAGE_GIFT_CARD not in shop.permissions:
+        missing.append(MANAGE_GIFT_CARD)
+    return missing
+
+
+def _instruments(promise: Promise) -> set[Instrument]:
+    return {instrument_of(terms) for terms in rewards_in(promise)}
