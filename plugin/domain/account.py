@@ -35,8 +35,7 @@ class Held:
         if stake.state is RewardState.VOIDING:
             return _NOTHING
         if stake.state in _CLAWED_BACK:
-            # Of what is owed back, a part may have paid another debt and never been here.
-            return max(_NOTHING, self.credited - stake.owed_back)
+            return stake.amount - stake.owed_back
         return self.credited
 
     @property

@@ -22,6 +22,8 @@ class Instrument(StrEnum):
     EVENT = "event"
 
 
+# Those that are spent bit by bit, and that several rewards of a person may share.
+SHARED = frozenset({Instrument.GIFT_CARD, Instrument.POINTS})
 # Those that the merchant hands over: staff say when.
 HANDED_OVER = frozenset({Instrument.PLEDGE, Instrument.EVENT})
 # Those that put money into the owner's own hands.

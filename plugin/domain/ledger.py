@@ -21,6 +21,7 @@ class Stake:
 
     used: of a reward that can be spent bit by bit, what was. netted: paid by what its owner owed
     the shop. owed_back: spent without being deserved, and neither paid back nor forgiven.
+    paid_back: spent without being deserved, until a later reward paid for it.
     """
 
     state: RewardState
@@ -28,6 +29,7 @@ class Stake:
     used: Decimal = _NOTHING
     netted: Decimal = _NOTHING
     owed_back: Decimal = _NOTHING
+    paid_back: Decimal = _NOTHING
 
     @property
     def unspent(self) -> Decimal:
@@ -43,9 +45,10 @@ def holdings(stake: Stake) -> dict[str, Decimal]:
         case RewardState.ISSUED | RewardState.VOIDING:
             held = {"issued": stake.unspent, "spent": spent}
         case RewardState.SPENT:
-            held = {"spent": stake.amount}
+            held = {"spent": stake.amount - stake.paid_back, "released": stake.paid_back}
         case RewardState.REVIEW | RewardState.OWED_BACK:
-            held = {"clawback": stake.owed_back, "spent": stake.amount - stake.owed_back}
+            kept = stake.amount - stake.owed_back - stake.paid_back
+            held = {"clawback": stake.owed_back, "released": stake.paid_back, "spent": kept}
         case RewardState.VOID | RewardState.EXPIRED:
             held = {"released": stake.unspent, "spent": spent}
         case RewardState.CAPPED:

@@ -18,6 +18,7 @@ from plugin.services.amend import amend
 from plugin.services.context import Context
 from plugin.services.settle_spent import settle_spent
 from plugin.services.take_back import take_back
+from plugin.services.withdraw import look_at_instrument
 from plugin.storage import codes, rewards
 from plugin.storage.promise_json import terms_to_json
 from plugin.storage.rewards import (
@@ -118,6 +119,7 @@ def _renew(conn: Connection, old: AnyRow, due: Due, act: Act, facts: dict[str, A
     if old.state in _SPENT:
         if not old.paid_ahead:
             settle_spent(conn, old, due.worth.amount, act)
+            look_at_instrument(conn, old)
     elif old.amount != due.worth.amount:
         amend(conn, old, due.worth.amount, due.cost.amount, act)
 

@@ -32,12 +32,12 @@ def net_debts(conn: Connection, reward: AnyRow) -> AnyRow:
 
 
 def _paid(conn: Connection, debt: AnyRow, part: Decimal, act: Act) -> None:
-    """What is paid back was not given in the end: the older reward shrinks by it."""
-    owed, amount = debt.owed_back - part, debt.amount - part
+    """What is paid back was not given in the end."""
+    owed, paid = debt.owed_back - part, debt.paid_back + part
     state = RewardState.OWED_BACK
     if not owed:
-        state = RewardState.SPENT if amount else RewardState.VOID
-    move_reward(conn, debt, state, act, amount=amount, owed_back=owed)
+        state = RewardState.VOID if paid == debt.amount else RewardState.SPENT
+    move_reward(conn, debt, state, act, owed_back=owed, paid_back=paid)
 
 
 def _sum(reward: AnyRow, amount: Decimal) -> Sum:

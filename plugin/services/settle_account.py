@@ -67,8 +67,9 @@ def _relieved(conn: Connection, reward: AnyRow, has: Held, over: Decimal) -> Any
         amount = reward.amount - (reward.owed_back - left)
         return amend_reward(conn, reward, act, amount=amount, owed_back=left)
     if has.deserved:
-        facts = {"amount": has.deserved, "owed_back": _NOTHING, "due_at": reward.expires_at}
-        return move_reward(conn, reward, RewardState.ISSUED, act, **facts)
+        facts = {"amount": has.deserved, "owed_back": _NOTHING, "paid_back": _NOTHING}
+        end = reward.expires_at
+        return move_reward(conn, reward, RewardState.ISSUED, act, **facts, due_at=end)
     return move_reward(conn, reward, RewardState.VOID, act, owed_back=_NOTHING)
 
 

@@ -32,7 +32,7 @@ def settle_spent(conn: Connection, reward: AnyRow, deserved: Decimal, act: Act) 
 
     Saying so again changes nothing. What is deserved after all is nobody's debt any more.
     """
-    undeserved = max(Decimal(0), reward.amount - deserved)
+    undeserved = max(Decimal(0), reward.amount - reward.paid_back - deserved)
     if not undeserved:
         if reward.state in _CLAWED_BACK:
             move_reward(conn, reward, RewardState.SPENT, act, owed_back=Decimal(0))

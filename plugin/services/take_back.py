@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
+from plugin.domain.instrument import SHARED
 from plugin.domain.order import Order
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.services.context import Context
 from plugin.services.settle_spent import settle_spent
-from plugin.services.withdraw import withdraw
+from plugin.services.withdraw import look_at_instrument, withdraw
 from plugin.storage.rewards import Act, move_reward
 from plugin.storage.tables.base import AnyRow
 
@@ -26,7 +27,15 @@ def take_back(ctx: Context, conn: Connection, order: Order, reward: AnyRow, reas
         # friend has bought with it and returned is the shop's to settle.
         if order.is_called_off and reward.state in (RewardState.ISSUED, RewardState.SPENT):
             move_reward(conn, reward, RewardState.VOID, act)
+    elif _may_be_anothers(reward):
+        look_at_instrument(conn, move_reward(conn, reward, RewardState.VOIDING, act, due_at=None))
     elif reward.state in _SPENT:
         settle_spent(conn, reward, Decimal(0), act)
     else:
         withdraw(ctx, conn, reward, act)
+
+
+def _may_be_anothers(reward: AnyRow) -> bool:
+    """True for what was spent of a card or of points: other rewards there may account for it."""
+    is_shared = reward.instrument in SHARED and reward.state == RewardState.SPENT
+    return is_shared and reward.reason != Reason.SHOP_BEARS_IT

@@ -85,11 +85,13 @@ def look_at_cards(conn: Connection, shop_id: int, order: Order, moment: datetime
         update(gift_cards)
         .where(
             gift_cards.c.shop_id == shop_id,
-            gift_cards.c.state == CardState.LIVE,
             or_(
                 gift_cards.c.saleor_id.in_(order.gift_cards),
-                gift_cards.c.owner_hmac == order.buyer.email,
                 gift_cards.c.id.in_(used),
+                and_(
+                    gift_cards.c.owner_hmac == order.buyer.email,
+                    gift_cards.c.state == CardState.LIVE,
+                ),
             ),
         )
         .values(due_at=moment)

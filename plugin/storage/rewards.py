@@ -213,7 +213,9 @@ def _change(reward: AnyRow, facts: dict[str, Any]) -> Update:
 
 def stake_of(reward: AnyRow) -> Stake:
     state = RewardState(reward.state)
-    return Stake(state, reward.amount, reward.used, reward.netted, reward.owed_back)
+    return Stake(
+        state, reward.amount, reward.used, reward.netted, reward.owed_back, reward.paid_back
+    )
 
 
 def _post(

@@ -89,10 +89,11 @@ rewards = Table(
     # What its gift card or its owner's points got for it.
     Column("credited", Amount, nullable=False, server_default=text("0")),
     # Of the amount: what was spent of it bit by bit, what it paid of a debt of its owner, and
-    # what was spent undeserved and is neither paid back nor forgiven.
+    # what was spent undeserved and is neither paid back nor forgiven, or was paid back.
     Column("used", Amount, nullable=False, server_default=text("0")),
     Column("netted", Amount, nullable=False, server_default=text("0")),
     Column("owed_back", Amount, nullable=False, server_default=text("0")),
+    Column("paid_back", Amount, nullable=False, server_default=text("0")),
     # What it is likely to cost the shop, for limits and forecasts.
     Column("cost", Amount, nullable=False),
     Column("currency", Text, nullable=False),
@@ -123,7 +124,9 @@ rewards = Table(
     one_of("state", RewardState),
     CheckConstraint("amount >= 0", name="amount"),
     CheckConstraint("used >= 0 AND netted >= 0 AND used + netted <= amount", name="paid"),
-    CheckConstraint("owed_back >= 0 AND owed_back <= amount", name="owed_back"),
+    CheckConstraint(
+        "owed_back >= 0 AND paid_back >= 0 AND owed_back + paid_back <= amount", name="owed_back"
+    ),
     due_index("rewards"),
 )
 Index("rewards_advocate_ix", rewards.c.shop_id, rewards.c.advocate_id, rewards.c.id)

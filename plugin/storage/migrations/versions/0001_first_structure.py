@@ -764,6 +764,12 @@ def upgrade() -> None:
             server_default=sa.text("0"),
             nullable=False,
         ),
+        sa.Column(
+            "paid_back",
+            sa.Numeric(precision=18, scale=4),
+            server_default=sa.text("0"),
+            nullable=False,
+        ),
         sa.Column("cost", sa.Numeric(precision=18, scale=4), nullable=False),
         sa.Column("currency", sa.Text(), nullable=False),
         sa.Column("paid_ahead", sa.Boolean(), nullable=False),
@@ -796,7 +802,8 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("amount >= 0", name=op.f("rewards_amount_check")),
         sa.CheckConstraint(
-            "owed_back >= 0 AND owed_back <= amount", name=op.f("rewards_owed_back_check")
+            "owed_back >= 0 AND paid_back >= 0 AND owed_back + paid_back <= amount",
+            name=op.f("rewards_owed_back_check"),
         ),
         sa.CheckConstraint(
             "used >= 0 AND netted >= 0 AND used + netted <= amount", name=op.f("rewards_paid_check")
