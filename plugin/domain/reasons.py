@@ -30,6 +30,7 @@ class Reason(StrEnum):
     QUALIFIED = "QUALIFIED"
     REPEAT_ORDER = "REPEAT_ORDER"
     NOT_FULFILLED_YET = "NOT_FULFILLED_YET"
+    TOO_LITTLE_LEFT = "TOO_LITTLE_LEFT"
     ADVOCATE_LIMIT_REACHED = "ADVOCATE_LIMIT_REACHED"
     HOUSEHOLD_LIMIT_REACHED = "HOUSEHOLD_LIMIT_REACHED"
     PROGRAM_LIMIT_REACHED = "PROGRAM_LIMIT_REACHED"
@@ -72,6 +73,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.ORDER_CHARGED_BACK: "The payment of the order was taken back.",
     Reason.QUALIFIED: "The order qualifies; both sides are rewarded.",
     Reason.REPEAT_ORDER: "A later order of a referred friend; it is rewarded too.",
+    Reason.TOO_LITTLE_LEFT: "What is left of the order is too little for this reward.",
     Reason.NOT_FULFILLED_YET: "The reward waits until the order has been sent.",
     Reason.ADVOCATE_LIMIT_REACHED: "The advocate has reached the program's limit.",
     Reason.HOUSEHOLD_LIMIT_REACHED: "The household has reached the program's limit.",
@@ -95,6 +97,7 @@ SENTENCES: dict[Reason, str] = {
 _FRIENDLY: dict[Reason, str] = {
     Reason.QUALIFIED: "Your friend has bought. Thank you!",
     Reason.REPEAT_ORDER: "Your friend has bought again. Thank you!",
+    Reason.TOO_LITTLE_LEFT: "Too little is left of your friend's order for this reward.",
     Reason.NOT_FULFILLED_YET: "Your reward comes when your friend's order has been sent.",
     Reason.ADVOCATE_LIMIT_REACHED: "You have reached the limit of this program.",
     Reason.HOUSEHOLD_LIMIT_REACHED: "Your household has reached the limit of this program.",

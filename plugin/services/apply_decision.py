@@ -42,9 +42,11 @@ def apply_decision(
         granted = _grant(conn, shop_id, order, decision, decision.claim)
     else:
         rewards.release_referrals(conn, shop_id, order.id)
+    qualified = decision.outcome is Outcome.QUALIFIED
+    reason = Reason.TOO_LITTLE_LEFT if qualified else decision.reason
     for reward in rewards.rewards_of(conn, shop_id, order_id=order.id, referral_id=None):
         if reward.id not in granted and not _stands_anyway(conn, reward):
-            take_back(ctx, conn, order, reward, decision.reason)
+            take_back(ctx, conn, order, reward, reason)
 
 
 def _stands_anyway(conn: Connection, reward: AnyRow) -> bool:

@@ -56,7 +56,7 @@ def found_spent(conn: Connection, reward: AnyRow, spent: Decimal, act: Act) -> N
     """So much of a reward that was taken back had been spent, or had paid a debt: all the rest is
     released, and this is settled. What points turned into is settled with the points."""
     if not spent:
-        move_reward(conn, reward, _ended(act), act, due_at=None)
+        move_reward(conn, reward, _ended(act), act, due_at=None, used=Decimal(0))
     else:
         kept = {"amount": spent, "due_at": None, **_ALL_SPENT}
         changed = move_reward(conn, reward, RewardState.SPENT, act, **kept)

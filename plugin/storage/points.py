@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, update
+from sqlalchemy import Connection, Select, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from plugin.domain.dues import POINTS_RULE
@@ -16,7 +16,6 @@ from plugin.domain.reward import RewardState
 from plugin.storage.tables import points_accounts, rewards
 from plugin.storage.tables.base import AnyRow
 
-_NO_POINTS = (RewardState.PENDING, RewardState.VOID, RewardState.CAPPED)
 _KEYS = ["shop_id", "program_id", "owner_hmac"]
 
 
@@ -50,7 +49,10 @@ def account_counted(conn: Connection, account: AnyRow) -> None:
 def points_of(conn: Connection, account: AnyRow) -> Sequence[AnyRow]:
     """The rewards that gave points, the oldest first; locked."""
     query = _of(account).where(
-        rewards.c.instrument == Instrument.POINTS, rewards.c.state.not_in(_NO_POINTS)
+        rewards.c.instrument == Instrument.POINTS,
+        rewards.c.state.not_in((RewardState.PENDING, RewardState.CAPPED)),
+        # What was taken back is none, but for what a later reward paid for.
+        or_(rewards.c.state != RewardState.VOID, rewards.c.credited > 0),
     )
     return conn.execute(query.order_by(rewards.c.id).with_for_update()).all()
 

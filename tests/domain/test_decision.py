@@ -330,6 +330,7 @@ def test_the_table_has_a_sentence_for_every_reason_that_decide_gives() -> None:
         Reason.ACCOUNT_NEEDED,
         Reason.HANDED_OVER,
         Reason.NOT_FULFILLED_YET,
+        Reason.TOO_LITTLE_LEFT,
         Reason.ADVOCATE_LIMIT_REACHED,
         Reason.HOUSEHOLD_LIMIT_REACHED,
         Reason.PROGRAM_LIMIT_REACHED,
