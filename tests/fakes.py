@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from plugin.domain.account import Account
 from plugin.saleor.ports import (
     AppFacts,
     Channel,
@@ -48,7 +49,7 @@ class FakeShop:
         self.history: list[Mapping[str, Any]] = []
         self.failed: list[Mapping[str, Any]] = []
         self.hooks: list[Webhook] = []
-        self.names: dict[str, str] = {}
+        self.accounts: dict[str, Account] = {}
         self.calls: Counter[str] = Counter()
         self.is_away = False
         self._calls_left = -1
@@ -153,9 +154,9 @@ class FakeShop:
         self._called("failed_payloads")
         return self.failed
 
-    def first_name(self, user_id: str) -> str:
-        self._called("first_name")
-        return self.names.get(user_id, "")
+    def account(self, user_id: str) -> Account | None:
+        self._called("account")
+        return self.accounts.get(user_id)
 
     def report_problem(self, key: str, message: str) -> None:
         self._called("report_problem")

@@ -14,6 +14,8 @@ from gql.client import SyncClientSession
 from gql.transport.exceptions import TransportError, TransportQueryError, TransportServerError
 from gql.transport.requests import RequestsHTTPTransport
 
+from plugin.domain.account import Account
+from plugin.saleor.accounts import parse_account
 from plugin.saleor.addresses import TIMEOUT, ShopAddresses
 from plugin.saleor.documents import Request
 from plugin.saleor.ports import (
@@ -154,9 +156,15 @@ class SaleorShop:
         edges = (e for w in webhooks for e in (w["eventDeliveries"] or {"edges": []})["edges"])
         return [json.loads(e["node"]["payload"]) for e in edges if e["node"]["payload"]]
 
-    def first_name(self, user_id: str) -> str:
-        user = self._ask("queries/customer", id=user_id)["user"]
-        return str(user["firstName"]) if user else ""
+    def account(self, user_id: str) -> Account | None:
+        try:
+            found = self._ask("queries/account", id=user_id, private=True)
+        except ShopRefused as error:
+            if not error.permission:
+                raise
+            # Staff shop, too, and what is private about them is for those who manage staff.
+            found = self._ask("queries/account", id=user_id, private=False)
+        return parse_account(found["user"], found.get("hidden")) if found["user"] else None
 
     def report_problem(self, key: str, message: str) -> None:
         self._change("mutations/report_problem", key=key, message=message)

@@ -12,6 +12,7 @@ from plugin.domain.promise import Promise, rewards_in
 from plugin.domain.terms import Discount, OrderShare, Terms, moneys_of
 from plugin.services.context import Context, now
 from plugin.services.install_shop import missing_permissions
+from plugin.services.note_account import SEES_ACCOUNTS
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage import programs, shops
 from plugin.storage.programs import Program
@@ -93,11 +94,16 @@ def check_promise(conn: Connection, shop: Shop, promise: Promise) -> None:
     for channel, money in (promise.order.minimum or {}).items():
         _check_channel(currencies, channel, money.currency)
     if promise.advocates.flag or promise.advocates.signed_up_before:
-        detail = "The app does not ask the shop for flags and sign-up dates yet."
-        raise Refused(RefusalCode.PROGRAM_INVALID, detail)
+        _check_accounts(conn, shop)
     for channel in promise.order.channels:
         if channel not in currencies:
             raise Refused(RefusalCode.PROGRAM_INVALID, f"There is no channel {channel}.")
+
+
+def _check_accounts(conn: Connection, shop: Shop) -> None:
+    fresh = shops.shop_by_id(conn, shop.id)
+    if fresh is None or SEES_ACCOUNTS not in fresh.permissions:
+        raise Refused(RefusalCode.PERMISSION_MISSING, SEES_ACCOUNTS)
 
 
 def _check_payable(terms: Terms) -> None:
