@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from plugin.domain.account import Account
 from plugin.saleor.ports import (
     AppFacts,
     Channel,
@@ -44,14 +45,14 @@ class FakeShop(FakeCards):
         self.app_id = "QXBwOjE="
         self.found_channels = [EUROS, ZLOTYS]
         self.vouchers: dict[str, FakeVoucher] = {}
-        # Customers with an account, by e-mail, and the private metadata of each.
-        self.accounts: dict[str, str] = {}
+        # Ids of customers with an account, by e-mail, and the private metadata of each.
+        self.customers: dict[str, str] = {}
         self.metadata: dict[str, dict[str, str]] = {}
         self.problems: dict[str, str] = {}
         self.history: list[Mapping[str, Any]] = []
         self.failed: list[Mapping[str, Any]] = []
         self.hooks: list[Webhook] = []
-        self.names: dict[str, str] = {}
+        self.accounts: dict[str, Account] = {}
 
     def honours(self, code: str | None, channel: Channel = EUROS) -> bool:
         """True if a checkout in this channel would take the code now."""
@@ -144,11 +145,11 @@ class FakeShop(FakeCards):
 
     def customer(self, email: str) -> str | None:
         self._called("customer")
-        return self.accounts.get(email)
+        return self.customers.get(email)
 
-    def first_name(self, user_id: str) -> str:
-        self._called("first_name")
-        return self.names.get(user_id, "")
+    def account(self, user_id: str) -> Account | None:
+        self._called("account")
+        return self.accounts.get(user_id)
 
     def report_problem(self, key: str, message: str) -> None:
         self._called("report_problem")

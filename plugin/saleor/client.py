@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from plugin.domain.account import Account
+from plugin.saleor.accounts import parse_account
 from plugin.saleor.gift_cards import GiftCardCalls
 from plugin.saleor.ports import (
     AppFacts,
@@ -111,9 +113,15 @@ class SaleorShop(GiftCardCalls):
         edges = (e for w in webhooks for e in (w["eventDeliveries"] or {"edges": []})["edges"])
         return [json.loads(e["node"]["payload"]) for e in edges if e["node"]["payload"]]
 
-    def first_name(self, user_id: str) -> str:
-        user = self.ask("queries/customer", id=user_id)["user"]
-        return str(user["firstName"]) if user else ""
+    def account(self, user_id: str) -> Account | None:
+        try:
+            found = self.ask("queries/account", id=user_id, private=True)
+        except ShopRefused as error:
+            if not error.permission:
+                raise
+            # Staff shop, too, and what is private about them is for those who manage staff.
+            found = self.ask("queries/account", id=user_id, private=False)
+        return parse_account(found["user"], found.get("hidden")) if found["user"] else None
 
     def report_problem(self, key: str, message: str) -> None:
         self.change("mutations/report_problem", key=key, message=message)

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Protocol
 
+from plugin.domain.account import Account
+
 
 class ShopUnavailable(Exception):
     """The shop did not answer, or not now; asking again later can succeed."""
@@ -187,8 +189,8 @@ class SaleorPort(Protocol):
     def failed_payloads(self) -> list[Mapping[str, Any]]:
         """Bodies of the app's own webhook deliveries that failed, the newest first."""
 
-    def first_name(self, user_id: str) -> str:
-        """A customer's first name, empty if they gave none."""
+    def account(self, user_id: str) -> Account | None:
+        """A customer's account, None if it is gone or not for us to see."""
 
     def report_problem(self, key: str, message: str) -> None: ...
 

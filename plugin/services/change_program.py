@@ -10,8 +10,9 @@ from sqlalchemy import Connection
 from plugin.domain.program import ProgramState
 from plugin.domain.promise import Promise, rewards_in
 from plugin.domain.terms import moneys_of
-from plugin.services.check_ready import check_ready, learn_permissions
+from plugin.services.check_ready import check_means, check_ready, learn_permissions
 from plugin.services.context import Context, now
+from plugin.services.note_account import SEES_ACCOUNTS
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage import programs, shops
 from plugin.storage.programs import Program
@@ -35,7 +36,7 @@ def save_version(
         before = find(conn, shop, program_id)
         check_promise(conn, shop, promise)
         if before.state in _RUNS:
-            check_ready(conn, shop, promise)
+            check_means(conn, shop, promise)
         programs.add_version(conn, shop.id, program_id, promise, actor)
         changed = find(conn, shop, program_id)
     ctx.wake(shop.id)
@@ -100,11 +101,16 @@ def check_promise(conn: Connection, shop: Shop, promise: Promise) -> None:
     for channel, money in (promise.order.minimum or {}).items():
         _check_channel(currencies, channel, money.currency)
     if promise.advocates.flag or promise.advocates.signed_up_before:
-        detail = "The app does not ask the shop for flags and sign-up dates yet."
-        raise Refused(RefusalCode.PROGRAM_INVALID, detail)
+        _check_accounts(conn, shop)
     for channel in promise.order.channels:
         if channel not in currencies:
             raise Refused(RefusalCode.PROGRAM_INVALID, f"There is no channel {channel}.")
+
+
+def _check_accounts(conn: Connection, shop: Shop) -> None:
+    fresh = shops.shop_by_id(conn, shop.id)
+    if fresh is None or SEES_ACCOUNTS not in fresh.permissions:
+        raise Refused(RefusalCode.PERMISSION_MISSING, SEES_ACCOUNTS)
 
 
 def _check_channel(currencies: dict[str, str], channel: str, currency: str) -> None:

@@ -21,12 +21,20 @@ MANAGE_GIFT_CARD = "MANAGE_GIFT_CARD"
 
 
 def check_ready(conn: Connection, shop: Shop, promise: Promise) -> None:
-    """Raises Refused for what is missing."""
+    """Raises Refused for what a program that starts is missing."""
     fresh = shops.shop_by_id(conn, shop.id)
     if fresh is None or fresh.storefront_url is None:
         raise Refused(RefusalCode.STOREFRONT_MISSING)
-    if missing := _missing(fresh, promise):
+    if missing := missing_permissions(fresh.permissions):
         raise Refused(RefusalCode.PERMISSION_MISSING, ", ".join(missing))
+    check_means(conn, shop, promise)
+
+
+def check_means(conn: Connection, shop: Shop, promise: Promise) -> None:
+    """Raises Refused for what the shop has no means to pay."""
+    fresh = shops.shop_by_id(conn, shop.id) or shop
+    if _lacks_gift_cards(fresh, promise):
+        raise Refused(RefusalCode.PERMISSION_MISSING, MANAGE_GIFT_CARD)
     if fresh.event_url is None and Instrument.EVENT in _instruments(promise):
         raise Refused(RefusalCode.EVENT_URL_MISSING)
 
@@ -35,7 +43,7 @@ def learn_permissions(ctx: Context, shop: Shop, promise: Promise) -> None:
     """Ask the shop, if a right is missing that it may have given since."""
     with ctx.engine.begin() as conn:
         fresh = shops.shop_by_id(conn, shop.id) or shop
-    if not _missing(fresh, promise):
+    if not _lacks_gift_cards(fresh, promise):
         return
     try:
         refresh_shop(ctx, shop)
@@ -43,11 +51,9 @@ def learn_permissions(ctx: Context, shop: Shop, promise: Promise) -> None:
         log.warning("permissions_not_read", shop=shop.api_url, error=str(error))
 
 
-def _missing(shop: Shop, promise: Promise) -> list[str]:
-    missing = missing_permissions(shop.permissions)
-    if Instrument.GIFT_CARD in _instruments(promise) and MANAGE_GIFT_CARD not in shop.permissions:
-        missing.append(MANAGE_GIFT_CARD)
-    return missing
+def _lacks_gift_cards(shop: Shop, promise: Promise) -> bool:
+    needs = Instrument.GIFT_CARD in _instruments(promise)
+    return needs and MANAGE_GIFT_CARD not in shop.permissions
 
 
 def _instruments(promise: Promise) -> set[Instrument]:

@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
-from plugin.domain.account import attribute
 from plugin.domain.reward import CardState
+from plugin.domain.spending import attribute
 from plugin.saleor.ports import CodesTaken, NewGiftCard, SaleorPort
 from plugin.services.context import Context, now
-from plugin.services.settle_account import held, settle_rewards, write_credits
+from plugin.services.settle_spending import held, settle_rewards, write_credits
 from plugin.storage import gift_cards, people, programs
 from plugin.storage.tables.base import AnyRow
 

@@ -14,13 +14,13 @@ from enum import Enum
 import structlog
 from sqlalchemy import Connection
 
-from plugin.domain.account import attribute, change_of
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import CardState, RewardState
+from plugin.domain.spending import attribute, change_of
 from plugin.saleor.ports import GiftCardFacts, SaleorPort, ShopRefused, ShopUnavailable
 from plugin.services.context import LEASE, Context, now, retry_at
 from plugin.services.make_card import last_day, make_card
-from plugin.services.settle_account import held, settle_rewards, write_credits
+from plugin.services.settle_spending import held, settle_rewards, write_credits
 from plugin.services.settle_spent import found_spent
 from plugin.storage import gift_cards, orders
 from plugin.storage.rewards import Act, move_reward

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
-from plugin.domain.account import attribute
 from plugin.domain.dues import POINTS_RULE
 from plugin.domain.instrument import instrument_of
 from plugin.domain.promise import PointsRule
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
+from plugin.domain.spending import attribute
 from plugin.services.context import Context, now
-from plugin.services.settle_account import held, settle_rewards, write_credits
+from plugin.services.settle_spending import held, settle_rewards, write_credits
 from plugin.services.withdraw import withdraw
 from plugin.storage import points, programs
 from plugin.storage.promise_json import terms_to_json

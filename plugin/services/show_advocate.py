@@ -10,17 +10,19 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from sqlalchemy import Connection
 
+from plugin.domain.account import Account
 from plugin.domain.codes import share_word
 from plugin.domain.identity import Person
 from plugin.domain.offer import Side
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.domain.terms import Terms
-from plugin.saleor.ports import ShopRefused, ShopUnavailable
 from plugin.services.context import Context
+from plugin.services.note_account import SEES_ACCOUNTS, ask_account
 from plugin.services.phrase_terms import terms_now
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage import codes, people, rewards
+from plugin.storage.accounts import note_account
 from plugin.storage.points import points_left
 from plugin.storage.programs import find_program, running_programs
 from plugin.storage.rewards import stake_of
@@ -87,9 +89,12 @@ class AdvocateView:
 
 def show_advocate(ctx: Context, shop: Shop, visitor: Visitor) -> AdvocateView:
     """The visitor's own page; the first visit makes them an advocate. Raises Refused."""
-    visitor = _introduced(ctx, shop, visitor)
+    person = ctx.keys.person(email=visitor.email, user_id=visitor.user_id)
+    account = ask_account(ctx, shop, person, visitor.user_id) if visitor.user_id else None
     with ctx.engine.begin() as conn:
-        advocate = _ensure_advocate(ctx, conn, shop, visitor)
+        advocate = _ensure_advocate(ctx, conn, shop, _introduced(visitor, account), person)
+        if account is not None and SEES_ACCOUNTS in shop.permissions:
+            note_account(conn, shop.id, person, account, told_at=None)
         earned = rewards.rewards_of_owner(conn, shop.id, advocate.email_hmac)
         points = _points(conn, shop, advocate)
         good = codes.good_codes_of_rewards(conn, [reward.id for reward in earned])
@@ -108,18 +113,11 @@ def show_advocate(ctx: Context, shop: Shop, visitor: Visitor) -> AdvocateView:
     )
 
 
-def _introduced(ctx: Context, shop: Shop, visitor: Visitor) -> Visitor:
-    """The visitor with a first name, asked of the shop once, on the first visit."""
-    if visitor.user_id is None or visitor.first_name:
+def _introduced(visitor: Visitor, account: Account | None) -> Visitor:
+    """The visitor with the first name that the shop knows, unless they said one themselves."""
+    if visitor.first_name or account is None:
         return visitor
-    with ctx.engine.begin() as conn:
-        person = ctx.keys.person(email=visitor.email, user_id=visitor.user_id)
-        if people.find_advocate(conn, shop.id, person) is not None:
-            return visitor
-    try:
-        return replace(visitor, first_name=ctx.port(shop).first_name(visitor.user_id)[:60])
-    except (ShopUnavailable, ShopRefused):
-        return visitor
+    return replace(visitor, first_name=account.first_name[:60])
 
 
 def share_url(shop: Shop, word: str) -> str:
@@ -131,8 +129,9 @@ def share_url(shop: Shop, word: str) -> str:
     return urlunsplit(parts._replace(path=parts.path or "/", query=query))
 
 
-def _ensure_advocate(ctx: Context, conn: Connection, shop: Shop, visitor: Visitor) -> AnyRow:
-    person = ctx.keys.person(email=visitor.email, user_id=visitor.user_id)
+def _ensure_advocate(
+    ctx: Context, conn: Connection, shop: Shop, visitor: Visitor, person: Person
+) -> AnyRow:
     advocate = people.find_advocate(conn, shop.id, person)
     if advocate is not None:
         if advocate.user_hmac is None and person.user is not None:

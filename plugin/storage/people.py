@@ -153,4 +153,5 @@ def _claim(row: AnyRow) -> Claim:
         offer_id=row.offer_id,
         at=row.created_at,
         friend_domain=row.friend_domain_hmac,
+        advocate_flags=frozenset(row.advocate_flags),
     )

@@ -77,7 +77,7 @@ def test_the_advocate_gets_a_card_in_the_currency_of_the_order(cards: World) -> 
 
 
 def test_a_card_is_its_owners_alone_where_she_has_an_account(cards: World) -> None:
-    cards.fake.accounts[ALICE.email] = "User:1"
+    cards.fake.customers[ALICE.email] = "User:1"
     cards.story()
 
     assert card_of_alice(cards).made.owner == "User:1"

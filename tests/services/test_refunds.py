@@ -97,7 +97,7 @@ class Play:
         reward, _, least = case.reward.partition(" from ")
         order = OrderConditions(minimum=euros(least.split()[0])) if least else OrderConditions()
         world.fake.permissions = (*ALL, "MANAGE_GIFT_CARD")
-        world.fake.accounts[ALICE.email] = "User:1"
+        world.fake.customers[ALICE.email] = "User:1"
         set_event_url(world.ctx, world.shop, "http://127.0.0.1:9/")
         world.starts(
             hold_days=14 if case.steps[0] == "held" else 0,

@@ -81,7 +81,7 @@ def test_only_what_the_shop_hands_over_can_be_handed_over(world: World) -> None:
 @pytest.fixture
 def club(world: World) -> World:
     """Friends who bring friends get into the club."""
-    world.fake.accounts[ALICE.email] = "User:1"
+    world.fake.customers[ALICE.email] = "User:1"
     world.starts(hold_days=0, advocate=Access("club"))
     return world
 
@@ -112,11 +112,11 @@ def test_access_stays_while_another_friend_is_enough_for_it(club: World) -> None
 
 
 def test_access_waits_for_an_account(club: World) -> None:
-    club.fake.accounts.clear()
+    club.fake.customers.clear()
     club.story()
     assert standing(club) == (RewardState.PENDING, Reason.ACCOUNT_NEEDED)
     assert list_troubles(club.ctx, club.shop) == []
-    club.fake.accounts[ALICE.email] = "User:1"
+    club.fake.customers[ALICE.email] = "User:1"
     with time_machine.travel(datetime.now(UTC) + timedelta(hours=2)):
         club.turns()
 

@@ -10,7 +10,6 @@ from sqlalchemy import (
     Column,
     Date,
     Index,
-    PrimaryKeyConstraint,
     Table,
     Text,
     UniqueConstraint,
@@ -137,12 +136,13 @@ Index("gift_cards_saleor_ix", gift_cards.c.shop_id, gift_cards.c.saleor_id)
 card_uses = Table(
     "card_uses",
     metadata,
+    id_column(),
     shop_column(),
     Column("gift_card_id", Uuid, nullable=False),
     Column("order_id", Text, nullable=False),
     Column("amount", Amount, nullable=False),
     Column("given_back", Amount, nullable=False, server_default=text("0")),
-    PrimaryKeyConstraint("gift_card_id", "order_id"),
+    UniqueConstraint("gift_card_id", "order_id"),
     same_shop("gift_card_id", "gift_cards"),
 )
 Index("card_uses_order_ix", card_uses.c.shop_id, card_uses.c.order_id)

@@ -60,6 +60,8 @@ def upgrade() -> None:
         sa.Column("language", sa.Text(), server_default="en", nullable=False),
         sa.Column("flags", sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("signed_up_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("account_changed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("account_told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
             "created_at",
             sa.DateTime(timezone=True),
@@ -475,6 +477,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "card_uses",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
         sa.Column("shop_id", sa.BigInteger(), nullable=False),
         sa.Column("gift_card_id", sa.Uuid(), nullable=False),
         sa.Column("order_id", sa.Text(), nullable=False),
@@ -494,7 +497,10 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["shop_id"], ["shops.id"], name=op.f("card_uses_shop_id_fkey"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("gift_card_id", "order_id", name=op.f("card_uses_pkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("card_uses_pkey")),
+        sa.UniqueConstraint(
+            "gift_card_id", "order_id", name=op.f("card_uses_gift_card_id_order_id_key")
+        ),
     )
     op.create_index("card_uses_order_ix", "card_uses", ["shop_id", "order_id"], unique=False)
     op.create_table(
@@ -524,6 +530,9 @@ def upgrade() -> None:
         sa.Column("version_id", sa.BigInteger(), nullable=False),
         sa.Column("offer_id", sa.BigInteger(), nullable=False),
         sa.Column("advocate_id", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "advocate_flags", sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False
+        ),
         sa.Column("friend_email_hmac", sa.Text(), nullable=False),
         sa.Column("friend_user_hmac", sa.Text(), nullable=True),
         sa.Column("friend_domain_hmac", sa.Text(), nullable=False),

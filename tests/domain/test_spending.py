@@ -7,9 +7,9 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugin.domain.account import Held, Spending, attribute, change_of
 from plugin.domain.ledger import Stake
 from plugin.domain.reward import RewardState
+from plugin.domain.spending import Held, Spending, attribute, change_of
 
 CENTS = st.integers(0, 5_000).map(lambda cents: Decimal(cents) / 100)
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
-from plugin.domain.account import Held, Spending
 from plugin.domain.instrument import Instrument
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
+from plugin.domain.spending import Held, Spending
 from plugin.services.context import Context
 from plugin.services.mark_issued import mark_issued
 from plugin.services.settle_spent import found_spent, settle_spent
