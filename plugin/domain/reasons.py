@@ -37,6 +37,11 @@ class Reason(StrEnum):
     CODE_REISSUED = "CODE_REISSUED"
     CODE_SPENT = "CODE_SPENT"
     SPENT_BEFORE_REVERSAL = "SPENT_BEFORE_REVERSAL"
+    GRANTED_BY_STAFF = "GRANTED_BY_STAFF"
+    VOIDED_BY_STAFF = "VOIDED_BY_STAFF"
+    CORRECTED_BY_STAFF = "CORRECTED_BY_STAFF"
+    KEPT_BY_STAFF = "KEPT_BY_STAFF"
+    UNDONE_BY_STAFF = "UNDONE_BY_STAFF"
 
 
 SENTENCES: dict[Reason, str] = {
@@ -71,6 +76,11 @@ SENTENCES: dict[Reason, str] = {
     Reason.CODE_REISSUED: "The order that used the code was cancelled; a new code was issued.",
     Reason.CODE_SPENT: "The code was used on an order.",
     Reason.SPENT_BEFORE_REVERSAL: "The reward was used before the order behind it was reversed.",
+    Reason.GRANTED_BY_STAFF: "Staff gave this reward.",
+    Reason.VOIDED_BY_STAFF: "Staff took this reward back.",
+    Reason.CORRECTED_BY_STAFF: "Staff corrected what this reward is worth.",
+    Reason.KEPT_BY_STAFF: "Staff let the advocate keep this reward; the shop bears it.",
+    Reason.UNDONE_BY_STAFF: "Staff undid what they had decided before.",
 }
 
 # For customers: nothing about another person but what they have told each other anyway.
@@ -90,6 +100,11 @@ _FRIENDLY: dict[Reason, str] = {
     Reason.CODE_REISSUED: "The order was cancelled, so you get a new code.",
     Reason.CODE_SPENT: "You have used this reward.",
     Reason.SPENT_BEFORE_REVERSAL: "Your friend's order was undone after you had used the reward.",
+    Reason.GRANTED_BY_STAFF: "A present from the shop. Enjoy it!",
+    Reason.VOIDED_BY_STAFF: "The shop has taken this reward back.",
+    Reason.CORRECTED_BY_STAFF: "The shop has corrected this reward.",
+    Reason.KEPT_BY_STAFF: "You have used this reward.",
+    Reason.UNDONE_BY_STAFF: "The shop has looked at this reward again.",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,14 +13,14 @@ from plugin.domain.evidence import Claim
 from plugin.domain.order import Order
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import NOTHING_GIVEN, RewardState
-from plugin.services.context import now
-from plugin.services.take_back import take_back, withdraw_code
+from plugin.domain.ruling import Ruling, amount_after
+from plugin.services.amend_reward import amend
+from plugin.services.take_back import take_back
 from plugin.storage import codes, rewards
 from plugin.storage.promise_json import terms_to_json
 from plugin.storage.rewards import (
     Act,
     add_reward,
-    amend_reward,
     change_reward,
     friends_of,
     move_reward,
@@ -98,31 +99,43 @@ def _is_same(reward: AnyRow, referral_id: int, due: Due) -> bool:
 
 
 def _renew(conn: Connection, old: AnyRow, due: Due, act: Act, facts: dict[str, Any]) -> None:
-    """Bring a reward that was there before in line with what is due now."""
+    """Bring a reward that was there before in line with what is due now, but for what staff say."""
+    if old.corrected_from is not None and old.order_id == act.order_id:
+        due, facts = _as_corrected(old, due, facts)
     if old.state in NOTHING_GIVEN:
-        if due.capped is None:
+        if due.capped is None and old.ruling != Ruling.WITHHELD:
             revive_reward(conn, old, act, facts)
         return
     if due.rule == MILESTONE:
         # It was reached before, by whichever friend; a later one changes nothing.
         return
+    if old.corrected_from != facts["corrected_from"]:
+        change_reward(conn, old, corrected_from=facts["corrected_from"])
     if old.state == RewardState.PENDING and old.expires_at is None:
         change_reward(conn, old, due_at=due.at)
     if old.amount != due.worth.amount:
         _amend(conn, old, due, act)
 
 
+def _as_corrected(old: AnyRow, due: Due, facts: dict[str, Any]) -> tuple[Due, dict[str, Any]]:
+    """The same with the amount that staff wrote, as long as the order is worth what it was."""
+    earned = due.worth.amount
+    amount = amount_after(old.amount, old.corrected_from, earned)
+    worth, cost = replace(due.worth, amount=amount), replace(due.cost, amount=amount)
+    kept = {"terms": old.terms, "amount": amount, "cost": amount}
+    return replace(due, worth=worth, cost=cost), {
+        **facts,
+        **kept,
+        "corrected_from": min(earned, old.corrected_from),
+    }
+
+
 def _amend(conn: Connection, old: AnyRow, due: Due, act: Act) -> None:
     """What was spent is spent; a code for the old sum is exchanged for one for the new."""
     match RewardState(old.state):
-        case RewardState.PENDING:
-            amend_reward(conn, old, due.worth.amount, due.cost.amount, act)
-        case RewardState.ISSUED:
-            withdraw_code(conn, old)
-            move_reward(conn, old, RewardState.PENDING, act, due_at=now(), remind_at=None)
-            held = rewards.find_reward(conn, old.shop_id, old.id)
-            amend_reward(conn, held or old, due.worth.amount, due.cost.amount, act)
-        case RewardState.SPENT if due.worth.amount < old.amount:
+        case RewardState.PENDING | RewardState.ISSUED:
+            amend(conn, old, due.worth.amount, due.cost.amount, act)
+        case RewardState.SPENT if due.worth.amount < old.amount and old.ruling != Ruling.KEPT:
             spent = Act(Reason.SPENT_BEFORE_REVERSAL, order_id=act.order_id)
             move_reward(conn, old, RewardState.REVIEW, spent)
         case _:
@@ -157,6 +170,7 @@ def _facts(conn: Connection, order: Order, claim: Claim, due: Due) -> dict[str, 
         "unit": due.worth.unit,
         "cost": due.cost.amount,
         "currency": due.cost.currency,
+        "corrected_from": None,
         "order_id": order.id,
         "earned_at": order.paid_at or order.updated_at,
         "household_hmac": order.household,

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from plugin.domain.program import ProgramState
 from plugin.domain.promise import Promise, rewards_in
-from plugin.domain.terms import Discount, OrderShare, Terms, moneys_of
+from plugin.services.check_terms import check_channel, check_terms
 from plugin.services.context import Context, now
 from plugin.services.install_shop import missing_permissions
 from plugin.services.refusals import RefusalCode, Refused
@@ -87,33 +87,15 @@ def check_promise(conn: Connection, shop: Shop, promise: Promise) -> None:
     """Raises Refused for what this shop cannot keep."""
     currencies = {c.slug: c.currency for c in shops.channels_of(conn, shop.id)}
     for terms in rewards_in(promise):
-        _check_payable(terms)
-        for channel, money in moneys_of(terms):
-            _check_channel(currencies, channel, money.currency)
+        check_terms(terms, currencies, RefusalCode.PROGRAM_INVALID)
     for channel, money in (promise.order.minimum or {}).items():
-        _check_channel(currencies, channel, money.currency)
+        check_channel(channel, money.currency, currencies, RefusalCode.PROGRAM_INVALID)
     if promise.advocates.flag or promise.advocates.signed_up_before:
         detail = "The app does not ask the shop for flags and sign-up dates yet."
         raise Refused(RefusalCode.PROGRAM_INVALID, detail)
     for channel in promise.order.channels:
         if channel not in currencies:
             raise Refused(RefusalCode.PROGRAM_INVALID, f"There is no channel {channel}.")
-
-
-def _check_payable(terms: Terms) -> None:
-    payable = isinstance(terms, Discount)
-    if isinstance(terms, OrderShare):
-        payable = terms.paid_as == "fixed"
-    if not payable:
-        raise Refused(RefusalCode.PROGRAM_INVALID, f"The app cannot pay {terms.kind} yet.")
-
-
-def _check_channel(currencies: dict[str, str], channel: str, currency: str) -> None:
-    if currencies.get(channel) == currency:
-        return
-    known = ", ".join(f"{slug} ({cur})" for slug, cur in currencies.items())
-    detail = f"{channel} does not sell in {currency}; channels: {known}."
-    raise Refused(RefusalCode.PROGRAM_INVALID, detail)
 
 
 def _check_ready(conn: Connection, shop: Shop) -> None:

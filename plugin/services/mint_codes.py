@@ -12,6 +12,7 @@ import structlog
 from sqlalchemy import Connection, update
 
 from plugin.domain.calendar import ends_at
+from plugin.domain.grant import GRANT
 from plugin.domain.offer import Side
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import CodeState, RewardState, VoucherKind
@@ -123,7 +124,8 @@ def _minted(ctx: Context, conn: Connection, planned: Sequence[AnyRow]) -> None:
         if reward is not None and reward.state == RewardState.PENDING:
             # What comes next is the reminder, or the end.
             again = reward.remind_at or reward.expires_at
-            move_reward(conn, reward, RewardState.ISSUED, Act(Reason.QUALIFIED), due_at=again)
+            reason = Reason.GRANTED_BY_STAFF if reward.rule == GRANT else Reason.QUALIFIED
+            move_reward(conn, reward, RewardState.ISSUED, Act(reason), due_at=again)
             reward_issued(ctx, conn, reward, code_id)
 
 

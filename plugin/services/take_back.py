@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from plugin.domain.order import Order
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import CodeState, RewardState
+from plugin.domain.ruling import Ruling
 from plugin.services.context import now
 from plugin.storage import codes
 from plugin.storage.rewards import Act, move_reward
@@ -15,6 +16,8 @@ from plugin.storage.tables.base import AnyRow
 
 def take_back(conn: Connection, order: Order, reward: AnyRow, reason: Reason) -> None:
     """The order behind the reward does not earn it any more."""
+    if reward.ruling == Ruling.KEPT:
+        return
     act = Act(reason, order_id=order.id)
     if reward.paid_ahead:
         # The friend's code was given back if the order was called off (settle_code); what a
@@ -22,10 +25,10 @@ def take_back(conn: Connection, order: Order, reward: AnyRow, reason: Reason) ->
         if order.is_called_off and reward.state in (RewardState.ISSUED, RewardState.SPENT):
             move_reward(conn, reward, RewardState.VOID, act)
         return
-    _void(conn, reward, act)
+    void(conn, reward, act)
 
 
-def _void(conn: Connection, reward: AnyRow, act: Act) -> None:
+def void(conn: Connection, reward: AnyRow, act: Act) -> None:
     withdraw_code(conn, reward)
     match RewardState(reward.state):
         case RewardState.PENDING | RewardState.CAPPED:

@@ -22,11 +22,15 @@ from plugin.storage.tables.base import AnyRow
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Why a reward changes: a reason code, who did it, and the order behind it if there is one."""
+    """Why a reward changes: a reason code, who did it, and the order behind it if there is one.
+
+    audit_id: where staff say why in their own words.
+    """
 
     reason: str
     actor: str = "app"
     order_id: str | None = None
+    audit_id: int | None = None
 
 
 def referral_of_friend(
@@ -152,7 +156,7 @@ def rewards_of_advocate(conn: Connection, shop_id: int, advocate_id: int) -> Seq
     """The newest 100 rewards of this advocate."""
     query = (
         select(rewards, referrals.c.claim_id)
-        .join(referrals, referrals.c.id == rewards.c.referral_id)
+        .outerjoin(referrals, referrals.c.id == rewards.c.referral_id)
         .where(
             rewards.c.shop_id == shop_id,
             rewards.c.advocate_id == advocate_id,
@@ -180,6 +184,12 @@ def add_reward(conn: Connection, shop_id: int, act: Act, **facts: Any) -> int:
     posting = _Posting(shop_id, reward_id, facts["unit"], act)
     _post(conn, posting, "promise", ACCOUNT_OF[RewardState(facts["state"])], facts["amount"])
     return reward_id
+
+
+def book_reward(conn: Connection, reward: AnyRow, act: Act) -> None:
+    """The first ledger row of a reward that was written without one."""
+    posting = _Posting(reward.shop_id, reward.id, reward.unit, act)
+    _post(conn, posting, "promise", ACCOUNT_OF[RewardState(reward.state)], reward.amount)
 
 
 def change_reward(conn: Connection, reward: AnyRow, **facts: Any) -> None:
@@ -210,7 +220,7 @@ def amend_reward(
     account, gained = ACCOUNT_OF[RewardState(reward.state)], amount - reward.amount
     if gained > 0:
         _post(conn, posting, "promise", account, gained)
-    else:
+    elif gained < 0:
         _post(conn, posting, account, "released", -gained)
 
 
@@ -254,6 +264,7 @@ def _post(
             reason=act.reason,
             actor=act.actor,
             order_id=act.order_id,
+            audit_id=act.audit_id,
         )
     )
 

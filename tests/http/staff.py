@@ -12,7 +12,7 @@ PRESETS = "{ presets { name title summary needs promise leftOut } }"
 REWARDS = """
 query Rewards($first: Int! = 50, $after: ID, $state: RewardState) {
   rewards(first: $first, after: $after, state: $state) {
-    nodes { id side state amount unit reason sentence }
+    nodes { id side state amount unit reason sentence orderId }
     endCursor
     hasNextPage
   }
@@ -83,6 +83,42 @@ mutation SetStorefront($url: String!) {
     ... on Refusal { code message }
   }
 }
+"""
+_REWARD = """
+    __typename
+    ... on Reward { id state amount unit kind ruling reason orderId programId advocateId channel }
+    ... on Refusal { code message problems { path message } }
+"""
+GRANT = f"""
+mutation Grant(
+  $advocate: ID!, $program: ID!, $channel: String! = "eu", $terms: JSON!, $why: String! = "Sorry",
+  $key: String! = "one click", $holdDays: Int! = 0
+) {{
+  grantReward(
+    advocateId: $advocate, programId: $program, channel: $channel, terms: $terms, why: $why,
+    key: $key, holdDays: $holdDays
+  ) {{ {_REWARD} }}
+}}
+"""
+VOID = f"""
+mutation Void($id: ID!, $why: String! = "Sorry") {{
+  voidReward(id: $id, why: $why) {{ {_REWARD} }}
+}}
+"""
+CORRECT = f"""
+mutation Correct($id: ID!, $amount: Decimal!, $why: String! = "Sorry") {{
+  correctReward(id: $id, amount: $amount, why: $why) {{ {_REWARD} }}
+}}
+"""
+DECIDE = f"""
+mutation Decide($id: ID!, $review: Review!, $why: String! = "Sorry") {{
+  decideReward(id: $id, review: $review, why: $why) {{ {_REWARD} }}
+}}
+"""
+UNDO = f"""
+mutation Undo($id: ID!, $why: String! = "Sorry") {{
+  undoAct(id: $id, why: $why) {{ {_REWARD} }}
+}}
 """
 
 

@@ -9,12 +9,13 @@ from plugin.api.admin.lists.queries import ListQuery
 from plugin.api.admin.orders.queries import OrderQuery
 from plugin.api.admin.programs.mutations import ProgramMutation
 from plugin.api.admin.programs.queries import ProgramQuery
+from plugin.api.admin.rewards.mutations import RewardMutation
 from plugin.api.admin.rewards.queries import RewardQuery
 from plugin.api.admin.shop.mutations import ShopMutation
 from plugin.api.admin.shop.queries import ShopQuery
 from plugin.api.shared import Schema, extensions
 
 Query = merge_types("Query", (ShopQuery, ProgramQuery, ListQuery, RewardQuery, OrderQuery))
-Mutation = merge_types("Mutation", (ProgramMutation, ListMutation, ShopMutation))
+Mutation = merge_types("Mutation", (ProgramMutation, ListMutation, RewardMutation, ShopMutation))
 
 schema = Schema(query=Query, mutation=Mutation, extensions=extensions())

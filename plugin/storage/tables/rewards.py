@@ -23,6 +23,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from plugin.domain.ledger import ACCOUNTS
 from plugin.domain.offer import Side
 from plugin.domain.reward import CodeState, RewardState, VoucherKind
+from plugin.domain.ruling import Ruling
 from plugin.storage.tables.base import (
     Moment,
     created_column,
@@ -68,12 +69,13 @@ rewards = Table(
     metadata,
     id_column(),
     shop_column(),
-    Column("referral_id", BigInteger, nullable=False),
+    # NULL, as the order's, only for what staff granted.
+    Column("referral_id", BigInteger),
     Column("program_id", BigInteger, nullable=False),
     Column("advocate_id", BigInteger, nullable=False),
     Column("offer_id", BigInteger, nullable=False),
     Column("side", Text, nullable=False),
-    # Which promise within the offer: conversion, milestone, or repeat with the order.
+    # Which promise within the offer: conversion, milestone, or repeat with the order. Or grant.
     Column("rule", Text, nullable=False),
     Column("milestone", Integer, nullable=False),
     Column("channel", Text, nullable=False),
@@ -87,9 +89,14 @@ rewards = Table(
     # By which order and household it was earned, and when: what limits count.
     # paid_ahead: by the code that the friend bought with.
     Column("paid_ahead", Boolean, nullable=False),
-    Column("order_id", Text, nullable=False),
+    Column("order_id", Text),
     Column("earned_at", Moment, nullable=False),
     Column("household_hmac", Text),
+    # What staff decided, and what the order earned when they corrected the amount.
+    Column("ruling", Text),
+    Column("corrected_from", Amount),
+    # Given by whoever grants, so that a double click grants once.
+    Column("grant_key", Text),
     Column("state", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("expires_at", Moment),
@@ -107,7 +114,12 @@ rewards = Table(
     UniqueConstraint("referral_id", "side", "rule", "milestone"),
     one_of("side", Side),
     one_of("state", RewardState),
+    one_of("ruling", Ruling),
     CheckConstraint("amount >= 0", name="amount"),
+    CheckConstraint(
+        "rule = 'grant' OR (referral_id IS NOT NULL AND order_id IS NOT NULL)", name="earned"
+    ),
+    UniqueConstraint("shop_id", "grant_key"),
     due_index("rewards"),
 )
 Index("rewards_advocate_ix", rewards.c.shop_id, rewards.c.advocate_id, rewards.c.id)
@@ -135,8 +147,11 @@ ledger = Table(
     Column("reason", Text, nullable=False),
     Column("actor", Text, nullable=False),
     Column("order_id", Text),
+    # Where staff say why.
+    Column("audit_id", BigInteger),
     created_column(),
     same_shop("reward_id", "rewards"),
+    same_shop("audit_id", "audit"),
     one_of("from_account", ACCOUNTS),
     one_of("to_account", ACCOUNTS),
     CheckConstraint("from_account <> to_account", name="moves"),

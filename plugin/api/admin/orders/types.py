@@ -8,7 +8,8 @@ from typing import Any
 
 import strawberry
 
-from plugin.api.admin.rewards.types import Entry, Reward, entry_view, reward_view
+from plugin.api.admin.ledger.types import Entry, entry_view
+from plugin.api.admin.rewards.types import Reward, reward_view
 from plugin.domain.decision import Outcome
 from plugin.domain.reasons import SENTENCES, Reason
 from plugin.services.explain_order import Explanation
