@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from plugin.domain.program import ProgramState
+
 
 class Subject(StrEnum):
     """What was acted on."""
@@ -16,6 +18,20 @@ class Subject(StrEnum):
 class What(StrEnum):
     """Each begins with its subject."""
 
+    SHOP_STOREFRONT_SET = "SHOP_STOREFRONT_SET"
+    SHOP_TIME_ZONE_SET = "SHOP_TIME_ZONE_SET"
+    PROGRAM_CREATED = "PROGRAM_CREATED"
+    PROGRAM_DUPLICATED = "PROGRAM_DUPLICATED"
+    PROGRAM_IMPORTED = "PROGRAM_IMPORTED"
+    PROGRAM_SAVED = "PROGRAM_SAVED"
+    PROGRAM_CHANGE_UNDONE = "PROGRAM_CHANGE_UNDONE"
+    PROGRAM_ACTIVATED = "PROGRAM_ACTIVATED"
+    PROGRAM_PAUSED = "PROGRAM_PAUSED"
+    PROGRAM_ENDED = "PROGRAM_ENDED"
+    PROGRAM_ARCHIVED = "PROGRAM_ARCHIVED"
+    PROGRAM_RESTORED = "PROGRAM_RESTORED"
+    PROGRAM_PEOPLE_ADDED = "PROGRAM_PEOPLE_ADDED"
+    PROGRAM_PERSON_REMOVED = "PROGRAM_PERSON_REMOVED"
     REWARD_GRANTED = "REWARD_GRANTED"
     REWARD_VOIDED = "REWARD_VOIDED"
     REWARD_CORRECTED = "REWARD_CORRECTED"
@@ -26,3 +42,11 @@ class What(StrEnum):
     @property
     def subject(self) -> Subject:
         return Subject(self.partition("_")[0].lower())
+
+
+MOVED_TO = {
+    ProgramState.SCHEDULED: What.PROGRAM_ACTIVATED,
+    ProgramState.ACTIVE: What.PROGRAM_ACTIVATED,
+    ProgramState.PAUSED: What.PROGRAM_PAUSED,
+    ProgramState.ENDED: What.PROGRAM_ENDED,
+}

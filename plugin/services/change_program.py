@@ -7,13 +7,14 @@ from zoneinfo import available_timezones
 
 from sqlalchemy import Connection
 
+from plugin.domain.audit import MOVED_TO, What
 from plugin.domain.program import ProgramState
 from plugin.domain.promise import Promise, rewards_in
 from plugin.services.check_terms import check_channel, check_terms
 from plugin.services.context import Context, now
 from plugin.services.install_shop import missing_permissions
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.storage import programs, shops
+from plugin.storage import audit, programs, shops
 from plugin.storage.programs import Program
 from plugin.storage.shops import Shop
 
@@ -26,19 +27,43 @@ _MOVES = {
 
 
 def save_version(
-    ctx: Context, shop: Shop, program_id: int, promise: Promise, actor: str
+    ctx: Context,
+    shop: Shop,
+    program_id: int,
+    promise: Promise,
+    actor: str,
+    what: What = What.PROGRAM_SAVED,
 ) -> Program:
     """Write a new version; what was promised under older ones stays. Raises Refused."""
     with ctx.engine.begin() as conn:
-        find(conn, shop, program_id)
-        check_promise(conn, shop, promise)
-        programs.add_version(conn, shop.id, program_id, promise, actor)
-        changed = find(conn, shop, program_id)
+        changed = write_version(conn, shop, program_id, promise, actor, what)
     ctx.wake(shop.id)
     return changed
 
 
-def move_program(ctx: Context, shop: Shop, program_id: int, state: ProgramState) -> Program:
+def write_version(
+    conn: Connection, shop: Shop, program_id: int, promise: Promise, actor: str, what: What
+) -> Program:
+    """The same within a transaction. Raises Refused."""
+    before = find(conn, shop, program_id)
+    check_promise(conn, shop, promise)
+    programs.add_version(conn, shop.id, program_id, promise, actor)
+    changed = find(conn, shop, program_id)
+    audit.record(
+        conn,
+        shop.id,
+        what,
+        program_id,
+        actor,
+        before={"version": before.version.number},
+        after={"version": changed.version.number},
+    )
+    return changed
+
+
+def move_program(
+    ctx: Context, shop: Shop, program_id: int, state: ProgramState, actor: str
+) -> Program:
     """Activate, pause or end a program. Raises Refused."""
     with ctx.engine.begin() as conn:
         program = find(conn, shop, program_id)
@@ -50,12 +75,15 @@ def move_program(ctx: Context, shop: Shop, program_id: int, state: ProgramState)
             if starts_at is not None and starts_at > now():
                 state = ProgramState.SCHEDULED
         programs.change_program(conn, shop.id, program_id, state=state, state_reason=None)
+        before, after = {"state": program.state}, {"state": state}
+        what = MOVED_TO[state]
+        audit.record(conn, shop.id, what, program_id, actor, before=before, after=after)
         moved = find(conn, shop, program_id)
     ctx.wake(shop.id)
     return moved
 
 
-def set_storefront(ctx: Context, shop: Shop, url: str) -> None:
+def set_storefront(ctx: Context, shop: Shop, url: str, actor: str) -> None:
     """Say where customers shop. Raises Refused."""
     try:
         parts = urlsplit(url)
@@ -64,15 +92,22 @@ def set_storefront(ctx: Context, shop: Shop, url: str) -> None:
     if parts.scheme not in ("https", "http") or not parts.hostname or parts.fragment:
         raise Refused(RefusalCode.STOREFRONT_INVALID)
     with ctx.engine.begin() as conn:
-        shops.change_shop(conn, shop.id, storefront_url=url)
+        _set(conn, shop, What.SHOP_STOREFRONT_SET, actor, storefront_url=url)
 
 
-def set_time_zone(ctx: Context, shop: Shop, name: str) -> None:
+def set_time_zone(ctx: Context, shop: Shop, name: str, actor: str) -> None:
     """Say in which zone months, days and schedules are counted. Raises Refused."""
     if name not in available_timezones():
         raise Refused(RefusalCode.TIME_ZONE_UNKNOWN)
     with ctx.engine.begin() as conn:
-        shops.change_shop(conn, shop.id, time_zone=name)
+        _set(conn, shop, What.SHOP_TIME_ZONE_SET, actor, time_zone=name)
+
+
+def _set(conn: Connection, shop: Shop, what: What, actor: str, **facts: str) -> None:
+    fresh = shops.shop_by_id(conn, shop.id) or shop
+    before = {name: getattr(fresh, name) for name in facts}
+    shops.change_shop(conn, shop.id, **facts)
+    audit.record(conn, shop.id, what, shop.id, actor, before=before, after=facts)
 
 
 def find(conn: Connection, shop: Shop, program_id: int) -> Program:

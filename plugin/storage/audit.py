@@ -44,6 +44,25 @@ def record(
     return audit_id
 
 
+def page_of_acts(
+    conn: Connection, shop_id: int, after: int | None, limit: int, **equal: Any
+) -> Sequence[AnyRow]:
+    """Acts with `undone_by`, the newest first, older than the one with id `after`.
+
+    equal: columns and what they must be; None for anything.
+    """
+    undo = audit.alias("undo")
+    query = (
+        select(audit, undo.c.id.label("undone_by"))
+        .outerjoin(undo, undo.c.undoes == audit.c.id)
+        .where(audit.c.shop_id == shop_id)
+        .where(*(audit.c[name] == value for name, value in equal.items() if value is not None))
+    )
+    if after is not None:
+        query = query.where(audit.c.id < after)
+    return conn.execute(query.order_by(audit.c.id.desc()).limit(limit)).all()
+
+
 def find_act(conn: Connection, shop_id: int, audit_id: int) -> AnyRow | None:
     query = select(audit).where(audit.c.shop_id == shop_id, audit.c.id == audit_id)
     return conn.execute(query).one_or_none()

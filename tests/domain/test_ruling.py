@@ -7,7 +7,6 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugin.domain.audit import Subject, What
 from plugin.domain.ruling import amount_after
 
 AMOUNTS = st.decimals(0, 1000, places=2)
@@ -33,15 +32,3 @@ def test_an_order_that_came_down_pays_no_more_than_it_earns(
 ) -> None:
     if now < then:
         assert amount_after(corrected, then, now) <= now
-
-
-def test_every_act_has_a_subject_and_its_code_never_changes() -> None:
-    assert [what.value for what in What] == [
-        "REWARD_GRANTED",
-        "REWARD_VOIDED",
-        "REWARD_CORRECTED",
-        "REWARD_KEPT",
-        "REWARD_TAKEN_BACK",
-        "REWARD_ACT_UNDONE",
-    ]
-    assert {what.subject for what in What} <= set(Subject)

@@ -84,6 +84,21 @@ mutation SetStorefront($url: String!) {
   }
 }
 """
+AUDIT_LOG = """
+query AuditLog(
+  $first: Int! = 50, $after: ID, $subject: AuditSubject, $subjectId: ID, $what: AuditCode,
+  $actor: String
+) {
+  auditLog(
+    first: $first, after: $after, subject: $subject, subjectId: $subjectId, what: $what,
+    actor: $actor
+  ) {
+    nodes { id at actor what subject subjectId why before after undoes undoneBy }
+    endCursor
+    hasNextPage
+  }
+}
+"""
 _REWARD = """
     __typename
     ... on Reward { id state amount unit kind ruling reason orderId programId advocateId channel }

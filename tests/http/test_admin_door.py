@@ -31,6 +31,7 @@ NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "activateProgram": (staff.move("activateProgram"), {"id": "1"}),
     "pauseProgram": (staff.move("pauseProgram"), {"id": "1"}),
     "endProgram": (staff.move("endProgram"), {"id": "1"}),
+    "auditLog": (staff.AUDIT_LOG, {}),
     "grantReward": (staff.GRANT, {"advocate": "1", "program": "1", "terms": staff.TENTH}),
     "voidReward": (staff.VOID, {"id": "1"}),
     "correctReward": (staff.CORRECT, {"id": "1", "amount": "5"}),

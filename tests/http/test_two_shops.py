@@ -117,6 +117,12 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
         lambda b: b.admin.asks(staff.REWARDS, after="999999").data["rewards"]["nodes"],
         [],
     ),
+    "auditLog": (
+        lambda b: b.admin.asks(
+            staff.AUDIT_LOG, subject="PROGRAM", subjectId=b.program_id, after="999999"
+        ).data["auditLog"]["nodes"],
+        [],
+    ),
     "saveProgram": (
         lambda b: b.admin.asks(staff.SAVE, id=b.program_id, promise=staff.promise()).data[
             "saveProgram"

@@ -62,6 +62,16 @@ def known_id(value: strawberry.ID) -> int | None:
     return int(value) if value.isdecimal() and len(value) <= 18 else None
 
 
+def filter_id(value: strawberry.ID | None) -> int | None:
+    """The same for a filter: 0, which no row has, for what cannot be an id."""
+    return None if value is None else known_id(value) or 0
+
+
+def filter_text(value: str | None) -> str | None:
+    """The same for words: empty, which finds nothing, for what the database cannot even hold."""
+    return value if value is None or value.isprintable() else ""
+
+
 def program_key(value: strawberry.ID) -> int:
     wanted = known_id(value)
     if wanted is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from strawberry.tools import merge_types
 
+from plugin.api.admin.audit.queries import AuditQuery
 from plugin.api.admin.lists.mutations import ListMutation
 from plugin.api.admin.lists.queries import ListQuery
 from plugin.api.admin.orders.queries import OrderQuery
@@ -15,7 +16,9 @@ from plugin.api.admin.shop.mutations import ShopMutation
 from plugin.api.admin.shop.queries import ShopQuery
 from plugin.api.shared import Schema, extensions
 
-Query = merge_types("Query", (ShopQuery, ProgramQuery, ListQuery, RewardQuery, OrderQuery))
+Query = merge_types(
+    "Query", (ShopQuery, ProgramQuery, ListQuery, RewardQuery, OrderQuery, AuditQuery)
+)
 Mutation = merge_types("Mutation", (ProgramMutation, ListMutation, RewardMutation, ShopMutation))
 
 schema = Schema(query=Query, mutation=Mutation, extensions=extensions())

@@ -40,7 +40,7 @@ class ListMutation:
         caller = info.context
 
         def remove(wanted: int) -> None:
-            remove_person(caller.ctx, caller.shop, wanted, known_id(id) or 0)
+            remove_person(caller.ctx, caller.shop, wanted, known_id(id) or 0, caller.actor)
 
         return _answered(caller, program_id, remove)
 

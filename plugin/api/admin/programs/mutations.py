@@ -66,12 +66,16 @@ class ProgramMutation:
     )
     def archive_program(self, info: AdminInfo, id: strawberry.ID) -> ProgramResult:
         caller = info.context
-        return _answered(lambda: archive_program(caller.ctx, caller.shop, program_key(id)))
+        return _answered(
+            lambda: archive_program(caller.ctx, caller.shop, program_key(id), caller.actor)
+        )
 
     @strawberry.mutation(permission_classes=[NeedsDiscounts])
     def restore_program(self, info: AdminInfo, id: strawberry.ID) -> ProgramResult:
         caller = info.context
-        return _answered(lambda: restore_program(caller.ctx, caller.shop, program_key(id)))
+        return _answered(
+            lambda: restore_program(caller.ctx, caller.shop, program_key(id), caller.actor)
+        )
 
     @strawberry.mutation(
         permission_classes=[NeedsDiscounts],
@@ -100,7 +104,9 @@ class ProgramMutation:
 
 
 def _move(caller: Caller, program_id: strawberry.ID, state: ProgramState) -> ProgramResult:
-    return _answered(lambda: move_program(caller.ctx, caller.shop, program_key(program_id), state))
+    return _answered(
+        lambda: move_program(caller.ctx, caller.shop, program_key(program_id), state, caller.actor)
+    )
 
 
 def _answered(change: Callable[[], StoredProgram]) -> ProgramResult:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import strawberry
-from graphql import GraphQLError
 
-from plugin.api.admin.caller import AdminInfo, NeedsDiscounts, cursor_key
-from plugin.api.admin.rewards.types import RewardPage, reward_view
+from plugin.api.admin.caller import AdminInfo, NeedsDiscounts
+from plugin.api.admin.pages import Page, cut_of, page_of
+from plugin.api.admin.rewards.types import Reward, reward_view
 from plugin.domain.reward import RewardState
 from plugin.storage import rewards
-
-_LARGEST_PAGE = 100
 
 
 @strawberry.type
@@ -22,17 +20,10 @@ class RewardQuery:
         first: int = 50,
         after: strawberry.ID | None = None,
         state: RewardState | None = None,
-    ) -> RewardPage:
-        caller = info.context
-        if not 1 <= first <= _LARGEST_PAGE:
-            raise GraphQLError(f"`first` is from 1 to {_LARGEST_PAGE}.")
+    ) -> Page[Reward]:
+        caller, cut = info.context, cut_of(first, after)
         with caller.ctx.engine.begin() as conn:
             rows = rewards.page_of_rewards(
-                conn, caller.shop.id, after=cursor_key(after), first=first + 1, state=state
+                conn, caller.shop.id, after=cut.after, first=cut.limit, state=state
             )
-        nodes = [reward_view(row) for row in rows[:first]]
-        return RewardPage(
-            nodes=nodes,
-            end_cursor=nodes[-1].id if nodes else None,
-            has_next_page=len(rows) > first,
-        )
+        return page_of(cut, rows, reward_view)

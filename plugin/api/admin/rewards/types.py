@@ -47,13 +47,6 @@ class Reward:
     created_at: datetime
 
 
-@strawberry.type
-class RewardPage:
-    nodes: list[Reward]
-    end_cursor: strawberry.ID | None
-    has_next_page: bool
-
-
 RewardResult = Annotated[Reward | Refusal, strawberry.union("RewardResult")]
 
 

@@ -22,7 +22,7 @@ class ShopMutation:
     )
     def set_storefront(self, info: AdminInfo, url: str) -> ShopResult:
         caller = info.context
-        return _answered(caller, lambda: set_storefront(caller.ctx, caller.shop, url))
+        return _answered(caller, lambda: set_storefront(caller.ctx, caller.shop, url, caller.actor))
 
     @strawberry.mutation(
         permission_classes=[NeedsDiscounts],
@@ -30,7 +30,7 @@ class ShopMutation:
     )
     def set_time_zone(self, info: AdminInfo, name: str) -> ShopResult:
         caller = info.context
-        return _answered(caller, lambda: set_time_zone(caller.ctx, caller.shop, name))
+        return _answered(caller, lambda: set_time_zone(caller.ctx, caller.shop, name, caller.actor))
 
 
 def _answered(caller: Caller, change: Callable[[], None]) -> ShopResult:
