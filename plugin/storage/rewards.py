@@ -16,7 +16,7 @@ from plugin.domain.identity import Person
 from plugin.domain.ledger import ACCOUNT_OF
 from plugin.domain.offer import Side
 from plugin.domain.reward import RewardState
-from plugin.storage.tables import ledger, referrals, rewards
+from plugin.storage.tables import audit, ledger, referrals, rewards
 from plugin.storage.tables.base import AnyRow
 
 
@@ -140,18 +140,6 @@ def rewards_for_order(conn: Connection, shop_id: int, order_id: str) -> Sequence
     return conn.execute(query.order_by(rewards.c.id)).all()
 
 
-def page_of_rewards(
-    conn: Connection, shop_id: int, *, after: int | None, first: int, state: str | None
-) -> Sequence[AnyRow]:
-    """Up to `first` rewards, the newest first, older than the one with id `after`."""
-    query = select(rewards).where(rewards.c.shop_id == shop_id)
-    if after is not None:
-        query = query.where(rewards.c.id < after)
-    if state is not None:
-        query = query.where(rewards.c.state == state)
-    return conn.execute(query.order_by(rewards.c.id.desc()).limit(first)).all()
-
-
 def rewards_of_advocate(conn: Connection, shop_id: int, advocate_id: int) -> Sequence[AnyRow]:
     """The newest 100 rewards of this advocate."""
     query = (
@@ -270,8 +258,10 @@ def _post(
 
 
 def ledger_of(conn: Connection, shop_id: int, reward_ids: Iterable[int]) -> Sequence[AnyRow]:
+    """Rows with `note`, why staff did it."""
     query = (
-        select(ledger)
+        select(ledger, audit.c.note)
+        .outerjoin(audit, audit.c.id == ledger.c.audit_id)
         .where(ledger.c.shop_id == shop_id, ledger.c.reward_id.in_(list(reward_ids)))
         .order_by(ledger.c.id)
     )

@@ -10,14 +10,45 @@ query Versions($id: ID!) {
 PROGRAM_SCHEMA = "{ programSchema }"
 PRESETS = "{ presets { name title summary needs promise leftOut } }"
 REWARDS = """
-query Rewards($first: Int! = 50, $after: ID, $state: RewardState) {
-  rewards(first: $first, after: $after, state: $state) {
+query Rewards($first: Int! = 50, $after: ID, $filter: RewardFilter) {
+  rewards(first: $first, after: $after, filter: $filter) {
     nodes { id side state amount unit reason sentence orderId }
     endCursor
     hasNextPage
   }
 }
 """
+REFERRALS = """
+query Referrals($first: Int! = 50, $after: ID, $filter: ReferralFilter) {
+  referrals(first: $first, after: $after, filter: $filter) {
+    nodes { id programId advocateId state orderId boughtAt }
+    endCursor
+    hasNextPage
+  }
+}
+"""
+LEDGER = """
+query Ledger($first: Int! = 50, $after: ID, $filter: LedgerFilter) {
+  ledger(first: $first, after: $after, filter: $filter) {
+    nodes { id rewardId fromAccount toAccount amount unit reason actor why orderId }
+    endCursor
+    hasNextPage
+  }
+}
+"""
+_ADVOCATE = "id word firstName claims friends rewards { state unit rewards amount } email"
+ADVOCATES = f"""
+query Advocates(
+  $first: Int! = 50, $after: ID, $filter: AdvocateFilter, $sort: AdvocateSort! = NEWEST
+) {{
+  advocates(first: $first, after: $after, filter: $filter, sort: $sort) {{
+    nodes {{ {_ADVOCATE} }}
+    endCursor
+    hasNextPage
+  }}
+}}
+"""
+ADVOCATE = f"query Advocate($id: ID!) {{ advocate(id: $id) {{ {_ADVOCATE} }} }}"
 WHY = """
 query Why($orderId: ID!) {
   why(orderId: $orderId) {

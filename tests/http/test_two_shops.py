@@ -117,6 +117,23 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
         lambda b: b.admin.asks(staff.REWARDS, after="999999").data["rewards"]["nodes"],
         [],
     ),
+    "advocate": (
+        lambda b: b.admin.asks(staff.ADVOCATE, id=b.advocate_id).data,
+        {"advocate": None},
+    ),
+    **{
+        name: (
+            lambda b, name=name, document=document: b.admin.asks(document, after="999999").data[  # type: ignore[misc]
+                name
+            ]["nodes"],
+            [],
+        )
+        for name, document in {
+            "advocates": staff.ADVOCATES,
+            "referrals": staff.REFERRALS,
+            "ledger": staff.LEDGER,
+        }.items()
+    },
     "auditLog": (
         lambda b: b.admin.asks(
             staff.AUDIT_LOG, subject="PROGRAM", subjectId=b.program_id, after="999999"

@@ -63,6 +63,13 @@ referrals = Table(
 )
 Index("referrals_order_ix", referrals.c.shop_id, referrals.c.order_id)
 Index("referrals_advocate_ix", referrals.c.shop_id, referrals.c.advocate_id)
+# Counts friends who bought without reading a row.
+Index(
+    "referrals_bought_ix",
+    referrals.c.shop_id,
+    referrals.c.advocate_id,
+    postgresql_where=text("order_id IS NOT NULL"),
+)
 
 rewards = Table(
     "rewards",
@@ -131,6 +138,8 @@ Index(
     unique=True,
     postgresql_where=text("rule = 'milestone'"),
 )
+Index("rewards_order_ix", rewards.c.shop_id, rewards.c.order_id)
+Index("rewards_state_ix", rewards.c.shop_id, rewards.c.state, rewards.c.id)
 Index("rewards_earned_ix", rewards.c.shop_id, rewards.c.program_id, rewards.c.earned_at)
 
 # Append-only and balanced: each row moves an amount from one account to another.
@@ -158,6 +167,7 @@ ledger = Table(
     CheckConstraint("amount >= 0", name="amount"),
 )
 Index("ledger_reward_ix", ledger.c.shop_id, ledger.c.reward_id, ledger.c.id)
+Index("ledger_shop_ix", ledger.c.shop_id, ledger.c.id)
 
 vouchers = Table(
     "vouchers",

@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 import strawberry
 
 from plugin.api.admin.caller import known_id
+from plugin.api.shared import RewardKind
+from plugin.domain.offer import Side
+from plugin.domain.reward import RewardState
 from plugin.domain.terms import Terms
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage.promise_json import BadPromise, terms_as_written
+
+
+@strawberry.input(description="What is left out is not asked for.")
+class RewardFilter:
+    state: RewardState | None = None
+    side: Side | None = None
+    kind: RewardKind | None = None
+    program_id: strawberry.ID | None = None
+    advocate_id: strawberry.ID | None = None
+    order_id: strawberry.ID | None = None
+    since: datetime | None = strawberry.field(name="from", default=None)
+    until: datetime | None = strawberry.field(
+        name="to", default=None, description="The first moment after."
+    )
 
 
 def terms_of(data: Any) -> Terms:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import strawberry
 
-from plugin.api.admin.caller import NullWithoutOrders
+from plugin.api.admin.caller import NeedsOrders, NullWithout
 from plugin.api.shared import Refusal, RewardKind
 from plugin.domain.money import plain
 from plugin.domain.offer import Side
@@ -39,7 +39,7 @@ class Reward:
     reason: Reason
     sentence: str
     order_id: strawberry.ID | None = strawberry.field(
-        extensions=[NullWithoutOrders()],
+        extensions=[NullWithout(NeedsOrders)],
         description="What earned it: null for what staff granted, and without MANAGE_ORDERS.",
     )
     due_at: datetime | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
-from plugin.api.admin.caller import AdminInfo, NeedsDiscounts
+from plugin.api.admin.caller import AdminInfo, NeedsDiscounts, NeedsOrders
 from plugin.api.admin.shop.shop_now import shop_now
 from plugin.api.admin.shop.types import Shop, Trouble, trouble_view
 from plugin.services.list_troubles import list_troubles
@@ -20,4 +20,5 @@ class ShopQuery:
         permission_classes=[NeedsDiscounts], description="What failed and is being tried again."
     )
     def troubles(self, info: AdminInfo) -> list[Trouble]:
-        return [trouble_view(t) for t in list_troubles(info.context.ctx, info.context.shop)]
+        caller, shows = info.context, NeedsOrders.is_given(info)
+        return [trouble_view(t, shows_orders=shows) for t in list_troubles(caller.ctx, caller.shop)]

@@ -44,7 +44,7 @@ class Shop:
 @strawberry.type(description="Something that failed. It is tried again at `retryAt`.")
 class Trouble:
     what: str
-    id: str
+    id: str | None = strawberry.field(description="Of an order, null without MANAGE_ORDERS.")
     error: str
     attempts: int
     retry_at: datetime | None
@@ -53,10 +53,10 @@ class Trouble:
 ShopResult = Annotated[Shop | Refusal, strawberry.union("ShopResult")]
 
 
-def trouble_view(trouble: DomainTrouble) -> Trouble:
+def trouble_view(trouble: DomainTrouble, *, shows_orders: bool) -> Trouble:
     return Trouble(
         what=trouble.what,
-        id=trouble.id,
+        id=trouble.id if shows_orders or trouble.what != "order" else None,
         error=trouble.error,
         attempts=trouble.attempts,
         retry_at=trouble.retry_at,

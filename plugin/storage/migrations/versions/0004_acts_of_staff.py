@@ -10,6 +10,18 @@ branch_labels = None
 depends_on = None
 
 _AMOUNT = sa.Numeric(18, 4)
+# What pages of long lists are read by.
+_INDEXES = {
+    "claims_advocate_ix": ("claims", ["shop_id", "advocate_id"], None),
+    "ledger_shop_ix": ("ledger", ["shop_id", "id"], None),
+    "referrals_bought_ix": (
+        "referrals",
+        ["shop_id", "advocate_id"],
+        sa.text("order_id IS NOT NULL"),
+    ),
+    "rewards_order_ix": ("rewards", ["shop_id", "order_id"], None),
+    "rewards_state_ix": ("rewards", ["shop_id", "state", "id"], None),
+}
 
 
 def upgrade() -> None:
@@ -43,6 +55,8 @@ def upgrade() -> None:
         ["shop_id", "id"],
         ondelete="CASCADE",
     )
+    for name, (table, columns, where) in _INDEXES.items():
+        op.create_index(name, table, columns, postgresql_where=where)
 
 
 def _audit() -> None:
@@ -82,6 +96,8 @@ def _audit() -> None:
 
 def downgrade() -> None:
     """Only where nothing was granted: the older structure holds no reward without an order."""
+    for name in _INDEXES:
+        op.drop_index(name)
     op.drop_constraint("ledger_shop_id_audit_id_fkey", "ledger")
     op.drop_column("ledger", "audit_id")
     for name in ("shop_id_grant_key_key", "earned_check", "ruling_check"):
