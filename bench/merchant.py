@@ -96,5 +96,5 @@ def _start_program(ctx: Context, shop: Shop, storefront: str) -> None:
     at_once = Arm(friend=SidePromise(_TENTH), advocate=SidePromise(_TENTH, hold_days=0))
     promise = replace(program.promise, offers=(at_once,))
     save_version(ctx, shop, program.id, promise, "bench")
-    set_storefront(ctx, shop, storefront)
-    move_program(ctx, shop, program.id, ProgramState.ACTIVE)
+    set_storefront(ctx, shop, storefront, "staff")
+    move_program(ctx, shop, program.id, ProgramState.ACTIVE, "staff")

@@ -139,11 +139,12 @@ def list_programs(api_url: str) -> None:
 def activate(api_url: str, program_id: int | None, storefront: str | None) -> None:
     """Start a program."""
     from plugin.services.change_program import set_storefront
+    from plugin.storage.audit import OPERATOR
 
     ctx = open_context()
     if storefront:
         shop = open_shop(ctx, api_url)
-        refusable(lambda: set_storefront(ctx, shop, storefront))
+        refusable(lambda: set_storefront(ctx, shop, storefront, OPERATOR))
     _move(ctx, api_url, program_id, ProgramState.ACTIVE)
 
 
@@ -157,6 +158,7 @@ def pause(api_url: str, program_id: int | None) -> None:
 
 def _move(ctx: Context, api_url: str, program_id: int | None, state: ProgramState) -> None:
     from plugin.services.change_program import move_program
+    from plugin.storage.audit import OPERATOR
     from plugin.storage.programs import programs_of
 
     shop = open_shop(ctx, api_url)
@@ -164,7 +166,7 @@ def _move(ctx: Context, api_url: str, program_id: int | None, state: ProgramStat
         with ctx.engine.connect() as conn:
             program_id = programs_of(conn, shop.id)[0].id
     chosen = program_id
-    moved = refusable(lambda: move_program(ctx, shop, chosen, state))
+    moved = refusable(lambda: move_program(ctx, shop, chosen, state, OPERATOR))
     click.echo(f"{moved.name} is {moved.state}.")
 
 

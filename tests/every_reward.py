@@ -17,8 +17,9 @@ from typing import Any
 from sandbox import documents
 from sandbox import story_documents as asks
 from sandbox.little_shop import PLN, USD
+from sandbox.pages.storefront.documents import ATTACH
 from sandbox.people import ShopSaidNo
-from sandbox.story import Story
+from sandbox.story import PASSWORD, Story
 
 CHANNELS = (USD, PLN)
 _CURRENCY = {USD: "USD", PLN: "PLN"}
@@ -109,10 +110,15 @@ def reward(story: Story, state: str, number: int = 1, **wanted: str) -> dict[str
     return story.wait(f"Alice has {number} rewards that are {state}", there)
 
 
+def sign_in(story: Story, checkout_id: str) -> None:
+    """A card that is Alice's alone pays only at a checkout that is hers."""
+    story.shop.ask(ATTACH, story.shop.log_in(story.alice, PASSWORD), id=checkout_id)
+
+
 def alice_pays(story: Story, code: str) -> tuple[str, float]:
     """Alice's order that the code was used on, and by how much it was cheaper."""
     checkout_id = story.checkout(story.alice)
-    story.attach(checkout_id, story.alice)
+    sign_in(story, checkout_id)
     before = story.total(checkout_id)
     story.shop.ask(documents.ADD_CODE, id=checkout_id, code=code)
     cheaper = before - story.total(checkout_id)
@@ -123,7 +129,7 @@ def alice_pays(story: Story, code: str) -> tuple[str, float]:
 def refuses(story: Story, code: str) -> bool:
     """True if a checkout of Alice's does not take the code."""
     checkout_id = story.checkout(story.alice)
-    story.attach(checkout_id, story.alice)
+    sign_in(story, checkout_id)
     before = story.total(checkout_id)
     try:
         story.shop.ask(documents.ADD_CODE, id=checkout_id, code=code)

@@ -138,10 +138,10 @@ class World:
 
     def starts(self, **said: Any) -> None:
         """The program runs, with this promise as its newest version."""
-        set_storefront(self.ctx, self.shop, "https://shop.example/")
+        set_storefront(self.ctx, self.shop, "https://shop.example/", "staff")
         program = self.edits(**said)
         if program.state is not ProgramState.ACTIVE:
-            move_program(self.ctx, self.shop, program.id, ProgramState.ACTIVE)
+            move_program(self.ctx, self.shop, program.id, ProgramState.ACTIVE, "staff")
         self.turns()
 
     def reconciles(self) -> None:

@@ -42,6 +42,7 @@ def export_program(api_url: str, program_id: int, form: str) -> None:
 def import_program(api_url: str, program_id: int | None, dry_run: bool, file: Path) -> None:
     """Read a program from a file, YAML or JSON: a new draft, or a new version."""
     from plugin.services.import_program import import_promise, preview
+    from plugin.storage.audit import OPERATOR
 
     promise = _read(file)
     ctx = open_context()
@@ -50,7 +51,7 @@ def import_program(api_url: str, program_id: int | None, dry_run: bool, file: Pa
     click.echo("\n".join(map(_line, changes)) or "Nothing changes.")
     if dry_run or not changes:
         return
-    program = refusable(lambda: import_promise(ctx, shop, promise, program_id, "operator"))
+    program = refusable(lambda: import_promise(ctx, shop, promise, program_id, OPERATOR))
     click.echo(f"{program.name} is program {program.id}, version {program.version.number}.")
 
 

@@ -13,8 +13,8 @@ from plugin.domain.offer import Milestone, Side, SidePromise, Trigger
 from plugin.domain.reasons import Reason
 from plugin.domain.rules import Facts, repeats
 from plugin.domain.standing import Usage, Used
-from plugin.domain.terms import Discount, FreeShipping, PercentOff, Points, Terms
-from plugin.domain.worth import Worth, worth_of
+from plugin.domain.terms import Discount, Points, Terms
+from plugin.domain.worth import Worth, cost_of, worth_of
 
 CONVERSION = "conversion"
 REPEAT = "repeat"
@@ -104,19 +104,12 @@ def _at(facts: Facts, said: SidePromise) -> datetime | None:
 
 
 def _cost(facts: Facts, terms: Terms, worth: Worth) -> Money:
-    """A sum costs itself; what is a share of a next order is taken as that share of this one."""
     order = facts.order
-    if worth.is_money:
-        return Money(worth.amount, worth.unit)
-    if isinstance(terms, PercentOff):
-        return order.money(facts.goods).percent(terms.percent)
-    if isinstance(terms, FreeShipping):
-        return order.money(order.shipping)
     if isinstance(terms, Points) and facts.promise.points is not None:
         into = facts.promise.points.into.amounts[order.channel]
         share = into.amount * terms.points / facts.promise.points.at
         return Money(share, into.currency).rounded_down()
-    return order.money(Decimal(0))
+    return cost_of(terms, worth, order.money(facts.goods), order.money(order.shipping))
 
 
 def _within_limits(facts: Facts, found: Iterable[Due]) -> tuple[Due, ...]:

@@ -47,6 +47,11 @@ class Reason(StrEnum):
     POINTS_RETURNED = "POINTS_RETURNED"
     ACCOUNT_NEEDED = "ACCOUNT_NEEDED"
     HANDED_OVER = "HANDED_OVER"
+    GRANTED_BY_STAFF = "GRANTED_BY_STAFF"
+    VOIDED_BY_STAFF = "VOIDED_BY_STAFF"
+    CORRECTED_BY_STAFF = "CORRECTED_BY_STAFF"
+    KEPT_BY_STAFF = "KEPT_BY_STAFF"
+    UNDONE_BY_STAFF = "UNDONE_BY_STAFF"
 
 
 SENTENCES: dict[Reason, str] = {
@@ -91,6 +96,11 @@ SENTENCES: dict[Reason, str] = {
     Reason.POINTS_RETURNED: "There are not enough points for this any more.",
     Reason.ACCOUNT_NEEDED: "The reward waits until its owner has an account in the shop.",
     Reason.HANDED_OVER: "The shop has handed the reward over.",
+    Reason.GRANTED_BY_STAFF: "Staff gave this reward.",
+    Reason.VOIDED_BY_STAFF: "Staff took this reward back.",
+    Reason.CORRECTED_BY_STAFF: "Staff corrected what this reward is worth.",
+    Reason.KEPT_BY_STAFF: "Staff let the advocate keep this reward; the shop bears it.",
+    Reason.UNDONE_BY_STAFF: "Staff undid what they had decided before.",
 }
 
 # For customers: nothing about another person but what they have told each other anyway.
@@ -120,6 +130,11 @@ _FRIENDLY: dict[Reason, str] = {
     Reason.POINTS_RETURNED: "Your points are not enough for this reward any more.",
     Reason.ACCOUNT_NEEDED: "Sign up in the shop with this e-mail address to get your reward.",
     Reason.HANDED_OVER: "The shop has handed this reward over.",
+    Reason.GRANTED_BY_STAFF: "A present from the shop. Enjoy it!",
+    Reason.VOIDED_BY_STAFF: "The shop has taken this reward back.",
+    Reason.CORRECTED_BY_STAFF: "The shop has corrected this reward.",
+    Reason.KEPT_BY_STAFF: "You have used this reward.",
+    Reason.UNDONE_BY_STAFF: "The shop has looked at this reward again.",
 }
 
 

@@ -59,6 +59,20 @@ def worth_of(terms: Terms, channel: str, earned_on: Money) -> Worth:
     return Worth(money.amount, money.currency)
 
 
+def cost_of(terms: Terms, worth: Worth, goods: Money, shipping: Money) -> Money:
+    """What a reward is likely to cost the shop, in the currency of these two.
+
+    A sum costs itself; what is a share of a next order is taken as that share of this one.
+    """
+    if worth.is_money:
+        return Money(worth.amount, worth.unit)
+    if isinstance(terms, PercentOff):
+        return goods.percent(terms.percent)
+    if isinstance(terms, FreeShipping):
+        return shipping
+    return Money(Decimal(0), goods.currency)
+
+
 def voucher_terms(terms: Terms, channel: str, amount: Decimal, unit: str) -> Terms:
     """What a code takes off that pays such a reward.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -14,6 +15,7 @@ from plugin.domain.offer import Side
 from plugin.domain.order import Order
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import NOTHING_GIVEN, RewardState
+from plugin.domain.ruling import Ruling, amount_after
 from plugin.services.amend import amend
 from plugin.services.context import Context
 from plugin.services.settle_spent import settle_spent
@@ -108,18 +110,22 @@ def _is_same(reward: AnyRow, referral_id: int, due: Due) -> bool:
 
 
 def _renew(conn: Connection, old: AnyRow, due: Due, act: Act, facts: dict[str, Any]) -> None:
-    """Bring a reward that was there before in line with what is due now."""
+    """Bring a reward that was there before in line with what is due now, but for what staff say."""
+    if old.corrected_from is not None and old.order_id == act.order_id:
+        due, facts = _as_corrected(old, due, facts)
     if old.state in NOTHING_GIVEN:
-        if due.capped is None:
+        if due.capped is None and old.ruling != Ruling.WITHHELD:
             _revive(conn, old, act, facts)
         return
     if due.rule == MILESTONE:
         # It was reached before, by whichever friend; a later one changes nothing.
         return
+    if old.corrected_from != facts["corrected_from"]:
+        note_reward(conn, old, corrected_from=facts["corrected_from"])
     if old.state == RewardState.PENDING and old.expires_at is None:
         note_reward(conn, old, due_at=due.at)
     if old.state in _SPENT:
-        if not old.paid_ahead:
+        if not old.paid_ahead and old.ruling is None:
             settle_spent(conn, old, due.worth.amount, act)
             look_at_instrument(conn, old)
     elif old.amount != due.worth.amount:
@@ -131,6 +137,19 @@ def _revive(conn: Connection, old: AnyRow, act: Act, facts: dict[str, Any]) -> N
     amount = max(facts["amount"], old.used + old.netted)
     wanted = {**facts, "amount": amount, "expires_at": None, "remind_at": None}
     move_reward(conn, old, wanted.pop("state"), act, **wanted)
+
+
+def _as_corrected(old: AnyRow, due: Due, facts: dict[str, Any]) -> tuple[Due, dict[str, Any]]:
+    """The same with the amount that staff wrote, as long as the order is worth what it was."""
+    earned = due.worth.amount
+    amount = amount_after(old.amount, old.corrected_from, earned)
+    worth, cost = replace(due.worth, amount=amount), replace(due.cost, amount=amount)
+    kept = {"terms": old.terms, "amount": amount, "cost": amount}
+    return replace(due, worth=worth, cost=cost), {
+        **facts,
+        **kept,
+        "corrected_from": min(earned, old.corrected_from),
+    }
 
 
 def _reason(decision: Decision, due: Due) -> Reason:
@@ -163,6 +182,7 @@ def _facts(conn: Connection, order: Order, claim: Claim, due: Due) -> dict[str, 
         "unit": due.worth.unit,
         "cost": due.cost.amount,
         "currency": due.cost.currency,
+        "corrected_from": None,
         "order_id": order.id,
         "earned_at": order.paid_at or order.updated_at,
         "household_hmac": order.household,

@@ -7,14 +7,15 @@ from zoneinfo import available_timezones
 
 from sqlalchemy import Connection
 
+from plugin.domain.audit import MOVED_TO, What
 from plugin.domain.program import ProgramState
 from plugin.domain.promise import Promise, rewards_in
-from plugin.domain.terms import moneys_of
-from plugin.services.check_ready import check_means, check_ready, learn_permissions
+from plugin.services.check_ready import check_pays, check_ready, learn_permissions
+from plugin.services.check_terms import check_channel, check_terms
 from plugin.services.context import Context, now
 from plugin.services.note_account import SEES_ACCOUNTS
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.storage import programs, shops
+from plugin.storage import audit, programs, shops
 from plugin.storage.programs import Program
 from plugin.storage.shops import Shop
 
@@ -28,22 +29,46 @@ _RUNS = (ProgramState.ACTIVE, ProgramState.SCHEDULED)
 
 
 def save_version(
-    ctx: Context, shop: Shop, program_id: int, promise: Promise, actor: str
+    ctx: Context,
+    shop: Shop,
+    program_id: int,
+    promise: Promise,
+    actor: str,
+    what: What = What.PROGRAM_SAVED,
 ) -> Program:
     """Write a new version; what was promised under older ones stays. Raises Refused."""
     learn_permissions(ctx, shop, promise)
     with ctx.engine.begin() as conn:
-        before = find(conn, shop, program_id)
-        check_promise(conn, shop, promise)
-        if before.state in _RUNS:
-            check_means(conn, shop, promise)
-        programs.add_version(conn, shop.id, program_id, promise, actor)
-        changed = find(conn, shop, program_id)
+        changed = write_version(conn, shop, program_id, promise, actor, what)
     ctx.wake(shop.id)
     return changed
 
 
-def move_program(ctx: Context, shop: Shop, program_id: int, state: ProgramState) -> Program:
+def write_version(
+    conn: Connection, shop: Shop, program_id: int, promise: Promise, actor: str, what: What
+) -> Program:
+    """The same within a transaction. Raises Refused."""
+    before = find(conn, shop, program_id)
+    check_promise(conn, shop, promise)
+    if before.state in _RUNS:
+        check_pays(conn, shop, rewards_in(promise))
+    programs.add_version(conn, shop.id, program_id, promise, actor)
+    changed = find(conn, shop, program_id)
+    audit.record(
+        conn,
+        shop.id,
+        what,
+        program_id,
+        actor,
+        before={"version": before.version.number},
+        after={"version": changed.version.number},
+    )
+    return changed
+
+
+def move_program(
+    ctx: Context, shop: Shop, program_id: int, state: ProgramState, actor: str
+) -> Program:
     """Activate, pause or end a program. Raises Refused."""
     if state is ProgramState.ACTIVE:
         with ctx.engine.begin() as conn:
@@ -59,12 +84,15 @@ def move_program(ctx: Context, shop: Shop, program_id: int, state: ProgramState)
             if starts_at is not None and starts_at > now():
                 state = ProgramState.SCHEDULED
         programs.change_program(conn, shop.id, program_id, state=state, state_reason=None)
+        before, after = {"state": program.state}, {"state": state}
+        what = MOVED_TO[state]
+        audit.record(conn, shop.id, what, program_id, actor, before=before, after=after)
         moved = find(conn, shop, program_id)
     ctx.wake(shop.id)
     return moved
 
 
-def set_storefront(ctx: Context, shop: Shop, url: str) -> None:
+def set_storefront(ctx: Context, shop: Shop, url: str, actor: str) -> None:
     """Say where customers shop. Raises Refused."""
     try:
         parts = urlsplit(url)
@@ -73,15 +101,22 @@ def set_storefront(ctx: Context, shop: Shop, url: str) -> None:
     if parts.scheme not in ("https", "http") or not parts.hostname or parts.fragment:
         raise Refused(RefusalCode.STOREFRONT_INVALID)
     with ctx.engine.begin() as conn:
-        shops.change_shop(conn, shop.id, storefront_url=url)
+        _set(conn, shop, What.SHOP_STOREFRONT_SET, actor, storefront_url=url)
 
 
-def set_time_zone(ctx: Context, shop: Shop, name: str) -> None:
+def set_time_zone(ctx: Context, shop: Shop, name: str, actor: str) -> None:
     """Say in which zone months, days and schedules are counted. Raises Refused."""
     if name not in available_timezones():
         raise Refused(RefusalCode.TIME_ZONE_UNKNOWN)
     with ctx.engine.begin() as conn:
-        shops.change_shop(conn, shop.id, time_zone=name)
+        _set(conn, shop, What.SHOP_TIME_ZONE_SET, actor, time_zone=name)
+
+
+def _set(conn: Connection, shop: Shop, what: What, actor: str, **facts: str) -> None:
+    fresh = shops.shop_by_id(conn, shop.id) or shop
+    before = {name: getattr(fresh, name) for name in facts}
+    shops.change_shop(conn, shop.id, **facts)
+    audit.record(conn, shop.id, what, shop.id, actor, before=before, after=facts)
 
 
 def find(conn: Connection, shop: Shop, program_id: int) -> Program:
@@ -96,10 +131,9 @@ def check_promise(conn: Connection, shop: Shop, promise: Promise) -> None:
     """Raises Refused for what this shop cannot keep."""
     currencies = {c.slug: c.currency for c in shops.channels_of(conn, shop.id)}
     for terms in rewards_in(promise):
-        for channel, money in moneys_of(terms):
-            _check_channel(currencies, channel, money.currency)
+        check_terms(terms, currencies, RefusalCode.PROGRAM_INVALID)
     for channel, money in (promise.order.minimum or {}).items():
-        _check_channel(currencies, channel, money.currency)
+        check_channel(channel, money.currency, currencies, RefusalCode.PROGRAM_INVALID)
     if promise.advocates.flag or promise.advocates.signed_up_before:
         _check_accounts(conn, shop)
     for channel in promise.order.channels:
@@ -111,11 +145,3 @@ def _check_accounts(conn: Connection, shop: Shop) -> None:
     fresh = shops.shop_by_id(conn, shop.id)
     if fresh is None or SEES_ACCOUNTS not in fresh.permissions:
         raise Refused(RefusalCode.PERMISSION_MISSING, SEES_ACCOUNTS)
-
-
-def _check_channel(currencies: dict[str, str], channel: str, currency: str) -> None:
-    if currencies.get(channel) == currency:
-        return
-    known = ", ".join(f"{slug} ({cur})" for slug, cur in currencies.items())
-    detail = f"{channel} does not sell in {currency}; channels: {known}."
-    raise Refused(RefusalCode.PROGRAM_INVALID, detail)

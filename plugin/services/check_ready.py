@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import structlog
 from sqlalchemy import Connection
 
 from plugin.domain.instrument import Instrument, instrument_of
 from plugin.domain.promise import Promise, rewards_in
+from plugin.domain.terms import Terms
 from plugin.saleor.ports import ShopRefused, ShopUnavailable
 from plugin.services.context import Context
 from plugin.services.install_shop import missing_permissions, refresh_shop
@@ -27,15 +30,16 @@ def check_ready(conn: Connection, shop: Shop, promise: Promise) -> None:
         raise Refused(RefusalCode.STOREFRONT_MISSING)
     if missing := missing_permissions(fresh.permissions):
         raise Refused(RefusalCode.PERMISSION_MISSING, ", ".join(missing))
-    check_means(conn, shop, promise)
+    check_pays(conn, shop, rewards_in(promise))
 
 
-def check_means(conn: Connection, shop: Shop, promise: Promise) -> None:
+def check_pays(conn: Connection, shop: Shop, terms: Iterable[Terms]) -> None:
     """Raises Refused for what the shop has no means to pay."""
     fresh = shops.shop_by_id(conn, shop.id) or shop
-    if _lacks_gift_cards(fresh, promise):
+    instruments = {instrument_of(one) for one in terms}
+    if Instrument.GIFT_CARD in instruments and MANAGE_GIFT_CARD not in fresh.permissions:
         raise Refused(RefusalCode.PERMISSION_MISSING, MANAGE_GIFT_CARD)
-    if fresh.event_url is None and Instrument.EVENT in _instruments(promise):
+    if Instrument.EVENT in instruments and fresh.event_url is None:
         raise Refused(RefusalCode.EVENT_URL_MISSING)
 
 
@@ -43,18 +47,10 @@ def learn_permissions(ctx: Context, shop: Shop, promise: Promise) -> None:
     """Ask the shop, if a right is missing that it may have given since."""
     with ctx.engine.begin() as conn:
         fresh = shops.shop_by_id(conn, shop.id) or shop
-    if not _lacks_gift_cards(fresh, promise):
+    needed = Instrument.GIFT_CARD in {instrument_of(terms) for terms in rewards_in(promise)}
+    if not needed or MANAGE_GIFT_CARD in fresh.permissions:
         return
     try:
         refresh_shop(ctx, shop)
     except (ShopUnavailable, ShopRefused) as error:
         log.warning("permissions_not_read", shop=shop.api_url, error=str(error))
-
-
-def _lacks_gift_cards(shop: Shop, promise: Promise) -> bool:
-    needs = Instrument.GIFT_CARD in _instruments(promise)
-    return needs and MANAGE_GIFT_CARD not in shop.permissions
-
-
-def _instruments(promise: Promise) -> set[Instrument]:
-    return {instrument_of(terms) for terms in rewards_in(promise)}

@@ -9,6 +9,7 @@ from typing import Any
 from babel.dates import format_date
 from sqlalchemy import Connection
 
+from plugin.domain.grant import GRANT
 from plugin.domain.instrument import Instrument
 from plugin.domain.offer import Side
 from plugin.domain.reward import RewardState
@@ -89,6 +90,8 @@ def _how_to_use(ctx: Context, conn: Connection, reward: AnyRow) -> str:
 
 
 def _thanks(shop: Shop, reward: AnyRow) -> str:
+    if reward.rule == GRANT:
+        return f"{shop.name} has a present for you. Thank you for telling your friends!"
     if reward.side == Side.FRIEND:
         return f"You came to {shop.name} by a friend and have bought there. Thank you!"
     return f"A friend whom you sent to {shop.name} has bought there. Thank you!"

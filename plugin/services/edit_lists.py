@@ -6,13 +6,17 @@ from collections.abc import Sequence
 
 from email_validator import EmailNotValidError, validate_email
 
+from plugin.domain.audit import What
 from plugin.services.change_program import find
 from plugin.services.context import Context
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.storage import lists
+from plugin.storage import audit, lists
 from plugin.storage.lists import List
 from plugin.storage.shops import Shop
 from plugin.storage.tables.base import AnyRow
+
+# A list may come by the thousand; the audit log names the first.
+_MOST_NAMED = 20
 
 
 def add_people(
@@ -27,13 +31,21 @@ def add_people(
         find(conn, shop, program_id)
         for mark, label in marked:
             lists.add_entry(conn, shop.id, program_id, name, mark, label=label, actor=actor)
+        if marked:
+            labels = [label for _, label in marked[:_MOST_NAMED]]
+            added = {"list": name, "people": len(marked), "labels": labels}
+            audit.record(conn, shop.id, What.PROGRAM_PEOPLE_ADDED, program_id, actor, after=added)
 
 
-def remove_person(ctx: Context, shop: Shop, program_id: int, entry_id: int) -> None:
+def remove_person(ctx: Context, shop: Shop, program_id: int, entry_id: int, actor: str) -> None:
     """Take an entry off its list; no matter if it is off already. Raises Refused."""
     with ctx.engine.begin() as conn:
         find(conn, shop, program_id)
-        lists.remove_entry(conn, shop.id, program_id, entry_id)
+        gone = lists.remove_entry(conn, shop.id, program_id, entry_id)
+        if gone is not None:
+            before = {"list": gone.list, "people": 1, "labels": [gone.label]}
+            what = What.PROGRAM_PERSON_REMOVED
+            audit.record(conn, shop.id, what, program_id, actor, before=before)
 
 
 def entries_of(ctx: Context, shop: Shop, program_id: int) -> Sequence[AnyRow]:

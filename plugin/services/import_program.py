@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plugin.domain.audit import What
 from plugin.domain.promise import Promise
 from plugin.services.change_program import check_promise, find, save_version
 from plugin.services.compare_promises import Change, changes_between
@@ -36,5 +37,5 @@ def import_promise(
 ) -> Program:
     """Raises Refused."""
     if program_id is None:
-        return create_program(ctx, shop, promise, actor)
-    return save_version(ctx, shop, program_id, promise, actor)
+        return create_program(ctx, shop, promise, actor, What.PROGRAM_IMPORTED)
+    return save_version(ctx, shop, program_id, promise, actor, What.PROGRAM_IMPORTED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import structlog
 from sqlalchemy import Connection, delete
 
+from plugin.domain.audit import What
 from plugin.saleor import manifest
 from plugin.saleor.addresses import AddressRefused, ShopAddresses
 from plugin.saleor.ports import AppFacts, Channel, ShopRefused, ShopUnavailable
@@ -12,7 +13,7 @@ from plugin.saleor.signatures import KeysUnavailable, fetch_jwks
 from plugin.services import announce
 from plugin.services.context import Context, now
 from plugin.services.default_promise import default_promise
-from plugin.storage import codes, shops
+from plugin.storage import audit, codes, shops
 from plugin.storage.programs import add_program, programs_of
 from plugin.storage.shops import BEGINNING, OVERLAP, Shop
 from plugin.storage.tables import shops as shops_table
@@ -144,4 +145,6 @@ def _ensure_program(conn: Connection, shop_id: int, channels: list[Channel]) -> 
     if programs_of(conn, shop_id, archived=True):
         return
     promise = default_promise({c.slug: c.currency for c in channels})
-    add_program(conn, shop_id, promise, "app")
+    program_id = add_program(conn, shop_id, promise, audit.APP)
+    named = {"name": promise.name}
+    audit.record(conn, shop_id, What.PROGRAM_CREATED, program_id, audit.APP, after=named)

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from plugin.domain.audit import What
 from plugin.domain.program import ProgramState
 from plugin.domain.promise import Promise
-from plugin.services.change_program import check_promise, find
+from plugin.services.change_program import check_promise, find, write_version
 from plugin.services.context import Context, now
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.storage import programs
+from plugin.storage import audit, programs
 from plugin.storage.programs import Program
 from plugin.storage.promise_json import promise_from_json
 from plugin.storage.shops import Shop
@@ -19,10 +20,12 @@ from plugin.storage.shops import Shop
 _LONGEST_NAME = 100
 
 
-def create_program(ctx: Context, shop: Shop, promise: Promise, actor: str) -> Program:
+def create_program(
+    ctx: Context, shop: Shop, promise: Promise, actor: str, what: What = What.PROGRAM_CREATED
+) -> Program:
     """A new draft. Raises Refused."""
     with ctx.engine.begin() as conn:
-        return _added(conn, shop, promise, actor)
+        return _added(conn, shop, promise, actor, what)
 
 
 def duplicate_program(ctx: Context, shop: Shop, program_id: int, actor: str) -> Program:
@@ -31,10 +34,11 @@ def duplicate_program(ctx: Context, shop: Shop, program_id: int, actor: str) -> 
         promise = find(conn, shop, program_id).promise
         suffix = " (copy)"
         name = promise.name[: _LONGEST_NAME - len(suffix)] + suffix
-        return _added(conn, shop, replace(promise, name=name), actor)
+        what, before = What.PROGRAM_DUPLICATED, {"program": program_id}
+        return _added(conn, shop, replace(promise, name=name), actor, what, before)
 
 
-def archive_program(ctx: Context, shop: Shop, program_id: int) -> Program:
+def archive_program(ctx: Context, shop: Shop, program_id: int, actor: str) -> Program:
     """Put a program away that takes no claims; its rewards live on. Raises Refused."""
     with ctx.engine.begin() as conn:
         program = find(conn, shop, program_id)
@@ -42,14 +46,16 @@ def archive_program(ctx: Context, shop: Shop, program_id: int) -> Program:
             detail = f"It is {program.state}; end it first."
             raise Refused(RefusalCode.PROGRAM_STATE, detail)
         programs.change_program(conn, shop.id, program_id, archived_at=now())
+        audit.record(conn, shop.id, What.PROGRAM_ARCHIVED, program_id, actor)
         return find(conn, shop, program_id)
 
 
-def restore_program(ctx: Context, shop: Shop, program_id: int) -> Program:
+def restore_program(ctx: Context, shop: Shop, program_id: int, actor: str) -> Program:
     """Bring an archived program back. Raises Refused."""
     with ctx.engine.begin() as conn:
         find(conn, shop, program_id)
         programs.change_program(conn, shop.id, program_id, archived_at=None)
+        audit.record(conn, shop.id, What.PROGRAM_RESTORED, program_id, actor)
         return find(conn, shop, program_id)
 
 
@@ -61,13 +67,22 @@ def undo_change(ctx: Context, shop: Shop, program_id: int, actor: str) -> Progra
         if len(versions) < 2:
             raise Refused(RefusalCode.PROGRAM_STATE, "It has not been changed yet.")
         promise = promise_from_json(versions[1].promise)
-        check_promise(conn, shop, promise)
-        programs.add_version(conn, shop.id, program_id, promise, actor)
-        changed = find(conn, shop, program_id)
+        what = What.PROGRAM_CHANGE_UNDONE
+        changed = write_version(conn, shop, program_id, promise, actor, what)
     ctx.wake(shop.id)
     return changed
 
 
-def _added(conn: Connection, shop: Shop, promise: Promise, actor: str) -> Program:
+def _added(
+    conn: Connection,
+    shop: Shop,
+    promise: Promise,
+    actor: str,
+    what: What,
+    before: dict[str, int] | None = None,
+) -> Program:
     check_promise(conn, shop, promise)
-    return find(conn, shop, programs.add_program(conn, shop.id, promise, actor))
+    program_id = programs.add_program(conn, shop.id, promise, actor)
+    named = {"name": promise.name}
+    audit.record(conn, shop.id, what, program_id, actor, before=before, after=named)
+    return find(conn, shop, program_id)

@@ -27,8 +27,23 @@ class RefusalCode(StrEnum):
     PERMISSION_MISSING = "PERMISSION_MISSING"
     EVENT_URL_INVALID = "EVENT_URL_INVALID"
     EVENT_URL_MISSING = "EVENT_URL_MISSING"
+    ADVOCATE_UNKNOWN = "ADVOCATE_UNKNOWN"
+    TERMS_INVALID = "TERMS_INVALID"
+    HOLD_INVALID = "HOLD_INVALID"
+    KEY_INVALID = "KEY_INVALID"
+    KEY_TAKEN = "KEY_TAKEN"
+    WHY_NEEDED = "WHY_NEEDED"
+    WHY_NAMES_AN_ADDRESS = "WHY_NAMES_AN_ADDRESS"
     REWARD_UNKNOWN = "REWARD_UNKNOWN"
     REWARD_STATE = "REWARD_STATE"
+    REWARD_SPENT = "REWARD_SPENT"
+    REWARD_PAID_AHEAD = "REWARD_PAID_AHEAD"
+    REWARD_NOT_MONEY = "REWARD_NOT_MONEY"
+    AMOUNT_INVALID = "AMOUNT_INVALID"
+    ACT_UNKNOWN = "ACT_UNKNOWN"
+    ACT_FINAL = "ACT_FINAL"
+    ACT_UNDONE = "ACT_UNDONE"
+    ACT_OVERTAKEN = "ACT_OVERTAKEN"
 
 
 MESSAGES: dict[RefusalCode, str] = {
@@ -52,8 +67,23 @@ MESSAGES: dict[RefusalCode, str] = {
     RefusalCode.PERMISSION_MISSING: "The app lacks a permission that the program needs.",
     RefusalCode.EVENT_URL_INVALID: "Write a public address, such as https://shop.example/events.",
     RefusalCode.EVENT_URL_MISSING: "Say first where your server takes events: it hands these out.",
+    RefusalCode.ADVOCATE_UNKNOWN: "There is no such advocate.",
+    RefusalCode.TERMS_INVALID: "The reward cannot be given like this.",
+    RefusalCode.HOLD_INVALID: "A reward is held for 0 to 365 days.",
+    RefusalCode.KEY_INVALID: "A key is 1 to 100 printable characters, a new one for each grant.",
+    RefusalCode.KEY_TAKEN: "Something else was granted under this key.",
+    RefusalCode.WHY_NEEDED: "Say why, in 1 to 500 printable characters.",
+    RefusalCode.WHY_NAMES_AN_ADDRESS: "Leave e-mail addresses out: what is said here is kept.",
     RefusalCode.REWARD_UNKNOWN: "There is no such reward.",
     RefusalCode.REWARD_STATE: "The reward is not in a state that allows this.",
+    RefusalCode.REWARD_SPENT: "The reward was used already.",
+    RefusalCode.REWARD_PAID_AHEAD: "The friend has this reward by the code of the offer.",
+    RefusalCode.REWARD_NOT_MONEY: "Only a sum of money can be corrected.",
+    RefusalCode.AMOUNT_INVALID: "The reward cannot have this amount.",
+    RefusalCode.ACT_UNKNOWN: "There is no such act.",
+    RefusalCode.ACT_FINAL: "This kind of act is not undone here.",
+    RefusalCode.ACT_UNDONE: "This was undone already.",
+    RefusalCode.ACT_OVERTAKEN: "What this did has changed since, so it cannot be undone.",
 }
 
 

@@ -13,8 +13,9 @@ from plugin.saleor.ports import ShopRefused, ShopUnavailable
 from plugin.services.context import LEASE, Context, now, retry_at
 from plugin.services.mint_codes import find_in_shop
 from plugin.services.settle_spent import found_spent
+from plugin.services.why_withdrawn import why_withdrawn
 from plugin.storage import codes
-from plugin.storage.rewards import Act, find_reward
+from plugin.storage.rewards import find_reward
 from plugin.storage.shops import Shop
 from plugin.storage.tables.base import AnyRow
 
@@ -80,4 +81,4 @@ def _settle(conn: Connection, code: AnyRow, *, used: bool) -> None:
     if reward is None or reward.state != RewardState.VOIDING:
         return
     spent = reward.amount if used else reward.netted
-    found_spent(conn, reward, spent, Act(reward.reason))
+    found_spent(conn, reward, spent, why_withdrawn(conn, reward))

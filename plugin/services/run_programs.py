@@ -9,13 +9,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from plugin.domain.audit import MOVED_TO
 from plugin.domain.limits import Cap, LimitLevel, Period, period_of, share_used
 from plugin.domain.program import ProgramState
 from plugin.domain.reasons import Reason
 from plugin.domain.standing import Used
 from plugin.services.announce import problem, problem_gone
 from plugin.services.context import Context, now
-from plugin.storage import programs
+from plugin.storage import audit, programs
 from plugin.storage.programs import Program
 from plugin.storage.shops import Shop
 from plugin.storage.usage import program_usage, turned_away
@@ -49,8 +50,19 @@ def _run(ctx: Context, conn: Connection, shop: Shop, program: Program, moment: d
     changed = {name: value for name, value in wanted.items() if getattr(program, name) != value}
     if changed:
         programs.change_program(conn, shop.id, program.id, **changed)
+    if "state" in changed:
+        _write_down(conn, shop, program, changed["state"], wanted["state_reason"])
     if "limit_level" in changed:
         _tell(ctx, conn, shop, program, level)
+
+
+def _write_down(
+    conn: Connection, shop: Shop, program: Program, state: ProgramState, reason: str | None
+) -> None:
+    before = {"state": program.state, "reason": program.state_reason}
+    after = {"state": state, "reason": reason}
+    what = MOVED_TO[state]
+    audit.record(conn, shop.id, what, program.id, audit.APP, before=before, after=after)
 
 
 def _share(

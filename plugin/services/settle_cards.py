@@ -22,6 +22,7 @@ from plugin.services.context import LEASE, Context, now, retry_at
 from plugin.services.make_card import last_day, make_card
 from plugin.services.settle_spending import held, settle_rewards, write_credits
 from plugin.services.settle_spent import found_spent
+from plugin.services.why_withdrawn import why_withdrawn
 from plugin.storage import gift_cards, orders
 from plugin.storage.rewards import Act, move_reward
 from plugin.storage.shops import Shop
@@ -154,7 +155,7 @@ def _gone(conn: Connection, card: AnyRow) -> None:
         paid = reward.used + reward.netted
         act = Act(Reason.CARD_DELETED)
         if reward.state == RewardState.VOIDING:
-            found_spent(conn, reward, paid, Act(reward.reason))
+            found_spent(conn, reward, paid, why_withdrawn(conn, reward))
         elif reward.state in (RewardState.PENDING, RewardState.ISSUED):
             state = RewardState.SPENT if paid else RewardState.VOID
             move_reward(conn, reward, state, act, amount=paid or reward.amount, due_at=None)

@@ -10,8 +10,9 @@ from plugin.saleor.ports import ShopRefused, ShopUnavailable
 from plugin.services.context import LEASE, Context, now, retry_at
 from plugin.services.mark_issued import mark_issued
 from plugin.services.settle_spent import found_spent
+from plugin.services.why_withdrawn import why_withdrawn
 from plugin.storage import flags, people
-from plugin.storage.rewards import Act, note_reward
+from plugin.storage.rewards import note_reward
 from plugin.storage.shops import Shop
 from plugin.storage.tables.base import AnyRow
 
@@ -77,7 +78,7 @@ def _settle(ctx: Context, shop: Shop, flag: AnyRow) -> None:
     with ctx.engine.begin() as conn:
         for reward in flags.rewards_asking_for(conn, flag):
             if reward.state == RewardState.VOIDING:
-                found_spent(conn, reward, reward.netted, Act(reward.reason))
+                found_spent(conn, reward, reward.netted, why_withdrawn(conn, reward))
             elif reward.state == RewardState.PENDING and wanted:
                 mark_issued(ctx, conn, reward)
         flags.flag_is_done(conn, flag, is_set=wanted)

@@ -15,6 +15,7 @@ from plugin.domain.spending import Held, Spending
 from plugin.services.context import Context
 from plugin.services.mark_issued import mark_issued
 from plugin.services.settle_spent import found_spent, settle_spent
+from plugin.services.why_withdrawn import why_withdrawn
 from plugin.storage.rewards import Act, amend_reward, move_reward, note_reward, stake_of
 from plugin.storage.tables.base import AnyRow
 
@@ -86,7 +87,7 @@ def settle_rewards(
             _settle(conn, reward, spending[reward.id])
         elif reward.state == RewardState.VOIDING:
             spent = spending[reward.id].over + reward.netted
-            found_spent(conn, reward, spent, Act(reward.reason, order_id=reward.order_id))
+            found_spent(conn, reward, spent, why_withdrawn(conn, reward))
 
 
 def _settle(conn: Connection, reward: AnyRow, spending: Spending) -> None:

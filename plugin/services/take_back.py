@@ -10,6 +10,7 @@ from plugin.domain.instrument import SHARED
 from plugin.domain.order import Order
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
+from plugin.domain.ruling import Ruling
 from plugin.services.context import Context
 from plugin.services.settle_spent import settle_spent
 from plugin.services.withdraw import look_at_instrument, withdraw
@@ -21,6 +22,9 @@ _SPENT = (RewardState.SPENT, RewardState.REVIEW, RewardState.OWED_BACK)
 
 def take_back(ctx: Context, conn: Connection, order: Order, reward: AnyRow, reason: Reason) -> None:
     """The order behind the reward does not earn it any more."""
+    if reward.ruling == Ruling.KEPT or (reward.ruling is not None and reward.state in _SPENT):
+        # Staff have decided about it.
+        return
     act = Act(reason, order_id=order.id)
     if reward.paid_ahead:
         # The friend's code was given back if the order was called off (settle_code); what a

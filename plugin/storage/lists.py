@@ -47,14 +47,14 @@ def add_entry(
     conn.execute(row.on_conflict_do_nothing())
 
 
-def remove_entry(conn: Connection, shop_id: int, program_id: int, entry_id: int) -> bool:
-    """False if the list has no such entry."""
+def remove_entry(conn: Connection, shop_id: int, program_id: int, entry_id: int) -> AnyRow | None:
+    """The entry that is gone, None if there was none."""
     gone = delete(program_people).where(
         program_people.c.shop_id == shop_id,
         program_people.c.program_id == program_id,
         program_people.c.id == entry_id,
     )
-    return conn.execute(gone).rowcount == 1
+    return conn.execute(gone.returning(program_people)).one_or_none()
 
 
 def entries_of(conn: Connection, shop_id: int, program_id: int) -> Sequence[AnyRow]:

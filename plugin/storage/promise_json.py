@@ -14,6 +14,8 @@ from plugin.domain.terms import Terms
 
 _PROMISE: TypeAdapter[Promise] = TypeAdapter(Promise)
 _TERMS: TypeAdapter[Terms] = TypeAdapter(Terms)
+# Under a name, so that a place in them has one.
+_NAMED_TERMS: TypeAdapter[dict[str, Terms]] = TypeAdapter(dict[str, Terms])
 
 
 # How errors name the branches of a union, and the kind that asks for the branch.
@@ -57,6 +59,17 @@ def promise_to_json(promise: Promise) -> dict[str, Any]:
         for ids in scope.values():
             ids.sort()
     return written
+
+
+def terms_as_written(data: Mapping[str, Any]) -> Terms:
+    """Terms that somebody wrote. Raises BadPromise, with each thing that is wrong."""
+    named = {"terms": data}
+    if "kind" not in data:
+        raise BadPromise([Problem("terms.kind", _ONE_OF)])
+    try:
+        return _NAMED_TERMS.validate_json(orjson.dumps(named))["terms"]
+    except ValidationError as error:
+        raise BadPromise(_problems(named, error)) from error
 
 
 def terms_from_json(data: Mapping[str, Any]) -> Terms:

@@ -15,17 +15,21 @@ from plugin.domain.dues import MILESTONE
 from plugin.domain.identity import Person
 from plugin.domain.ledger import Stake, postings
 from plugin.domain.reward import RewardState
-from plugin.storage.tables import ledger, referrals, rewards
+from plugin.storage.tables import audit, ledger, referrals, rewards
 from plugin.storage.tables.base import AnyRow
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Why a reward changes: a reason code, who did it, and the order behind it if there is one."""
+    """Why a reward changes: a reason code, who did it, and the order behind it if there is one.
+
+    audit_id: where staff say why in their own words.
+    """
 
     reason: str
     actor: str = "app"
     order_id: str | None = None
+    audit_id: int | None = None
 
 
 def referral_of_friend(
@@ -135,18 +139,6 @@ def rewards_for_order(conn: Connection, shop_id: int, order_id: str) -> Sequence
     return conn.execute(query.order_by(rewards.c.id)).all()
 
 
-def page_of_rewards(
-    conn: Connection, shop_id: int, *, after: int | None, first: int, state: str | None
-) -> Sequence[AnyRow]:
-    """Up to `first` rewards, the newest first, older than the one with id `after`."""
-    query = select(rewards).where(rewards.c.shop_id == shop_id)
-    if after is not None:
-        query = query.where(rewards.c.id < after)
-    if state is not None:
-        query = query.where(rewards.c.state == state)
-    return conn.execute(query.order_by(rewards.c.id.desc()).limit(first)).all()
-
-
 def rewards_of_owner(conn: Connection, shop_id: int, owner_hmac: str) -> Sequence[AnyRow]:
     """The newest 100 rewards of this person, but for the codes that friends buy with."""
     query = (
@@ -178,6 +170,11 @@ def add_reward(conn: Connection, shop_id: int, act: Act, **facts: Any) -> int:
     reward = conn.execute(row.returning(rewards)).one()
     _post(conn, reward, act, postings(None, stake_of(reward)))
     return int(reward.id)
+
+
+def book_reward(conn: Connection, reward: AnyRow, act: Act) -> None:
+    """The first ledger row of a reward that was written without one."""
+    _post(conn, reward, act, postings(None, stake_of(reward)))
 
 
 def note_reward(conn: Connection, reward: AnyRow, **facts: Any) -> AnyRow:
@@ -232,6 +229,7 @@ def _post(
             "reason": act.reason,
             "actor": act.actor,
             "order_id": act.order_id,
+            "audit_id": act.audit_id,
         }
         for from_account, to_account, amount in moves
     ]
@@ -257,8 +255,10 @@ def debts_of(conn: Connection, reward: AnyRow) -> Sequence[AnyRow]:
 
 
 def ledger_of(conn: Connection, shop_id: int, reward_ids: Iterable[int]) -> Sequence[AnyRow]:
+    """Rows with `note`, why staff did it."""
     query = (
-        select(ledger)
+        select(ledger, audit.c.note)
+        .outerjoin(audit, audit.c.id == ledger.c.audit_id)
         .where(ledger.c.shop_id == shop_id, ledger.c.reward_id.in_(list(reward_ids)))
         .order_by(ledger.c.id)
     )

@@ -41,7 +41,8 @@ def usage_of(conn: Connection, shop_id: int, limits: Limits, earner: Earner, zon
     program = (
         rewards.c.shop_id == shop_id,
         rewards.c.program_id == earner.program_id,
-        rewards.c.order_id != earner.order_id,
+        # What staff granted has no order, and counts too.
+        rewards.c.order_id.is_distinct_from(earner.order_id),
         *_COUNTS,
     )
 

@@ -11,9 +11,10 @@ from sqlalchemy.exc import IntegrityError
 
 from plugin.storage.migrate import alembic_config, migrate
 from plugin.storage.tables import metadata, shops
+from tests.services.staff import Staff
 from tests.world import World
 
-APPEND_ONLY = ["program_versions", "offers", "decisions", "ledger"]
+APPEND_ONLY = ["program_versions", "offers", "decisions", "ledger", "audit"]
 
 
 def _ours(name: str | None, kind: str, _parents: object) -> bool:
@@ -54,6 +55,7 @@ def counts(conn: Connection) -> dict[str, int]:
 @pytest.mark.parametrize("table", APPEND_ONLY)
 def test_what_was_written_down_is_never_changed_by_hand(world: World, table: str) -> None:
     world.story()
+    Staff(world).grants()
     for change in (f"UPDATE {table} SET shop_id = shop_id", f"DELETE FROM {table}"):  # noqa: S608
         with world.ctx.engine.connect() as conn, pytest.raises(IntegrityError) as refused:
             conn.execute(text(change))
@@ -70,6 +72,7 @@ def test_the_list_of_what_never_changes_is_the_databases_own(migrated: Engine) -
 
 def test_a_shop_that_is_removed_leaves_nothing_behind(world: World) -> None:
     world.tells_all()
+    Staff(world).grants()
     with world.ctx.engine.connect() as conn:
         full = counts(conn)
         # Messages are the only rows that these stories need not write.

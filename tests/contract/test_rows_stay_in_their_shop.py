@@ -20,6 +20,7 @@ from plugin.config import Settings
 from plugin.keys import Keys
 from plugin.storage.tables import metadata, shops
 from tests.fakes import FakeShop
+from tests.services.staff import Staff
 from tests.world import World
 
 OWNED = [table for table in metadata.sorted_tables if table is not shops]
@@ -46,7 +47,7 @@ def own(constraint: ForeignKeyConstraint) -> tuple[str, str]:
 
 @pytest.fixture
 def two(settings: Settings, database: Engine, keys: Keys) -> tuple[World, World]:
-    """Two shops, in each of which Bob has bought through Alice."""
+    """Two shops, in each of which Bob has bought through Alice, and staff undid a grant."""
     ours = World.opened(settings, database, keys, FakeShop())
     theirs = World.closed(settings, database, keys, FakeShop())
     theirs.api_url, theirs.orders = "https://theirs.example/graphql/", 100
@@ -59,6 +60,9 @@ def two(settings: Settings, database: Engine, keys: Keys) -> tuple[World, World]
     theirs.turns()
     for world in (ours, theirs):
         world.tells_all()
+        erin = Staff(world)
+        erin.grants()
+        erin.undoes()
     return ours, theirs
 
 

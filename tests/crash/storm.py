@@ -73,8 +73,8 @@ class Storm:
         at_once = replace(arm, advocate=replace(arm.advocate, hold_days=0))
         promise = replace(program.promise, offers=(at_once,))
         save_version(ctx, shop, program.id, promise, "staff")
-        set_storefront(ctx, shop, "https://shop.example/")
-        move_program(ctx, shop, program.id, ProgramState.ACTIVE)
+        set_storefront(ctx, shop, "https://shop.example/", "staff")
+        move_program(ctx, shop, program.id, ProgramState.ACTIVE, "staff")
 
     def rages(self, rounds: int) -> None:
         """In each round some friends come, the orders of others meet their fate, a worker dies."""

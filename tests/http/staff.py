@@ -10,14 +10,45 @@ query Versions($id: ID!) {
 PROGRAM_SCHEMA = "{ programSchema }"
 PRESETS = "{ presets { name title summary needs promise leftOut } }"
 REWARDS = """
-query Rewards($first: Int! = 50, $after: ID, $state: RewardState) {
-  rewards(first: $first, after: $after, state: $state) {
-    nodes { id side state amount unit reason sentence }
+query Rewards($first: Int! = 50, $after: ID, $filter: RewardFilter) {
+  rewards(first: $first, after: $after, filter: $filter) {
+    nodes { id side state amount unit reason sentence orderId }
     endCursor
     hasNextPage
   }
 }
 """
+REFERRALS = """
+query Referrals($first: Int! = 50, $after: ID, $filter: ReferralFilter) {
+  referrals(first: $first, after: $after, filter: $filter) {
+    nodes { id programId advocateId state orderId boughtAt }
+    endCursor
+    hasNextPage
+  }
+}
+"""
+LEDGER = """
+query Ledger($first: Int! = 50, $after: ID, $filter: LedgerFilter) {
+  ledger(first: $first, after: $after, filter: $filter) {
+    nodes { id rewardId fromAccount toAccount amount unit reason actor why orderId }
+    endCursor
+    hasNextPage
+  }
+}
+"""
+_ADVOCATE = "id word firstName claims friends rewards { state unit rewards amount } email"
+ADVOCATES = f"""
+query Advocates(
+  $first: Int! = 50, $after: ID, $filter: AdvocateFilter, $sort: AdvocateSort! = NEWEST
+) {{
+  advocates(first: $first, after: $after, filter: $filter, sort: $sort) {{
+    nodes {{ {_ADVOCATE} }}
+    endCursor
+    hasNextPage
+  }}
+}}
+"""
+ADVOCATE = f"query Advocate($id: ID!) {{ advocate(id: $id) {{ {_ADVOCATE} }} }}"
 WHY = """
 query Why($orderId: ID!) {
   why(orderId: $orderId) {
@@ -83,6 +114,57 @@ mutation SetStorefront($url: String!) {
     ... on Refusal { code message }
   }
 }
+"""
+AUDIT_LOG = """
+query AuditLog(
+  $first: Int! = 50, $after: ID, $subject: AuditSubject, $subjectId: ID, $what: AuditCode,
+  $actor: String
+) {
+  auditLog(
+    first: $first, after: $after, subject: $subject, subjectId: $subjectId, what: $what,
+    actor: $actor
+  ) {
+    nodes { id at actor what subject subjectId why before after undoes undoneBy }
+    endCursor
+    hasNextPage
+  }
+}
+"""
+_REWARD = """
+    __typename
+    ... on Reward { id state amount unit kind ruling reason orderId programId advocateId channel }
+    ... on Refusal { code message problems { path message } }
+"""
+GRANT = f"""
+mutation Grant(
+  $advocate: ID!, $program: ID!, $channel: String! = "eu", $terms: JSON!, $why: String! = "Sorry",
+  $key: String! = "one click", $holdDays: Int! = 0
+) {{
+  grantReward(
+    advocateId: $advocate, programId: $program, channel: $channel, terms: $terms, why: $why,
+    key: $key, holdDays: $holdDays
+  ) {{ {_REWARD} }}
+}}
+"""
+VOID = f"""
+mutation Void($id: ID!, $why: String! = "Sorry") {{
+  voidReward(id: $id, why: $why) {{ {_REWARD} }}
+}}
+"""
+CORRECT = f"""
+mutation Correct($id: ID!, $amount: Decimal!, $why: String! = "Sorry") {{
+  correctReward(id: $id, amount: $amount, why: $why) {{ {_REWARD} }}
+}}
+"""
+DECIDE = f"""
+mutation Decide($id: ID!, $review: Review!, $why: String! = "Sorry") {{
+  decideReward(id: $id, review: $review, why: $why) {{ {_REWARD} }}
+}}
+"""
+UNDO = f"""
+mutation Undo($id: ID!, $why: String! = "Sorry") {{
+  undoAct(id: $id, why: $why) {{ {_REWARD} }}
+}}
 """
 
 

@@ -26,6 +26,7 @@ from tests.http.doors import CLAIM, ME, OFFER, VISIT, Door, bearer, customer_tok
 from tests.http.saleor import Saleor, order_created
 from tests.http.test_refusals import MOVES
 from tests.keys import serving_jwks
+from tests.services.staff import Staff
 from tests.world import ALICE, API_URL, BOB, World
 from webhooks.answers import Answer
 
@@ -48,8 +49,24 @@ class Both:
 
     @property
     def program_id(self) -> str:
-        with self.ours.ctx.engine.connect() as conn:
-            return str(programs_of(conn, self.ours.shop.id)[0].id)
+        return str(Staff(self.ours).program_id)
+
+    @property
+    def their_program_id(self) -> str:
+        return str(Staff(self.theirs).program_id)
+
+    @property
+    def advocate_id(self) -> str:
+        return str(Staff(self.ours).id_of(ALICE))
+
+    @property
+    def reward_id(self) -> str:
+        return str(self.ours.rewards_of(ALICE)[0].id)
+
+    @property
+    def act_id(self) -> str:
+        """What our staff did to a reward."""
+        return str(Staff(self.ours).acts()[-1].id)
 
     @property
     def storefront(self) -> Door:
@@ -75,6 +92,7 @@ def both(settings: Settings, database: Engine, keys: Keys) -> Both:
         world.installs(key=key)
         world.starts(hold_days=0)
     _, bought = ours.story()
+    Staff(ours).grants()
     return Both(create_app(ctx), ours, theirs, bought.id)
 
 
@@ -98,6 +116,29 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
     "why": (lambda b: b.admin.asks(staff.WHY, orderId=b.order_id).data, {"why": None}),
     "rewards": (
         lambda b: b.admin.asks(staff.REWARDS, after="999999").data["rewards"]["nodes"],
+        [],
+    ),
+    "advocate": (
+        lambda b: b.admin.asks(staff.ADVOCATE, id=b.advocate_id).data,
+        {"advocate": None},
+    ),
+    **{
+        name: (
+            lambda b, name=name, document=document: b.admin.asks(document, after="999999").data[  # type: ignore[misc]
+                name
+            ]["nodes"],
+            [],
+        )
+        for name, document in {
+            "advocates": staff.ADVOCATES,
+            "referrals": staff.REFERRALS,
+            "ledger": staff.LEDGER,
+        }.items()
+    },
+    "auditLog": (
+        lambda b: b.admin.asks(
+            staff.AUDIT_LOG, subject="PROGRAM", subjectId=b.program_id, after="999999"
+        ).data["auditLog"]["nodes"],
         [],
     ),
     "saveProgram": (
@@ -129,6 +170,32 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
             "removeProgramPerson"
         ]["code"],
         "PROGRAM_UNKNOWN",
+    ),
+    "grantReward": (
+        lambda b: b.admin.asks(
+            staff.GRANT, advocate=b.advocate_id, program=b.their_program_id, terms=staff.TENTH
+        ).data["grantReward"]["code"],
+        "ADVOCATE_UNKNOWN",
+    ),
+    "voidReward": (
+        lambda b: b.admin.asks(staff.VOID, id=b.reward_id).data["voidReward"]["code"],
+        "REWARD_UNKNOWN",
+    ),
+    "correctReward": (
+        lambda b: b.admin.asks(staff.CORRECT, id=b.reward_id, amount="5").data["correctReward"][
+            "code"
+        ],
+        "REWARD_UNKNOWN",
+    ),
+    "decideReward": (
+        lambda b: b.admin.asks(staff.DECIDE, id=b.reward_id, review="KEEP").data["decideReward"][
+            "code"
+        ],
+        "REWARD_UNKNOWN",
+    ),
+    "undoAct": (
+        lambda b: b.admin.asks(staff.UNDO, id=b.act_id).data["undoAct"]["code"],
+        "ACT_UNKNOWN",
     ),
 }
 # Fields that take nothing by which another shop's rows could be named.

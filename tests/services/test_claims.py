@@ -152,7 +152,7 @@ def test_a_channel_without_terms_is_refused(world: World) -> None:
 
 def test_a_paused_program_takes_no_claims_and_honours_the_old_ones(world: World) -> None:
     claimed = world.claim(friend=BOB)
-    move_program(world.ctx, world.shop, program_of(world), ProgramState.PAUSED)
+    move_program(world.ctx, world.shop, program_of(world), ProgramState.PAUSED, "staff")
     assert refusal_of(world, Person("late@example.com")) is RefusalCode.PROGRAM_NOT_RUNNING
     world.buys(claimed=claimed).is_paid()
 

@@ -22,6 +22,7 @@ from plugin.services.invite_guest import invite_guest
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage.tables import messages
 from tests.promises import TENTH
+from tests.services.staff import Staff
 from tests.world import ALICE, BOB, World
 
 
@@ -139,6 +140,15 @@ def test_a_friend_who_is_rewarded_for_a_later_order_is_told(
     (mail,) = letterbox.mails
     assert mail["To"] == BOB.email
     assert "You came to Shop by a friend" in text_of(mail)
+
+
+def test_a_present_of_the_shop_is_told_as_one(mailing: World, letterbox: Letterbox) -> None:
+    reward = Staff(mailing).grants()
+
+    (mail,) = letterbox.mails
+    assert mail["To"] == ALICE.email
+    assert "Shop has a present for you." in text_of(mail)
+    assert str(Staff(mailing).code_of(reward)) in text_of(mail)
 
 
 def test_a_reward_issued_again_is_told_again(mailing: World, letterbox: Letterbox) -> None:

@@ -54,7 +54,7 @@ def test_points_are_counted_and_shown_with_what_they_are_for(scored: World) -> N
 def test_enough_points_turn_into_a_reward_by_themselves(scored: World) -> None:
     friends_buy(scored, 1, 2, 3)
 
-    assert turned(scored) == [(RewardState.ISSUED, Reason.QUALIFIED)]
+    assert turned(scored) == [(RewardState.ISSUED, Reason.POINTS_CONVERTED)]
     assert points_of(scored) == [Decimal(20)]
     (code,) = [r.code for r in scored.rewards_of(ALICE) if isinstance(r.terms, FixedOff)]
     assert scored.fake.honours(code)
@@ -90,14 +90,14 @@ def test_a_refund_takes_the_points_and_what_they_are_not_enough_for_any_more(
     assert points_of(scored) == [Decimal(80)]
     assert scored.balances("points") == {"issued": Decimal(80), "released": Decimal(40)}
     friends_buy(scored, 4)
-    assert turned(scored)[1:] == [(RewardState.ISSUED, Reason.QUALIFIED)]
+    assert turned(scored)[1:] == [(RewardState.ISSUED, Reason.POINTS_CONVERTED)]
 
 
 def test_a_refund_that_leaves_enough_points_takes_nothing_but_points(scored: World) -> None:
     first, *_ = friends_buy(scored, 1, 2, 3, 4)
     first.is_refunded()
 
-    assert turned(scored) == [(RewardState.ISSUED, Reason.QUALIFIED)]
+    assert turned(scored) == [(RewardState.ISSUED, Reason.POINTS_CONVERTED)]
     assert points_of(scored) == [Decimal(20)]
 
 

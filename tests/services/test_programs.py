@@ -78,10 +78,10 @@ def test_a_program_starts_only_where_links_can_lead_somewhere(
     program = program_of(world)
 
     def start() -> None:
-        move_program(world.ctx, world.shop, program.id, ProgramState.ACTIVE)
+        move_program(world.ctx, world.shop, program.id, ProgramState.ACTIVE, "staff")
 
     assert refusal(start) is RefusalCode.STOREFRONT_MISSING
-    set_storefront(world.ctx, world.shop, "https://shop.example/")
+    set_storefront(world.ctx, world.shop, "https://shop.example/", "staff")
     start()
     assert program_of(world).state is ProgramState.ACTIVE
 
@@ -93,11 +93,13 @@ def test_a_program_starts_only_with_the_rights_that_it_needs(
     shop.permissions = ("MANAGE_ORDERS",)
     world = World.closed(settings, database, keys, shop)
     world.installs()
-    set_storefront(world.ctx, world.shop, "https://shop.example/")
+    set_storefront(world.ctx, world.shop, "https://shop.example/", "staff")
     program = program_of(world)
 
     assert (
-        refusal(lambda: move_program(world.ctx, world.shop, program.id, ProgramState.ACTIVE))
+        refusal(
+            lambda: move_program(world.ctx, world.shop, program.id, ProgramState.ACTIVE, "staff")
+        )
         is RefusalCode.PERMISSION_MISSING
     )
 
@@ -106,7 +108,7 @@ def test_a_program_moves_only_where_it_may(world: World) -> None:
     program = program_of(world)
 
     def move(state: ProgramState) -> None:
-        move_program(world.ctx, world.shop, program.id, state)
+        move_program(world.ctx, world.shop, program.id, state, "staff")
 
     assert refusal(lambda: move(ProgramState.ACTIVE)) is RefusalCode.PROGRAM_STATE
     move(ProgramState.PAUSED)
@@ -136,7 +138,7 @@ def test_sums_must_be_in_the_channels_own_currency(world: World) -> None:
 @pytest.mark.parametrize("url", ["shop.example", "javascript:alert(1)", "https://", "ftp://a/"])
 def test_a_storefront_is_an_address_that_customers_can_open(world: World, url: str) -> None:
     assert (
-        refusal(lambda: set_storefront(world.ctx, world.shop, url))
+        refusal(lambda: set_storefront(world.ctx, world.shop, url, "staff"))
         is RefusalCode.STOREFRONT_INVALID
     )
 

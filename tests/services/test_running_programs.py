@@ -44,7 +44,7 @@ def problems(world: World) -> list[str]:
 def test_a_program_starts_and_ends_by_its_schedule(world: World) -> None:
     begin, end = NOON + timedelta(days=1), NOON + timedelta(days=3)
     with time_machine.travel(NOON, tick=False) as clock:
-        move_program(world.ctx, world.shop, program(world).id, ProgramState.PAUSED)
+        move_program(world.ctx, world.shop, program(world).id, ProgramState.PAUSED, "staff")
         world.starts(schedule=Schedule(starts_at=begin, ends_at=end))
         assert (program(world).state, may_claim(world)) == (ProgramState.SCHEDULED, False)
 
@@ -114,7 +114,7 @@ def test_a_program_goes_on_when_staff_give_it_more(world: World) -> None:
 
 
 def test_what_staff_paused_stays_paused(world: World) -> None:
-    move_program(world.ctx, world.shop, program(world).id, ProgramState.PAUSED)
+    move_program(world.ctx, world.shop, program(world).id, ProgramState.PAUSED, "staff")
     world.turns()
 
     assert program(world).state is ProgramState.PAUSED

@@ -7,7 +7,7 @@ from typing import Any
 
 import strawberry
 from graphql import GraphQLError
-from strawberry.permission import BasePermission
+from strawberry.permission import BasePermission, PermissionExtension
 from strawberry.types import Info
 
 from plugin.saleor.tokens import StaffMember
@@ -29,6 +29,7 @@ class Caller:
         return self.staff.user_id
 
 
+NO_CURSOR = "`after` is an `endCursor` of an earlier page."
 AdminInfo = Info[Caller, None]
 
 
@@ -37,7 +38,17 @@ class _Needs(BasePermission):
     error_extensions = {"code": "PERMISSION_DENIED"}  # noqa: RUF012 - Strawberry's own contract
 
     def has_permission(self, source: Any, info: AdminInfo, **kwargs: Any) -> bool:  # noqa: ARG002
-        return self.permission in info.context.staff.permissions
+        return self.is_given(info)
+
+    @classmethod
+    def is_given(cls, info: AdminInfo) -> bool:
+        return cls.permission in info.context.staff.permissions
+
+    @classmethod
+    def check(cls, info: AdminInfo) -> None:
+        """For an argument that asks for more than its field. Raises GraphQLError."""
+        if not cls.is_given(info):
+            cls().on_unauthorized()
 
 
 class NeedsDiscounts(_Needs):
@@ -50,9 +61,31 @@ class NeedsOrders(_Needs):
     message = "You need the permission MANAGE_ORDERS for this."
 
 
+class NeedsUsers(_Needs):
+    permission = "MANAGE_USERS"
+    message = "You need the permission MANAGE_USERS for this."
+
+
+class NullWithout(PermissionExtension):
+    """For fields within lists: null is no error, or each row would bring one."""
+
+    def __init__(self, needed: type[_Needs]) -> None:
+        super().__init__([needed()], use_directives=False, fail_silently=True)
+
+
 def known_id(value: strawberry.ID) -> int | None:
     """The row that an id of ours may mean, None for what cannot be one."""
     return int(value) if value.isdecimal() and len(value) <= 18 else None
+
+
+def filter_id(value: strawberry.ID | None) -> int | None:
+    """The same for a filter: 0, which no row has, for what cannot be an id."""
+    return None if value is None else known_id(value) or 0
+
+
+def filter_text(value: str | None) -> str | None:
+    """The same for words: a sign that no row has for what the database cannot even hold."""
+    return value if value is None or value.isprintable() else "\N{REPLACEMENT CHARACTER}"
 
 
 def program_key(value: strawberry.ID) -> int:
@@ -67,5 +100,5 @@ def cursor_key(value: strawberry.ID | None) -> int | None:
         return None
     found = known_id(value)
     if found is None:
-        raise GraphQLError("`after` is an `endCursor` of an earlier page.")
+        raise GraphQLError(NO_CURSOR)
     return found

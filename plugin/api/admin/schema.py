@@ -2,8 +2,37 @@
 
 from __future__ import annotations
 
-from plugin.api.admin.mutations import Mutation
-from plugin.api.admin.queries import Query
+from strawberry.tools import merge_types
+
+from plugin.api.admin.advocates.queries import AdvocateQuery
+from plugin.api.admin.audit.queries import AuditQuery
+from plugin.api.admin.ledger.queries import LedgerQuery
+from plugin.api.admin.lists.mutations import ListMutation
+from plugin.api.admin.lists.queries import ListQuery
+from plugin.api.admin.orders.queries import OrderQuery
+from plugin.api.admin.programs.mutations import ProgramMutation
+from plugin.api.admin.programs.queries import ProgramQuery
+from plugin.api.admin.referrals.queries import ReferralQuery
+from plugin.api.admin.rewards.mutations import RewardMutation
+from plugin.api.admin.rewards.queries import RewardQuery
+from plugin.api.admin.shop.mutations import ShopMutation
+from plugin.api.admin.shop.queries import ShopQuery
 from plugin.api.shared import Schema, extensions
+
+Query = merge_types(
+    "Query",
+    (
+        ShopQuery,
+        ProgramQuery,
+        ListQuery,
+        AdvocateQuery,
+        ReferralQuery,
+        RewardQuery,
+        LedgerQuery,
+        OrderQuery,
+        AuditQuery,
+    ),
+)
+Mutation = merge_types("Mutation", (ProgramMutation, ListMutation, RewardMutation, ShopMutation))
 
 schema = Schema(query=Query, mutation=Mutation, extensions=extensions())

@@ -4,6 +4,7 @@ Every row belongs to a shop, and every reference between rows carries the shop w
 database itself refuses a row of one shop that points at another's.
 """
 
+from plugin.storage.tables.audit import audit
 from plugin.storage.tables.base import metadata
 from plugin.storage.tables.instruments import (
     card_uses,
@@ -22,6 +23,7 @@ from plugin.storage.tables.shops import channels, imports, shops
 
 __all__ = [
     "advocates",
+    "audit",
     "card_uses",
     "channels",
     "claims",

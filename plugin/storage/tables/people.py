@@ -102,5 +102,6 @@ claims = Table(
     # A friend who claims twice from one advocate gets the same code again.
     UniqueConstraint("shop_id", "program_id", "advocate_id", "friend_email_hmac"),
 )
+Index("claims_advocate_ix", claims.c.shop_id, claims.c.advocate_id)
 Index("claims_friend_ix", claims.c.shop_id, claims.c.friend_email_hmac)
 Index("claims_friend_user_ix", claims.c.shop_id, claims.c.friend_user_hmac)

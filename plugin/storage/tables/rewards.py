@@ -22,6 +22,7 @@ from plugin.domain.instrument import Instrument
 from plugin.domain.ledger import ACCOUNTS
 from plugin.domain.offer import Side
 from plugin.domain.reward import RewardState
+from plugin.domain.ruling import Ruling
 from plugin.storage.tables.base import (
     Moment,
     created_column,
@@ -61,21 +62,29 @@ referrals = Table(
 )
 Index("referrals_order_ix", referrals.c.shop_id, referrals.c.order_id)
 Index("referrals_advocate_ix", referrals.c.shop_id, referrals.c.advocate_id)
+# Counts friends who bought without reading a row.
+Index(
+    "referrals_bought_ix",
+    referrals.c.shop_id,
+    referrals.c.advocate_id,
+    postgresql_where=text("order_id IS NOT NULL"),
+)
 
 rewards = Table(
     "rewards",
     metadata,
     id_column(),
     shop_column(),
-    Column("referral_id", BigInteger, nullable=False),
+    # NULL, as the order's, only for what staff granted, and what granted points turned into.
+    Column("referral_id", BigInteger),
     Column("program_id", BigInteger, nullable=False),
     Column("advocate_id", BigInteger, nullable=False),
     Column("offer_id", BigInteger, nullable=False),
     Column("side", Text, nullable=False),
     # Whose it is: the advocate's e-mail or the friend's.
     Column("owner_hmac", Text, nullable=False),
-    # Which promise within the offer: conversion, milestone, points that turned into it, or repeat
-    # with the order.
+    # Which promise within the offer: conversion, milestone, points that turned into it, repeat
+    # with the order; or grant.
     Column("rule", Text, nullable=False),
     Column("milestone", Integer, nullable=False),
     Column("channel", Text, nullable=False),
@@ -100,9 +109,14 @@ rewards = Table(
     # By which order and household it was earned, and when: what limits count.
     # paid_ahead: by the code that the friend bought with.
     Column("paid_ahead", Boolean, nullable=False),
-    Column("order_id", Text, nullable=False),
+    Column("order_id", Text),
     Column("earned_at", Moment, nullable=False),
     Column("household_hmac", Text),
+    # What staff decided, and what the order earned when they corrected the amount.
+    Column("ruling", Text),
+    Column("corrected_from", Amount),
+    # Given by whoever grants, so that a double click grants once.
+    Column("grant_key", Text),
     Column("state", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("expires_at", Moment),
@@ -122,11 +136,17 @@ rewards = Table(
     one_of("side", Side),
     one_of("instrument", Instrument),
     one_of("state", RewardState),
+    one_of("ruling", Ruling),
     CheckConstraint("amount >= 0", name="amount"),
     CheckConstraint("used >= 0 AND netted >= 0 AND used + netted <= amount", name="paid"),
     CheckConstraint(
         "owed_back >= 0 AND paid_back >= 0 AND owed_back + paid_back <= amount", name="owed_back"
     ),
+    CheckConstraint(
+        "rule IN ('grant', 'points') OR (referral_id IS NOT NULL AND order_id IS NOT NULL)",
+        name="earned",
+    ),
+    UniqueConstraint("shop_id", "grant_key"),
     due_index("rewards"),
 )
 Index("rewards_advocate_ix", rewards.c.shop_id, rewards.c.advocate_id, rewards.c.id)
@@ -152,6 +172,8 @@ Index(
     rewards.c.gift_card_id,
     postgresql_where=text("gift_card_id IS NOT NULL"),
 )
+Index("rewards_order_ix", rewards.c.shop_id, rewards.c.order_id)
+Index("rewards_state_ix", rewards.c.shop_id, rewards.c.state, rewards.c.id)
 Index("rewards_earned_ix", rewards.c.shop_id, rewards.c.program_id, rewards.c.earned_at)
 
 # Append-only and balanced: each row moves an amount from one account to another.
@@ -168,11 +190,15 @@ ledger = Table(
     Column("reason", Text, nullable=False),
     Column("actor", Text, nullable=False),
     Column("order_id", Text),
+    # Where staff say why.
+    Column("audit_id", BigInteger),
     created_column(),
     same_shop("reward_id", "rewards"),
+    same_shop("audit_id", "audit"),
     one_of("from_account", ACCOUNTS),
     one_of("to_account", ACCOUNTS),
     CheckConstraint("from_account <> to_account", name="moves"),
     CheckConstraint("amount >= 0", name="amount"),
 )
 Index("ledger_reward_ix", ledger.c.shop_id, ledger.c.reward_id, ledger.c.id)
+Index("ledger_shop_ix", ledger.c.shop_id, ledger.c.id)

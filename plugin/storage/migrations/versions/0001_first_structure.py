@@ -84,6 +84,40 @@ def upgrade() -> None:
         postgresql_where=sa.text("user_hmac IS NOT NULL"),
     )
     op.create_table(
+        "audit",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
+        sa.Column("shop_id", sa.BigInteger(), nullable=False),
+        sa.Column("actor", sa.Text(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("subject_id", sa.BigInteger(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("before", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
+        sa.Column("after", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
+        sa.Column("undoes", sa.BigInteger(), nullable=True),
+        sa.Column(
+            "created_at",
+            sa.DateTime(timezone=True),
+            server_default=sa.text("now()"),
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id", "undoes"],
+            ["audit.shop_id", "audit.id"],
+            name=op.f("audit_shop_id_undoes_fkey"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id"], ["shops.id"], name=op.f("audit_shop_id_fkey"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("audit_pkey")),
+        sa.UniqueConstraint("shop_id", "id", name=op.f("audit_shop_id_id_key")),
+        sa.UniqueConstraint("undoes", name=op.f("audit_undoes_key")),
+    )
+    op.create_index(
+        "audit_subject_ix", "audit", ["shop_id", "subject", "subject_id", "id"], unique=False
+    )
+    op.create_table(
         "channels",
         sa.Column("shop_id", sa.BigInteger(), nullable=False),
         sa.Column("slug", sa.Text(), nullable=False),
@@ -582,6 +616,7 @@ def upgrade() -> None:
             name=op.f("claims_shop_id_program_id_advocate_id_friend_email_hmac_key"),
         ),
     )
+    op.create_index("claims_advocate_ix", "claims", ["shop_id", "advocate_id"], unique=False)
     op.create_index("claims_friend_ix", "claims", ["shop_id", "friend_email_hmac"], unique=False)
     op.create_index(
         "claims_friend_user_ix", "claims", ["shop_id", "friend_user_hmac"], unique=False
@@ -736,12 +771,19 @@ def upgrade() -> None:
         ),
     )
     op.create_index("referrals_advocate_ix", "referrals", ["shop_id", "advocate_id"], unique=False)
+    op.create_index(
+        "referrals_bought_ix",
+        "referrals",
+        ["shop_id", "advocate_id"],
+        unique=False,
+        postgresql_where=sa.text("order_id IS NOT NULL"),
+    )
     op.create_index("referrals_order_ix", "referrals", ["shop_id", "order_id"], unique=False)
     op.create_table(
         "rewards",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
         sa.Column("shop_id", sa.BigInteger(), nullable=False),
-        sa.Column("referral_id", sa.BigInteger(), nullable=False),
+        sa.Column("referral_id", sa.BigInteger(), nullable=True),
         sa.Column("program_id", sa.BigInteger(), nullable=False),
         sa.Column("advocate_id", sa.BigInteger(), nullable=False),
         sa.Column("offer_id", sa.BigInteger(), nullable=False),
@@ -782,9 +824,12 @@ def upgrade() -> None:
         sa.Column("cost", sa.Numeric(precision=18, scale=4), nullable=False),
         sa.Column("currency", sa.Text(), nullable=False),
         sa.Column("paid_ahead", sa.Boolean(), nullable=False),
-        sa.Column("order_id", sa.Text(), nullable=False),
+        sa.Column("order_id", sa.Text(), nullable=True),
         sa.Column("earned_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("household_hmac", sa.Text(), nullable=True),
+        sa.Column("ruling", sa.Text(), nullable=True),
+        sa.Column("corrected_from", sa.Numeric(precision=18, scale=4), nullable=True),
+        sa.Column("grant_key", sa.Text(), nullable=True),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
@@ -803,6 +848,11 @@ def upgrade() -> None:
             "instrument IN ('code', 'gift_card', 'points', 'pledge', 'flag', 'event')",
             name=op.f("rewards_instrument_check"),
         ),
+        sa.CheckConstraint(
+            "rule IN ('grant', 'points') OR (referral_id IS NOT NULL AND order_id IS NOT NULL)",
+            name=op.f("rewards_earned_check"),
+        ),
+        sa.CheckConstraint("ruling IN ('withheld', 'kept')", name=op.f("rewards_ruling_check")),
         sa.CheckConstraint("side IN ('friend', 'advocate')", name=op.f("rewards_side_check")),
         sa.CheckConstraint(
             "state IN ('pending', 'issued', 'spent', 'voiding', 'void', 'expired', "
@@ -864,6 +914,7 @@ def upgrade() -> None:
             "milestone",
             name=op.f("rewards_referral_id_side_rule_milestone_key"),
         ),
+        sa.UniqueConstraint("shop_id", "grant_key", name=op.f("rewards_shop_id_grant_key_key")),
         sa.UniqueConstraint("shop_id", "id", name=op.f("rewards_shop_id_id_key")),
     )
     op.create_index(
@@ -900,9 +951,11 @@ def upgrade() -> None:
         unique=True,
         postgresql_where=sa.text("rule = 'milestone'"),
     )
+    op.create_index("rewards_order_ix", "rewards", ["shop_id", "order_id"], unique=False)
     op.create_index(
         "rewards_owner_ix", "rewards", ["shop_id", "owner_hmac", "program_id"], unique=False
     )
+    op.create_index("rewards_state_ix", "rewards", ["shop_id", "state", "id"], unique=False)
     op.create_table(
         "codes",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1003,6 +1056,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("actor", sa.Text(), nullable=False),
         sa.Column("order_id", sa.Text(), nullable=True),
+        sa.Column("audit_id", sa.BigInteger(), nullable=True),
         sa.Column(
             "created_at",
             sa.DateTime(timezone=True),
@@ -1020,6 +1074,12 @@ def upgrade() -> None:
         sa.CheckConstraint("amount >= 0", name=op.f("ledger_amount_check")),
         sa.CheckConstraint("from_account <> to_account", name=op.f("ledger_moves_check")),
         sa.ForeignKeyConstraint(
+            ["shop_id", "audit_id"],
+            ["audit.shop_id", "audit.id"],
+            name=op.f("ledger_shop_id_audit_id_fkey"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
             ["shop_id", "reward_id"],
             ["rewards.shop_id", "rewards.id"],
             name=op.f("ledger_shop_id_reward_id_fkey"),
@@ -1031,6 +1091,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("ledger_pkey")),
     )
     op.create_index("ledger_reward_ix", "ledger", ["shop_id", "reward_id", "id"], unique=False)
+    op.create_index("ledger_shop_ix", "ledger", ["shop_id", "id"], unique=False)
     op.create_foreign_key(
         "programs_version_fkey",
         "programs",
@@ -1043,6 +1104,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_constraint("programs_version_fkey", "programs", type_="foreignkey")
+    op.drop_index("ledger_shop_ix", table_name="ledger")
     op.drop_index("ledger_reward_ix", table_name="ledger")
     op.drop_table("ledger")
     op.drop_index(
@@ -1069,7 +1131,9 @@ def downgrade() -> None:
         postgresql_where=sa.text("state IN ('planned', 'minted')"),
     )
     op.drop_table("codes")
+    op.drop_index("rewards_state_ix", table_name="rewards")
     op.drop_index("rewards_owner_ix", table_name="rewards")
+    op.drop_index("rewards_order_ix", table_name="rewards")
     op.drop_index(
         "rewards_milestone_ix", table_name="rewards", postgresql_where=sa.text("rule = 'milestone'")
     )
@@ -1088,6 +1152,11 @@ def downgrade() -> None:
     op.drop_index("rewards_advocate_ix", table_name="rewards")
     op.drop_table("rewards")
     op.drop_index("referrals_order_ix", table_name="referrals")
+    op.drop_index(
+        "referrals_bought_ix",
+        table_name="referrals",
+        postgresql_where=sa.text("order_id IS NOT NULL"),
+    )
     op.drop_index("referrals_advocate_ix", table_name="referrals")
     op.drop_table("referrals")
     op.drop_index("decisions_order_ix", table_name="decisions")
@@ -1098,6 +1167,7 @@ def downgrade() -> None:
     op.drop_table("vouchers")
     op.drop_index("claims_friend_user_ix", table_name="claims")
     op.drop_index("claims_friend_ix", table_name="claims")
+    op.drop_index("claims_advocate_ix", table_name="claims")
     op.drop_table("claims")
     op.drop_table("offers")
     op.drop_index("card_uses_order_ix", table_name="card_uses")
@@ -1145,6 +1215,8 @@ def downgrade() -> None:
     )
     op.drop_table("flags")
     op.drop_table("channels")
+    op.drop_index("audit_subject_ix", table_name="audit")
+    op.drop_table("audit")
     op.drop_index(
         "advocates_user_ix",
         table_name="advocates",

@@ -1,0 +1,1 @@
+"""Advocates, with what became of their friends and rewards."""

@@ -1,0 +1,81 @@
+"""Advocates, as staff see them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from enum import Enum
+
+import strawberry
+
+from plugin.api.admin.caller import AdminInfo, NeedsUsers, NullWithout
+from plugin.domain.money import plain
+from plugin.domain.reward import RewardState
+from plugin.keys import KeyLost
+from plugin.storage.pages.advocates import Sums
+from plugin.storage.tables.base import AnyRow
+
+
+@strawberry.enum(description="FRIENDS: those first who brought the most friends who bought.")
+class AdvocateSort(Enum):
+    NEWEST = "newest"
+    FRIENDS = "friends"
+
+
+@strawberry.type(description="`unit` is a currency, or one of percent, points and pieces.")
+class RewardSum:
+    state: RewardState
+    unit: str
+    rewards: int
+    amount: Decimal
+
+
+@strawberry.type
+class Advocate:
+    id: strawberry.ID
+    word: str = strawberry.field(description="What the share link carries.")
+    first_name: str
+    joined_at: datetime
+    claims: int = strawberry.field(description="How many friends accepted an offer.")
+    friends: int = strawberry.field(description="How many friends have an order that counts.")
+    rewards: list[RewardSum] = strawberry.field(description="The advocate's own, as they stand.")
+    sealed: strawberry.Private[bytes | None]
+
+    @strawberry.field(
+        extensions=[NullWithout(NeedsUsers)],
+        description="Null without MANAGE_USERS, and where it is not known any more.",
+    )
+    def email(self, info: AdminInfo) -> str | None:
+        if self.sealed is None:
+            return None
+        try:
+            return info.context.ctx.keys.open(self.sealed)
+        except KeyLost:
+            return None
+
+
+@strawberry.input(description="What is left out is not asked for.")
+class AdvocateFilter:
+    word: str | None = strawberry.field(default=None, description="How the word begins.")
+    email: str | None = strawberry.field(default=None, description="Needs MANAGE_USERS.")
+
+
+def advocate_view(row: AnyRow, sums: Sums) -> Advocate:
+    return Advocate(
+        id=strawberry.ID(str(row.id)),
+        word=row.word,
+        first_name=row.first_name,
+        joined_at=row.created_at,
+        claims=sums.claims.get(row.id, 0),
+        friends=sums.friends.get(row.id, 0),
+        rewards=[
+            RewardSum(
+                state=RewardState(one.state),
+                unit=one.unit,
+                rewards=one.rewards,
+                amount=plain(one.amount),
+            )
+            for one in sums.rewards.get(row.id, ())
+        ],
+        sealed=row.email,
+    )

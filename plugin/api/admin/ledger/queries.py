@@ -1,0 +1,34 @@
+"""What staff may read of the ledger."""
+
+from __future__ import annotations
+
+import strawberry
+
+from plugin.api.admin.caller import AdminInfo, NeedsDiscounts, filter_id, filter_text
+from plugin.api.admin.ledger.types import Entry, LedgerFilter, entry_view
+from plugin.api.admin.pages import Page, cut_of, page_of, period_of
+from plugin.storage.pages.ledger import Wanted, page_of_ledger
+
+
+@strawberry.type
+class LedgerQuery:
+    @strawberry.field(permission_classes=[NeedsDiscounts], description="The newest first.")
+    def ledger(
+        self,
+        info: AdminInfo,
+        first: int = 50,
+        after: strawberry.ID | None = None,
+        filter: LedgerFilter | None = None,
+    ) -> Page[Entry]:
+        caller, cut, asked = info.context, cut_of(first, after), filter or LedgerFilter()
+        wanted = Wanted(
+            program_id=filter_id(asked.program_id),
+            advocate_id=filter_id(asked.advocate_id),
+            reward_id=filter_id(asked.reward_id),
+            account=filter_text(asked.account),
+            unit=filter_text(asked.unit),
+            created=period_of(caller, asked.since, asked.until),
+        )
+        with caller.ctx.engine.begin() as conn:
+            rows = page_of_ledger(conn, caller.shop.id, wanted, after=cut.after, limit=cut.limit)
+        return page_of(cut, rows, entry_view)

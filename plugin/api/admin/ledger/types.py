@@ -1,0 +1,63 @@
+"""The ledger, as staff see it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+import strawberry
+
+from plugin.api.admin.caller import NeedsOrders, NullWithout
+from plugin.domain.money import plain
+from plugin.storage.tables.base import AnyRow
+
+
+@strawberry.type(description="An amount that moved from one account of the ledger to another.")
+class Entry:
+    id: strawberry.ID
+    at: datetime
+    reward_id: strawberry.ID
+    from_account: str
+    to_account: str
+    amount: Decimal
+    unit: str
+    reason: str
+    actor: str
+    why: str | None = strawberry.field(description="In the words of staff, where they did it.")
+    order_id: strawberry.ID | None = strawberry.field(
+        extensions=[NullWithout(NeedsOrders)], description="Null without MANAGE_ORDERS."
+    )
+
+
+@strawberry.input(description="What is left out is not asked for.")
+class LedgerFilter:
+    program_id: strawberry.ID | None = None
+    advocate_id: strawberry.ID | None = None
+    reward_id: strawberry.ID | None = None
+    account: str | None = strawberry.field(
+        default=None, description="On either end: promise, owed, issued, spent, released, clawback."
+    )
+    unit: str | None = strawberry.field(
+        default=None, description="A currency, or one of percent, points and pieces."
+    )
+    since: datetime | None = strawberry.field(name="from", default=None)
+    until: datetime | None = strawberry.field(
+        name="to", default=None, description="The first moment after."
+    )
+
+
+def entry_view(row: AnyRow) -> Entry:
+    """row: with the note of the audit log."""
+    return Entry(
+        id=strawberry.ID(str(row.id)),
+        at=row.created_at,
+        reward_id=strawberry.ID(str(row.reward_id)),
+        from_account=row.from_account,
+        to_account=row.to_account,
+        amount=plain(row.amount),
+        unit=row.unit,
+        reason=row.reason,
+        actor=row.actor,
+        why=row.note,
+        order_id=strawberry.ID(row.order_id) if row.order_id else None,
+    )

@@ -1,0 +1,1 @@
+"""Programs: what they promise, and whether they run."""

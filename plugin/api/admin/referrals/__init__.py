@@ -1,0 +1,1 @@
+"""Referrals: which friend came by which advocate."""

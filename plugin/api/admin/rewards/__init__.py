@@ -1,0 +1,1 @@
+"""Rewards, as staff see them."""

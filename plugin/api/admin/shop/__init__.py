@@ -1,0 +1,1 @@
+"""The shop, and what goes wrong in it."""

@@ -1,0 +1,41 @@
+"""What staff may say about the shop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import strawberry
+
+from plugin.api.admin.caller import AdminInfo, Caller, NeedsDiscounts
+from plugin.api.admin.shop.shop_now import shop_now
+from plugin.api.admin.shop.types import ShopResult
+from plugin.api.shared import refusal
+from plugin.services.change_program import set_storefront, set_time_zone
+from plugin.services.refusals import Refused
+
+
+@strawberry.type
+class ShopMutation:
+    @strawberry.mutation(
+        permission_classes=[NeedsDiscounts],
+        description="Say where customers shop; share links lead there.",
+    )
+    def set_storefront(self, info: AdminInfo, url: str) -> ShopResult:
+        caller = info.context
+        return _answered(caller, lambda: set_storefront(caller.ctx, caller.shop, url, caller.actor))
+
+    @strawberry.mutation(
+        permission_classes=[NeedsDiscounts],
+        description="Say in which zone months, days and schedules are counted.",
+    )
+    def set_time_zone(self, info: AdminInfo, name: str) -> ShopResult:
+        caller = info.context
+        return _answered(caller, lambda: set_time_zone(caller.ctx, caller.shop, name, caller.actor))
+
+
+def _answered(caller: Caller, change: Callable[[], None]) -> ShopResult:
+    try:
+        change()
+    except Refused as error:
+        return refusal(error)
+    return shop_now(caller)

@@ -1,0 +1,63 @@
+"""The shop, its channels, how far its orders are read, and what failed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+import strawberry
+
+from plugin.api.shared import Refusal
+from plugin.services.list_troubles import Trouble as DomainTrouble
+
+
+@strawberry.type
+class Channel:
+    slug: str
+    name: str
+    currency: str
+    is_active: bool
+
+
+@strawberry.type(description="A reading of the shop's orders.")
+class Import:
+    kind: str
+    state: str
+    done: int
+    total: int | None
+    started_at: datetime | None
+    finished_at: datetime | None
+    error: str | None
+
+
+@strawberry.type
+class Shop:
+    name: str
+    api_url: str
+    storefront_url: str | None
+    time_zone: str
+    missing_permissions: list[str]
+    channels: list[Channel]
+    imports: list[Import]
+
+
+@strawberry.type(description="Something that failed. It is tried again at `retryAt`.")
+class Trouble:
+    what: str
+    id: str | None = strawberry.field(description="Of an order, null without MANAGE_ORDERS.")
+    error: str
+    attempts: int
+    retry_at: datetime | None
+
+
+ShopResult = Annotated[Shop | Refusal, strawberry.union("ShopResult")]
+
+
+def trouble_view(trouble: DomainTrouble, *, shows_orders: bool) -> Trouble:
+    return Trouble(
+        what=trouble.what,
+        id=trouble.id if shows_orders or trouble.what != "order" else None,
+        error=trouble.error,
+        attempts=trouble.attempts,
+        retry_at=trouble.retry_at,
+    )

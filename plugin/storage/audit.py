@@ -1,0 +1,94 @@
+"""The audit log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, exists, insert, select
+
+from plugin.domain.audit import Subject, What
+from plugin.storage.tables import audit
+from plugin.storage.tables.base import AnyRow
+
+# The actors that are no member of staff.
+APP = "app"
+OPERATOR = "operator"
+
+
+def record(
+    conn: Connection,
+    shop_id: int,
+    what: What,
+    subject_id: int,
+    actor: str,
+    *,
+    note: str = "",
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
+    undoes: int | None = None,
+) -> int:
+    """Write down an act, in the transaction that does it; the id of its row."""
+    row = insert(audit).values(
+        shop_id=shop_id,
+        what=what,
+        subject=what.subject,
+        subject_id=subject_id,
+        actor=actor,
+        note=note,
+        before=before,
+        after=after,
+        undoes=undoes,
+    )
+    audit_id: int = conn.execute(row.returning(audit.c.id)).scalar_one()
+    return audit_id
+
+
+def page_of_acts(
+    conn: Connection, shop_id: int, after: int | None, limit: int, **equal: Any
+) -> Sequence[AnyRow]:
+    """Acts with `undone_by`, the newest first, older than the one with id `after`.
+
+    equal: columns and what they must be; None for anything.
+    """
+    undo = audit.alias("undo")
+    query = (
+        select(audit, undo.c.id.label("undone_by"))
+        .outerjoin(undo, undo.c.undoes == audit.c.id)
+        .where(audit.c.shop_id == shop_id)
+        .where(*(audit.c[name] == value for name, value in equal.items() if value is not None))
+    )
+    if after is not None:
+        query = query.where(audit.c.id < after)
+    return conn.execute(query.order_by(audit.c.id.desc()).limit(limit)).all()
+
+
+def find_act(conn: Connection, shop_id: int, audit_id: int) -> AnyRow | None:
+    query = select(audit).where(audit.c.shop_id == shop_id, audit.c.id == audit_id)
+    return conn.execute(query).one_or_none()
+
+
+def acts_on(conn: Connection, shop_id: int, subject: Subject, subject_id: int) -> Sequence[AnyRow]:
+    """All that was done to a subject, in its order."""
+    query = select(audit).where(
+        audit.c.shop_id == shop_id, audit.c.subject == subject, audit.c.subject_id == subject_id
+    )
+    return conn.execute(query.order_by(audit.c.id)).all()
+
+
+def is_undone(conn: Connection, audit_id: int) -> bool:
+    return bool(conn.execute(select(exists().where(audit.c.undoes == audit_id))).scalar_one())
+
+
+def has_later_act(conn: Connection, act: AnyRow) -> bool:
+    """True if there is a later act on the same subject, and it was not undone."""
+    undo = audit.alias("undo")
+    later = exists().where(
+        audit.c.shop_id == act.shop_id,
+        audit.c.subject == act.subject,
+        audit.c.subject_id == act.subject_id,
+        audit.c.id > act.id,
+        audit.c.undoes.is_(None),
+        ~exists().where(undo.c.undoes == audit.c.id),
+    )
+    return bool(conn.execute(select(later)).scalar_one())

@@ -1,0 +1,187 @@
+"""Who did what, when and why: every act of staff is written down with what it did."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from plugin.__main__ import main
+from plugin.domain.audit import What
+from plugin.domain.limits import Cap, Limits
+from tests.http import staff
+from tests.http.doors import STAFF_ID, Door
+from tests.services.staff import Staff
+from tests.services.test_taking_back_and_correcting import spent_and_refunded
+from tests.world import API_URL, CAROL, World
+
+
+def log(admin: Door, **asked: Any) -> list[dict[str, Any]]:
+    """The newest first."""
+    said = admin.asks(staff.AUDIT_LOG, **asked)
+    assert said.errors == []
+    nodes: list[dict[str, Any]] = said.data["auditLog"]["nodes"]
+    return nodes
+
+
+def program_id(admin: Door) -> str:
+    return str(admin.asks(staff.PROGRAMS).data["programs"][0]["id"])
+
+
+Act = Callable[[Door, str], Any]
+ACTS: dict[What, Act] = {
+    What.SHOP_STOREFRONT_SET: lambda a, _: a.asks(staff.SET_STOREFRONT, url="https://new.example"),
+    What.SHOP_TIME_ZONE_SET: lambda a, _: a.asks(staff.SET_TIME_ZONE, name="Europe/Oslo"),
+    What.PROGRAM_CREATED: lambda a, _: a.asks(staff.CREATE, promise=staff.promise()),
+    What.PROGRAM_DUPLICATED: lambda a, p: a.asks(staff.move("duplicateProgram"), id=p),
+    What.PROGRAM_SAVED: lambda a, p: a.asks(staff.SAVE, id=p, promise=staff.promise()),
+    What.PROGRAM_CHANGE_UNDONE: lambda a, p: a.asks(staff.move("undoProgramChange"), id=p),
+    What.PROGRAM_PAUSED: lambda a, p: a.asks(staff.move("pauseProgram"), id=p),
+    What.PROGRAM_ACTIVATED: lambda a, p: a.asks(staff.move("activateProgram"), id=p),
+    What.PROGRAM_PEOPLE_ADDED: lambda a, p: a.asks(
+        staff.ADD_PEOPLE, id=p, list="BLOCKED", entries=[CAROL.email, "@spam.example"]
+    ),
+    What.PROGRAM_PERSON_REMOVED: lambda a, p: a.asks(
+        staff.REMOVE_PERSON,
+        program=p,
+        id=a.asks(staff.PEOPLE, id=p).data["programPeople"][0]["id"],
+    ),
+    What.PROGRAM_ENDED: lambda a, p: a.asks(staff.move("endProgram"), id=p),
+    What.PROGRAM_ARCHIVED: lambda a, p: a.asks(staff.move("archiveProgram"), id=p),
+    What.PROGRAM_RESTORED: lambda a, p: a.asks(staff.move("restoreProgram"), id=p),
+}
+
+
+def test_every_act_on_shop_and_programs_is_written_down(admin: Door, world: World) -> None:
+    """One after the other, for each may need the one before."""
+    program = program_id(admin)
+    for what, act in ACTS.items():
+        act(admin, program)
+        newest = log(admin)[0]
+        assert (newest["what"], newest["actor"]) == (what, STAFF_ID)
+        if what not in (What.PROGRAM_CREATED, What.PROGRAM_DUPLICATED):
+            about = program if what.subject == "program" else str(world.shop.id)
+            assert (newest["subject"], newest["subjectId"]) == (what.subject.upper(), about)
+
+
+def test_every_act_on_a_reward_is_written_down(admin: Door, world: World) -> None:
+    erin = Staff(world)
+    asked = {"program": program_id(admin), "terms": staff.TENTH}
+    granted = admin.asks(staff.GRANT, advocate=str(erin.id_of(CAROL)), **asked).data["grantReward"]
+    admin.asks(staff.VOID, id=granted["id"], why="Given by mistake")
+    admin.asks(staff.UNDO, id=log(admin)[0]["id"])
+    reviewed = spent_and_refunded(world, erin)
+    admin.asks(staff.DECIDE, id=str(reviewed), review="TAKE_BACK")
+    admin.asks(staff.UNDO, id=log(admin)[0]["id"])
+    admin.asks(staff.DECIDE, id=str(reviewed), review="KEEP")
+    euros = erin.grants(key="another")
+    admin.asks(staff.CORRECT, id=str(euros), amount="7")
+
+    entries = log(admin, subject="REWARD")
+    said = {What(entry["what"]) for entry in entries}
+    assert said == {what for what in What if what.subject == "reward"}
+    voided = next(entry for entry in entries if entry["what"] == "REWARD_VOIDED")
+    undone = next(entry for entry in entries if entry["undoes"] == voided["id"])
+    assert (voided["why"], voided["undoneBy"]) == ("Given by mistake", undone["id"])
+    assert (voided["before"]["state"], voided["after"]) == ("pending", {"state": "void"})
+
+
+def test_there_is_a_test_for_every_act() -> None:
+    by_command = {What.PROGRAM_IMPORTED}
+    on_rewards = {what for what in What if what.subject == "reward"}
+
+    assert set(ACTS) | by_command | on_rewards == set(What)
+
+
+def test_what_an_operator_does_is_the_operators(admin: Door, world: World, tmp_path: Any) -> None:
+    file = tmp_path / "program.json"
+    file.write_text(json.dumps(staff.promise(name="Imported")))
+    for command in (
+        ["import", "--shop", API_URL, str(file)],
+        ["import", "--shop", API_URL, "--program", program_id(admin), str(file)],
+        ["pause", "--shop", API_URL],
+        ["activate", "--shop", API_URL, "--storefront", "https://b.example"],
+    ):
+        assert CliRunner().invoke(main, ["programs", *command], obj=world.ctx).exit_code == 0
+
+    assert [entry["what"] for entry in log(admin, actor="operator")] == [
+        "PROGRAM_ACTIVATED",
+        "SHOP_STOREFRONT_SET",
+        "PROGRAM_PAUSED",
+        "PROGRAM_IMPORTED",
+        "PROGRAM_IMPORTED",
+    ]
+
+
+def test_what_the_app_does_by_itself_is_the_apps(admin: Door, world: World) -> None:
+    world.starts(hold_days=0, limits=Limits(per_program=(Cap(count=1),)))
+    world.story()
+
+    paused, drafted = log(admin, actor="app")
+    assert (paused["what"], paused["after"]) == (
+        "PROGRAM_PAUSED",
+        {"state": "paused", "reason": "PROGRAM_LIMIT_REACHED"},
+    )
+    assert drafted["what"] == "PROGRAM_CREATED"
+
+
+def test_the_log_says_what_was_and_what_is(admin: Door) -> None:
+    program = program_id(admin)
+    admin.asks(staff.SET_STOREFRONT, url="https://new.example")
+    admin.asks(staff.SAVE, id=program, promise=staff.promise())
+    admin.asks(staff.move("pauseProgram"), id=program)
+
+    paused, saved, moved = log(admin, first=3)
+    assert (paused["before"], paused["after"]) == ({"state": "active"}, {"state": "paused"})
+    assert (saved["before"], saved["after"]) == ({"version": 2}, {"version": 3})
+    assert moved["before"] == {"storefront_url": "https://shop.example/"}
+    assert moved["after"] == {"storefront_url": "https://new.example"}
+
+
+def test_no_address_comes_into_the_log(admin: Door, world: World) -> None:
+    ACTS[What.PROGRAM_PEOPLE_ADDED](admin, program_id(admin))
+    world.story()
+    Staff(world).grants()
+
+    written = json.dumps(log(admin))
+    assert "c…@example.com" in json.loads(written)[1]["after"]["labels"]
+    for person in ("carol@", "alice@", "bob@", "staff@"):
+        assert person not in written
+
+
+def test_what_was_refused_is_not_written_down(admin: Door) -> None:
+    before = log(admin)
+    admin.asks(staff.SET_STOREFRONT, url="nowhere")
+    admin.asks(staff.VOID, id="999999")
+    admin.asks(staff.move("restoreProgram"), id="999999")
+    people = {"id": program_id(admin), "list": "BLOCKED", "entries": []}
+    admin.asks(staff.ADD_PEOPLE, **people)
+    admin.asks(staff.REMOVE_PERSON, program=program_id(admin), id="999999")
+
+    assert log(admin) == before
+
+
+@pytest.mark.parametrize("size", [1, 2, 100])
+def test_the_log_is_read_page_by_page(admin: Door, size: int) -> None:
+    program = program_id(admin)
+    for name in ("pauseProgram", "activateProgram"):
+        admin.asks(staff.move(name), id=program)
+    whole = log(admin, first=100)
+    read: list[dict[str, Any]] = []
+    after = None
+    while True:
+        page = admin.asks(staff.AUDIT_LOG, first=size, after=after).data["auditLog"]
+        read += page["nodes"]
+        after = page["endCursor"]
+        if not page["hasNextPage"]:
+            break
+
+    assert read == whole
+    assert [entry["what"] for entry in log(admin, what="PROGRAM_PAUSED")] == ["PROGRAM_PAUSED"]
+    of_program = log(admin, subject="PROGRAM", subjectId=program)
+    assert [entry for entry in whole if entry["subjectId"] == program] == of_program
+    for nothing in ({"subjectId": "x"}, {"actor": "a\u0000b"}, {"actor": "\ud800"}):
+        assert log(admin, **nothing) == []
