@@ -326,6 +326,9 @@ def test_who_a_card_is_for_is_shown_in_full_to_few(shop: Shop, staff: Staff, bob
 
     (seen,) = Customer(shop, "carol@example.com").ask(email, id=order)["giftCards"]
     assert seen == {"assignedToEmail": "b...@example.com"}
+    anybodys = bob.buys(staff.makes_a_gift_card()["code"])
+    (seen,) = Customer(shop, "carol@example.com").ask(email, id=anybodys)["giftCards"]
+    assert seen == {"assignedToEmail": "N..."}
 
     person = "query($id: ID!) { giftCard(id: $id) { assignedTo { email } } }"
     clerk = Person(shop, Caller(granted=frozenset({Permission.MANAGE_GIFT_CARD})))
