@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -26,21 +26,8 @@ _CURRENCY = {USD: "USD", PLN: "PLN"}
 _SIX = {slug: {"amount": "6", "currency": currency} for slug, currency in _CURRENCY.items()}
 _numbers = count(1)
 
-# What the advocate is promised, as the program's file has it.
-CODES: dict[str, dict[str, Any]] = {
-    "percent": {"kind": "percent", "percent": "20"},
-    "fixed": {"kind": "fixed", "amounts": _SIX},
-    "free shipping": {"kind": "free_shipping"},
-    "share of the order": {"kind": "percent_of_order", "percent": "10", "paid_as": "fixed"},
-}
-CARDS: dict[str, dict[str, Any]] = {
-    "gift card": {"kind": "gift_card", "amounts": _SIX},
-    "gift card that is topped up": {"kind": "gift_card", "amounts": _SIX, "top_up": True},
-    "share of the order on a card": {"kind": "percent_of_order", "percent": "10"},
-}
-HUNDRED_POINTS = {"kind": "points", "points": 100}
-A_CODE_FOR_POINTS = {"at": 100, "into": {"kind": "fixed", "amounts": _SIX}}
-A_CARD_FOR_POINTS = {"at": 100, "into": {"kind": "gift_card", "amounts": _SIX}}
+_POINTS_FOR_A_CODE = {"at": 100, "into": {"kind": "fixed", "amounts": _SIX}}
+_POINTS_FOR_A_CARD = {"at": 100, "into": {"kind": "gift_card", "amounts": _SIX}}
 
 
 @dataclass
@@ -72,6 +59,14 @@ class Shopkeeper:
         said = self.story.app.admin(HAND_OVER, self.token, ids=list(reward_ids))
         assert said["__typename"] == "HandedOver", said
 
+    def flags(self) -> dict[str, str]:
+        """What is in Alice's private metadata."""
+        token = self.story.staff_token()
+        found = self.story.shop.ask(FLAGS, token, email=self.story.alice)["privateMetadata"]
+        return {entry["key"]: entry["value"] for entry in found}
+
+
+Play = Callable[[Shopkeeper], None]
 
 EVENT_URL = """mutation Events($url: String!) {
   setEventUrl(url: $url) {
@@ -79,7 +74,7 @@ EVENT_URL = """mutation Events($url: String!) {
   }
 }"""
 HAND_OVER = """mutation HandOver($ids: [ID!]!) {
-  handOverRewards(ids: $ids) {
+  handOverRewards(ids: $ids, why: "Done") {
     __typename ... on HandedOver { rewards { id state } } ... on Refusal { message }
   }
 }"""
@@ -216,3 +211,118 @@ def merchants_server() -> Iterator[MerchantsServer]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def _code(terms: dict[str, Any]) -> Play:
+    def play(keeper: Shopkeeper) -> None:
+        keeper.promises(terms)
+        a_code_is_spent_and_another_taken_back(keeper.story, terms)
+
+    return play
+
+
+def _card(terms: dict[str, Any]) -> Play:
+    def play(keeper: Shopkeeper) -> None:
+        keeper.promises(terms)
+        a_card_is_spent_bit_by_bit_and_what_is_left_taken_back(keeper.story)
+
+    return play
+
+
+def _free_product(keeper: Shopkeeper) -> None:
+    terms = {"kind": "free_product", "variants": [keeper.story.variant()["id"]]}
+    keeper.promises(terms)
+    a_code_is_spent_and_another_taken_back(keeper.story, terms)
+
+
+def _topped_up(keeper: Shopkeeper) -> None:
+    keeper.promises({"kind": "gift_card", "amounts": _SIX, "top_up": True})
+    later_rewards_go_onto_the_same_card(keeper.story)
+
+
+def _points(keeper: Shopkeeper) -> None:
+    """A hundred for each friend, and each hundred turns into a code."""
+    story = keeper.story
+    keeper.promises({"kind": "points", "points": 100}, points=_POINTS_FOR_A_CODE)
+    friend_buys(story)
+    code = reward(story, "ISSUED", kind="FIXED")["code"]
+    assert alice_pays(story, code)[1] == 6
+    reward(story, "SPENT", kind="FIXED")
+    undone = friend_buys(story)
+    reward(story, "ISSUED", kind="FIXED")
+    story.refund(undone)
+    reward(story, "VOID", kind="FIXED")
+    reward(story, "VOID", kind="POINTS")
+
+
+def _points_on_a_card(keeper: Shopkeeper) -> None:
+    story = keeper.story
+    keeper.promises({"kind": "points", "points": 50}, points=_POINTS_FOR_A_CARD)
+    friend_buys(story)
+    undone = friend_buys(story)
+    card = reward(story, "ISSUED", kind="GIFT_CARD")
+    story.refund(undone)
+    reward(story, "VOID", kind="GIFT_CARD")
+    assert refuses(story, card["code"])
+    assert [float(p["points"]) for p in story.page()["points"]] == [50]
+
+
+def _donation(keeper: Shopkeeper) -> None:
+    story = keeper.story
+    keeper.promises({"kind": "donation", "cause": "trees", "amounts": _SIX})
+    friend_buys(story)
+    given = reward(story, "ISSUED")
+    keeper.hands_over(given["id"])
+    reward(story, "SPENT")
+    undone = friend_buys(story)
+    reward(story, "ISSUED")
+    story.refund(undone)
+    reward(story, "VOID")
+
+
+def _access(keeper: Shopkeeper) -> None:
+    story = keeper.story
+    keeper.promises({"kind": "access", "flag": "club"})
+    undone = friend_buys(story)
+    reward(story, "ISSUED")
+    assert keeper.flags() == {"club": "true"}
+    story.refund(undone)
+    reward(story, "VOID")
+    assert keeper.flags() == {}
+
+
+def _custom(keeper: Shopkeeper) -> None:
+    story = keeper.story
+    with merchants_server() as server:
+        keeper.events_go_to(server.url)
+        keeper.promises({"kind": "custom", "name": "a mug"})
+        friend_buys(story)
+        told = reward(story, "ISSUED")
+        story.wait("the event", lambda: server.events or None)
+        keeper.hands_over(told["id"])
+        reward(story, "SPENT")
+        undone = friend_buys(story)
+        reward(story, "ISSUED")
+        story.refund(undone)
+        reward(story, "VOID")
+        story.wait("all events", lambda: len(server.events) == 3 or None)
+    kinds = sorted(event["type"] for event in server.events)
+    assert kinds == ["reward.issued", "reward.issued", "reward.withdrawn"]
+    assert {event["data"]["owner"]["email"] for event in server.events} == {story.alice}
+
+
+PLAYS: dict[str, Play] = {
+    "percent": _code({"kind": "percent", "percent": "20"}),
+    "fixed": _code({"kind": "fixed", "amounts": _SIX}),
+    "free shipping": _code({"kind": "free_shipping"}),
+    "free product": _free_product,
+    "share of the order": _code({"kind": "percent_of_order", "percent": "10", "paid_as": "fixed"}),
+    "gift card": _card({"kind": "gift_card", "amounts": _SIX}),
+    "share of the order on a card": _card({"kind": "percent_of_order", "percent": "10"}),
+    "one gift card for all": _topped_up,
+    "points": _points,
+    "points on a card": _points_on_a_card,
+    "donation": _donation,
+    "access": _access,
+    "custom": _custom,
+}

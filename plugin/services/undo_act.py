@@ -118,6 +118,12 @@ def _back_to_review(
     move_reward(conn, reward, RewardState.REVIEW, act, **facts)
 
 
+def _not_handed_over(_: Context, conn: Connection, reward: AnyRow, __: Any, write: Write) -> None:
+    if reward.state != RewardState.SPENT:
+        raise Refused(RefusalCode.ACT_OVERTAKEN, f"The reward is {reward.state}.")
+    move_reward(conn, reward, RewardState.ISSUED, write({"state": RewardState.ISSUED}))
+
+
 _UNDO: Mapping[str, Callable[[Context, Connection, AnyRow, Any, Write], None]] = {
     What.REWARD_GRANTED: _void_grant,
     What.REWARD_VOIDED: _revive,
@@ -125,4 +131,5 @@ _UNDO: Mapping[str, Callable[[Context, Connection, AnyRow, Any, Write], None]] =
     What.REWARD_KEPT: _back_to_review,
     What.REWARD_TAKEN_BACK: _back_to_review,
     What.REWARD_OWED_BACK: _back_to_review,
+    What.REWARD_HANDED_OVER: _not_handed_over,
 }

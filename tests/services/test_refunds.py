@@ -32,6 +32,7 @@ from plugin.domain.terms import (
     Points,
     Terms,
 )
+from plugin.services.act_on_reward import By
 from plugin.services.hand_over import hand_over
 from plugin.services.set_event_url import set_event_url
 from plugin.storage.rewards import stake_of
@@ -98,7 +99,7 @@ class Play:
         order = OrderConditions(minimum=euros(least.split()[0])) if least else OrderConditions()
         world.fake.permissions = (*ALL, "MANAGE_GIFT_CARD")
         world.fake.customers[ALICE.email] = "User:1"
-        set_event_url(world.ctx, world.shop, "http://127.0.0.1:9/")
+        set_event_url(world.ctx, world.shop, "http://127.0.0.1:9/", "staff")
         world.starts(
             hold_days=14 if case.steps[0] == "held" else 0,
             advocate=terms_of(reward),
@@ -155,7 +156,7 @@ class Play:
 
     def handed_over(self) -> None:
         (reward,) = self.world.rewards_of(ALICE)
-        hand_over(self.world.ctx, self.world.shop, [reward.id], "staff")
+        hand_over(self.world.ctx, self.world.shop, [reward.id], By("staff", "It is done"))
 
 
 def number(amount: Decimal) -> str:

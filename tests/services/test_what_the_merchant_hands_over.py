@@ -20,6 +20,7 @@ from plugin.domain.promise import RefundPolicy
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.domain.terms import Access, Custom, Donation
+from plugin.services.act_on_reward import By
 from plugin.services.hand_over import hand_over
 from plugin.services.list_troubles import list_troubles
 from plugin.services.refusals import RefusalCode, Refused
@@ -29,6 +30,7 @@ from tests.world import ALICE, CAROL, World
 FIVE = {"eu": Money(Decimal(5), "EUR"), "pl": Money(Decimal(20), "PLN")}
 TREES = Donation("planting trees", FIVE)
 EVENTS = "http://127.0.0.1:9/events"
+BY = By("staff", "It is done")
 
 
 def standing(world: World) -> tuple[RewardState, Reason]:
@@ -45,7 +47,7 @@ def test_a_donation_is_pledged_until_the_shop_has_given_it(world: World) -> None
     world.story()
     assert standing(world) == (RewardState.ISSUED, Reason.QUALIFIED)
     assert world.balances("EUR") == {"issued": Decimal(5)}
-    hand_over(world.ctx, world.shop, reward_ids(world), "staff")
+    hand_over(world.ctx, world.shop, reward_ids(world), BY)
 
     assert standing(world) == (RewardState.SPENT, Reason.HANDED_OVER)
     assert world.balances("EUR") == {"spent": Decimal(5)}
@@ -62,7 +64,7 @@ def test_a_pledge_is_withdrawn_with_the_order_while_it_is_not_given(world: World
 def test_a_donation_that_was_given_stays_given_where_the_shop_bears_it(world: World) -> None:
     world.starts(hold_days=0, advocate=TREES, refunds=RefundPolicy.FORGIVE)
     _, bought = world.story()
-    hand_over(world.ctx, world.shop, reward_ids(world), "staff")
+    hand_over(world.ctx, world.shop, reward_ids(world), BY)
     bought.is_refunded()
 
     assert standing(world) == (RewardState.SPENT, Reason.SHOP_BEARS_IT)
@@ -71,10 +73,10 @@ def test_a_donation_that_was_given_stays_given_where_the_shop_bears_it(world: Wo
 def test_only_what_the_shop_hands_over_can_be_handed_over(world: World) -> None:
     world.story()
     with pytest.raises(Refused) as refused:
-        hand_over(world.ctx, world.shop, reward_ids(world), "staff")
+        hand_over(world.ctx, world.shop, reward_ids(world), BY)
     assert refused.value.code is RefusalCode.REWARD_STATE
     with pytest.raises(Refused) as refused:
-        hand_over(world.ctx, world.shop, [999_999], "staff")
+        hand_over(world.ctx, world.shop, [999_999], BY)
     assert refused.value.code is RefusalCode.REWARD_UNKNOWN
 
 
@@ -154,7 +156,7 @@ def test_the_merchants_server_hears_what_to_hand_out_and_what_not_any_more(
     world: World, merchants_server: responses.RequestsMock
 ) -> None:
     merchants_server.post(EVENTS, status=204)
-    set_event_url(world.ctx, world.shop, EVENTS)
+    set_event_url(world.ctx, world.shop, EVENTS, "staff")
     world.starts(hold_days=0, advocate=Custom("a mug"))
     _, bought = world.story()
     bought.is_refunded()
@@ -174,7 +176,7 @@ def test_events_are_signed_as_the_standard_says(
     world: World, merchants_server: responses.RequestsMock
 ) -> None:
     merchants_server.post(EVENTS, status=200)
-    secret = set_event_url(world.ctx, world.shop, EVENTS)
+    secret = set_event_url(world.ctx, world.shop, EVENTS, "staff")
     world.starts(hold_days=0, advocate=Custom("a mug"))
     world.story()
 
@@ -192,7 +194,7 @@ def test_an_event_that_was_not_taken_is_sent_again_under_the_same_id(
 ) -> None:
     merchants_server.post(EVENTS, status=500)
     merchants_server.post(EVENTS, status=200)
-    set_event_url(world.ctx, world.shop, EVENTS)
+    set_event_url(world.ctx, world.shop, EVENTS, "staff")
     world.starts(hold_days=0, advocate=Custom("a mug"))
     world.story()
     (trouble,) = list_troubles(world.ctx, world.shop)
@@ -211,5 +213,5 @@ def test_an_event_that_was_not_taken_is_sent_again_under_the_same_id(
 )
 def test_events_go_to_a_web_address_only(world: World, url: str) -> None:
     with pytest.raises(Refused) as refused:
-        set_event_url(world.ctx, world.shop, url)
+        set_event_url(world.ctx, world.shop, url, "staff")
     assert refused.value.code is RefusalCode.EVENT_URL_INVALID
