@@ -23,7 +23,7 @@ CHANNEL = "default-channel"
 PASSWORD = "a long password"  # noqa: S105 - of a customer who lives for a minute
 _PATIENCE = 60.0
 
-OFFER = {
+OFFER: dict[str, Any] = {
     "friend": {"reward": {"kind": "percent", "percent": "10"}},
     "advocate": {
         "hold_days": 0,

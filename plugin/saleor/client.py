@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from plugin.domain.account import Account
+from plugin.domain.money import plain
 from plugin.saleor.accounts import parse_account
 from plugin.saleor.gift_cards import GiftCardCalls
 from plugin.saleor.ports import (
@@ -167,7 +168,7 @@ def _type(voucher: NewVoucher) -> str:
 
 
 def _listing(channel_id: str, listing: Listing) -> dict[str, str]:
-    written = {"channelId": channel_id, "discountValue": str(listing.value)}
+    written = {"channelId": channel_id, "discountValue": str(plain(listing.value))}
     if listing.minimum is not None:
-        written["minAmountSpent"] = str(listing.minimum)
+        written["minAmountSpent"] = str(plain(listing.minimum))
     return written

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from plugin.domain.money import parse_amount
+from plugin.domain.money import parse_amount, plain
 from plugin.saleor.asking import Asker
 from plugin.saleor.ports import CodesTaken, GiftCardFacts, NewGiftCard, ShopRefused
 
@@ -20,10 +20,12 @@ class GiftCardCalls(Asker):
     def create_gift_card(self, card: NewGiftCard) -> str:
         fields = {
             "code": card.code,
-            "balance": {"amount": str(card.balance), "currency": card.currency},
+            "balance": {"amount": str(plain(card.balance)), "currency": card.currency},
             "expiryDate": card.last_day.isoformat(),
             "isActive": True,
             "note": card.note,
+            # By which staff find them among other cards.
+            "addTags": ["referrals"],
         }
         try:
             created = self._created(fields, card.owner)
@@ -64,7 +66,7 @@ class GiftCardCalls(Asker):
     ) -> None:
         fields = {"expiryDate": last_day.isoformat()}
         if balance is not None:
-            fields["balanceAmount"] = str(balance)
+            fields["balanceAmount"] = str(plain(balance))
         self.change("mutations/change_gift_card", id=card_id, input=fields)
 
     def switch_gift_card(self, card_id: str, *, on: bool) -> None:

@@ -96,6 +96,11 @@ def _check_expiry(call: Call, expiry: date | None) -> None:
 def check_precision(field: str, amount: Decimal) -> None:
     if amount != amount.quantize(CENT):
         raise Refused(field, "INVALID", "Value cannot have more than 2 decimal places.")
+    exponent = amount.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -3:
+        # Saleor's column minds how a number is written: 6 is taken, and 6.0000 is not.
+        message = "Ensure that there are no more than 3 decimal places."
+        raise Refused("initialBalanceAmount", "INVALID", message)
 
 
 def _write_metadata(card: GiftCard, input_: dict[str, Any]) -> None:

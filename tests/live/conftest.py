@@ -17,12 +17,21 @@ from sandbox import story_documents as asks
 from sandbox.demo import free_port, running_app
 from sandbox.story import Story
 from sandbox.wire import App, Wire
+from tests.every_reward import CHANNELS
 from tests.live import documents
 
 STAFF = (
     os.environ.get("SALEOR_EMAIL", "admin@example.com"),
     os.environ.get("SALEOR_PASSWORD", "admin"),
 )
+_WANTED = {
+    "orderSettings": {
+        "allowUnpaidOrders": True,
+        "markAsPaidStrategy": "TRANSACTION_FLOW",
+        "automaticallyConfirmAllNewOrders": True,
+    },
+    "checkoutSettings": {"allowLegacyGiftCardUse": True},
+}
 STOREFRONT = "http://storefront.localhost/"
 OUR_VOUCHERS = ("Welcome from a friend ·", "Thank you for referring ·")
 _RUN = str(time.time_ns())[-9:]
@@ -39,22 +48,19 @@ def wire() -> Wire:
 
 @pytest.fixture(scope="session")
 def prepared(wire: Wire) -> Iterator[Wire]:
-    """Unpaid orders are allowed and accounts need no confirmation, while the tests run."""
-    before = {c["slug"]: c for c in wire.ask(documents.CHANNELS, wire.log_in(*STAFF))}
-    channel = before["default-channel"]
-    confirmed = wire.ask(documents.SHOP_SETTINGS, wire.log_in(*STAFF))
-    wanted = {
-        "allowUnpaidOrders": True,
-        "markAsPaidStrategy": "TRANSACTION_FLOW",
-        "automaticallyConfirmAllNewOrders": True,
-    }
+    """Unpaid orders and codes of gift cards are taken, and accounts need no confirmation, while
+    the tests run."""
     token = wire.log_in(*STAFF)
-    wire.ask(documents.CHANNEL_UPDATE, token, id=channel["id"], settings=wanted)
+    channels = [c for c in wire.ask(documents.CHANNELS, token) if c["slug"] in CHANNELS]
+    confirmed = wire.ask(documents.SHOP_SETTINGS, token)
+    for channel in channels:
+        wire.ask(documents.CHANNEL_UPDATE, token, id=channel["id"], input=_WANTED)
     wire.ask(documents.SHOP_UPDATE, token, wanted=False)
     yield wire
     token = wire.log_in(*STAFF)
-    settings = channel["orderSettings"]
-    wire.ask(documents.CHANNEL_UPDATE, token, id=channel["id"], settings=settings)
+    for channel in channels:
+        was = {name: channel[name] for name in _WANTED}
+        wire.ask(documents.CHANNEL_UPDATE, token, id=channel["id"], input=was)
     was = confirmed["enableAccountConfirmationByEmail"]
     wire.ask(documents.SHOP_UPDATE, token, wanted=was)
     _clean_up(wire)
@@ -67,6 +73,9 @@ def _clean_up(wire: Wire) -> None:
         ids = [e["node"]["id"] for e in found if e["node"]["name"].startswith(name)]
         if ids:
             wire.ask(documents.VOUCHER_DELETE, token, ids=ids)
+    cards = [e["node"]["id"] for e in wire.ask(documents.GIFT_CARDS, token)["edges"]]
+    if cards:
+        wire.ask(documents.GIFT_CARD_DELETE, token, ids=cards)
     # One by one: to Saleor's search a dash in front means without, so it finds everybody else.
     for story in _stories:
         for email in (story.alice, story.bob):

@@ -3,15 +3,23 @@
 ERRORS = "errors { field code message }"
 
 CHANNELS = """{ channels {
-  id slug orderSettings { allowUnpaidOrders markAsPaidStrategy automaticallyConfirmAllNewOrders }
+  id slug
+  orderSettings { allowUnpaidOrders markAsPaidStrategy automaticallyConfirmAllNewOrders }
+  checkoutSettings { allowLegacyGiftCardUse }
 } }"""
-CHANNEL_UPDATE = f"""mutation Channel($id: ID!, $settings: OrderSettingsInput!) {{
-  channelUpdate(id: $id, input: {{ orderSettings: $settings }}) {{ {ERRORS} }}
+CHANNEL_UPDATE = f"""mutation Channel($id: ID!, $input: ChannelUpdateInput!) {{
+  channelUpdate(id: $id, input: $input) {{ {ERRORS} }}
 }}"""
 SHOP_SETTINGS = "{ shop { enableAccountConfirmationByEmail } }"
 SHOP_UPDATE = f"""mutation Confirmation($wanted: Boolean!) {{
   shopSettingsUpdate(input: {{ enableAccountConfirmationByEmail: $wanted }}) {{ {ERRORS} }}
 }}"""
+GIFT_CARDS = """{
+  giftCards(first: 100, filter: { tags: ["referrals"] }) { edges { node { id } } }
+}"""
+GIFT_CARD_DELETE = (
+    f"mutation Delete($ids: [ID!]!) {{ giftCardBulkDelete(ids: $ids) {{ {ERRORS} }} }}"
+)
 VOUCHERS = """query Ours($search: String!) {
   vouchers(first: 100, filter: { search: $search }) { edges { node { id name } } }
 }"""

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
-from sandbox.story import Story
+from sandbox.story import OFFER, Story
 from tests.every_reward import CHANNELS, PLAYS, Shopkeeper
+
+
+@pytest.fixture
+def keeper(story: Story, app_id: str) -> Iterator[Shopkeeper]:
+    """The program promises what it did before once the test is over."""
+    keeper = Shopkeeper(story, app_id)
+    yield keeper
+    keeper.promises(OFFER["advocate"]["reward"])
 
 
 @pytest.mark.parametrize("channel", CHANNELS)
 @pytest.mark.parametrize("kind", PLAYS)
 def test_a_reward_is_issued_used_and_taken_back(
-    story: Story, app_id: str, kind: str, channel: str
+    keeper: Shopkeeper, kind: str, channel: str
 ) -> None:
-    story.channel = channel
-    story.alice_shares()
+    keeper.story.channel = channel
+    keeper.story.alice_shares()
 
-    PLAYS[kind](Shopkeeper(story, app_id))
+    PLAYS[kind](keeper)

@@ -360,3 +360,14 @@ def test_when_an_account_goes_its_card_falls_asleep_for_good(
     staff.ask(ACTIVATE, id=card["id"])
     with pytest.raises(ShopSaidNo, match="Promo code is invalid"):
         Customer(shop, "bob@example.com").fills_a_checkout(card["code"])
+
+
+def test_a_balance_is_written_with_three_digits_at_the_most(staff: Staff) -> None:
+    card = staff.makes_a_gift_card()
+    write = """mutation($id: ID!, $to: PositiveDecimal!) {
+      giftCardUpdate(id: $id, input: { balanceAmount: $to }) { errors { field code message } } }"""
+
+    with pytest.raises(ShopSaidNo, match="no more than 3 decimal places"):
+        staff.ask(write, id=card["id"], to="6.0000")
+    staff.ask(write, id=card["id"], to="6.000")
+    assert staff.gift_card(card["id"])["currentBalance"]["amount"] == 6
