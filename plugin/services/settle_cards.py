@@ -14,6 +14,7 @@ from enum import Enum
 import structlog
 from sqlalchemy import Connection
 
+from plugin.domain.calendar import ends_at
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import CardState, RewardState
 from plugin.domain.spending import attribute, change_of
@@ -69,7 +70,7 @@ def _settle(ctx: Context, port: SaleorPort, card: AnyRow) -> None:
     if saleor_id is None:
         return
     while True:
-        _write_balance(ctx, port, card, saleor_id)
+        fresh = _write_balance(ctx, port, card, saleor_id)
         facts = port.gift_card(saleor_id)
         with ctx.engine.begin() as conn:
             if facts is None:
@@ -81,7 +82,7 @@ def _settle(ctx: Context, port: SaleorPort, card: AnyRow) -> None:
         if step is _Step.SWITCH_OFF:
             port.switch_gift_card(saleor_id, on=False)
         elif step is _Step.PROLONG:
-            port.change_gift_card(saleor_id, last_day=last_day(card))
+            port.change_gift_card(saleor_id, last_day=last_day(fresh))
     _finish(ctx, port, card, saleor_id)
 
 
@@ -123,22 +124,24 @@ def _bring_in_line(ctx: Context, conn: Connection, card: AnyRow, facts: GiftCard
     return _Step.DONE
 
 
-def _write_balance(ctx: Context, port: SaleorPort, card: AnyRow, saleor_id: str) -> None:
+def _write_balance(ctx: Context, port: SaleorPort, card: AnyRow, saleor_id: str) -> AnyRow:
+    """Set the balance that was decided on, if one was; the card as it is written down."""
     with ctx.engine.begin() as conn:
         fresh = gift_cards.lock_card(conn, card.shop_id, card.id)
-    if fresh.target is None:
-        return
-    port.change_gift_card(saleor_id, balance=fresh.target, last_day=last_day(fresh))
-    with ctx.engine.begin() as conn:
-        gift_cards.change_card(conn, card.id, target=None)
+    if fresh.target is not None:
+        port.change_gift_card(saleor_id, balance=fresh.target, last_day=last_day(fresh))
+        with ctx.engine.begin() as conn:
+            gift_cards.change_card(conn, card.id, target=None)
+    return fresh
 
 
 def _finish(ctx: Context, port: SaleorPort, card: AnyRow, saleor_id: str) -> None:
-    """A card with something on it is switched on again; one that has nothing goes for good."""
+    """A card that something is on, or was, is switched on again; any other goes for good."""
     with ctx.engine.begin() as conn:
         fresh = gift_cards.lock_card(conn, card.shop_id, card.id)
         rewards = gift_cards.rewards_on(conn, card.id)
-        is_live = any(one.deserved for one in held(rewards))
+        is_over = ends_at(fresh.expires_on) <= now()
+        is_live = not is_over and any(one.deserved for one in held(rewards))
         if not is_live:
             gift_cards.change_card(conn, card.id, state=CardState.CLOSED)
     if not is_live:

@@ -129,6 +129,7 @@ Index(
     unique=True,
     postgresql_where=text("tops_up AND state <> 'closed'"),
 )
+Index("gift_cards_owner_ix", gift_cards.c.shop_id, gift_cards.c.owner_hmac)
 Index("gift_cards_saleor_ix", gift_cards.c.shop_id, gift_cards.c.saleor_id)
 
 # What was paid with a card, by order, as the shop tells it. given_back: what the app has put back,

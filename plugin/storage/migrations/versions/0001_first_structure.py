@@ -364,6 +364,7 @@ def upgrade() -> None:
         unique=False,
         postgresql_where=sa.text("due_at IS NOT NULL"),
     )
+    op.create_index("gift_cards_owner_ix", "gift_cards", ["shop_id", "owner_hmac"], unique=False)
     op.create_index("gift_cards_saleor_ix", "gift_cards", ["shop_id", "saleor_id"], unique=False)
     op.create_index(
         "gift_cards_top_up_ix",
@@ -1188,6 +1189,7 @@ def downgrade() -> None:
         postgresql_where=sa.text("tops_up AND state <> 'closed'"),
     )
     op.drop_index("gift_cards_saleor_ix", table_name="gift_cards")
+    op.drop_index("gift_cards_owner_ix", table_name="gift_cards")
     op.drop_index(
         "gift_cards_due_ix", table_name="gift_cards", postgresql_where=sa.text("due_at IS NOT NULL")
     )
