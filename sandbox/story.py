@@ -218,8 +218,9 @@ class Story:
         checkout_id = str(made["id"])
         if made["isShippingRequired"]:
             options = self.shop.ask(documents.DELIVERY_OPTIONS, id=checkout_id)["deliveries"]
-            chosen = options[0]["id"]
-            self.shop.ask(documents.CHOOSE_DELIVERY, id=checkout_id, delivery=chosen)
+            # The dearest: free shipping has to be worth something.
+            chosen = max(options, key=lambda one: one["shippingMethod"]["price"]["amount"])
+            self.shop.ask(documents.CHOOSE_DELIVERY, id=checkout_id, delivery=chosen["id"])
         return checkout_id
 
     def pay(self, order_id: str) -> None:

@@ -57,12 +57,15 @@ class ReferralDouble:
                     "id": "1",
                     "state": "ISSUED",
                     "terms": TERMS,
+                    "left": "10",
+                    "unit": "percent",
                     "code": "ALICE-THANKS",
                     "expiresAt": None,
                     "dueAt": None,
                     "why": "For the friend who bought.",
                 }
             ],
+            "points": [{"program": "Refer a friend", "points": "80", "at": 100}],
         }
 
 

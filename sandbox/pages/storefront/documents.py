@@ -131,7 +131,8 @@ ME = """query Me($locale: String) {
     ... on Advocate {
       word shareUrl
       friends { since status why }
-      rewards { id state terms { text } code expiresAt dueAt why }
+      rewards { id state terms { text } left unit code expiresAt dueAt why }
+      points { program points at }
     }
     ... on Refusal { code message }
   }
