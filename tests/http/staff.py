@@ -36,6 +36,13 @@ query Ledger($first: Int! = 50, $after: ID, $filter: LedgerFilter) {
   }
 }
 """
+BALANCES = """
+query Balances($programId: ID) {
+  balances(programId: $programId) {
+    unit isBalanced accounts { name cameIn wentOut balance standing }
+  }
+}
+"""
 _ADVOCATE = "id word firstName claims friends rewards { state unit rewards amount } email"
 ADVOCATES = f"""
 query Advocates(

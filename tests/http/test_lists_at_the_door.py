@@ -306,3 +306,16 @@ def test_addresses_are_for_those_who_may_manage_users(admin: Door, world: World)
     asked = marketer.asks(staff.ADVOCATES, filter={"email": ALICE.email})
     assert (asked.data, asked.code) == (None, "PERMISSION_DENIED")
     assert asked.message == "You need the permission MANAGE_USERS for this."
+
+
+# The books
+
+
+def test_staff_see_the_ledger_added_up(admin: Door, world: World, erin: Staff) -> None:
+    world.story()
+    euros, percent = admin.asks(staff.BALANCES, programId=str(erin.program_id)).data["balances"]
+    held = {a["name"]: a["balance"] for a in euros["accounts"] if a["balance"] != "0"}
+
+    assert (euros["unit"], euros["isBalanced"], percent["unit"]) == ("EUR", True, "percent")
+    assert held == {"promise": "-10", "issued": "10"}
+    assert admin.asks(staff.BALANCES, programId="x").data["balances"] == []

@@ -134,6 +134,10 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
             "ledger": staff.LEDGER,
         }.items()
     },
+    "balances": (
+        lambda b: b.admin.asks(staff.BALANCES, programId=b.program_id).data["balances"],
+        [],
+    ),
     "auditLog": (
         lambda b: b.admin.asks(
             staff.AUDIT_LOG, subject="PROGRAM", subjectId=b.program_id, after="999999"
