@@ -7,6 +7,7 @@ from strawberry.tools import merge_types
 from plugin.api.admin.advocates.queries import AdvocateQuery
 from plugin.api.admin.audit.queries import AuditQuery
 from plugin.api.admin.ledger.queries import LedgerQuery
+from plugin.api.admin.liability.queries import LiabilityQuery
 from plugin.api.admin.lists.mutations import ListMutation
 from plugin.api.admin.lists.queries import ListQuery
 from plugin.api.admin.orders.queries import OrderQuery
@@ -29,6 +30,7 @@ Query = merge_types(
         ReferralQuery,
         RewardQuery,
         LedgerQuery,
+        LiabilityQuery,
         OrderQuery,
         AuditQuery,
     ),
