@@ -1,7 +1,7 @@
 """The events the shop can tell an app about, and what an app needs to hear each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -35,7 +35,14 @@ class EventType(StrEnum):
     CUSTOMER_UPDATED = "CUSTOMER_UPDATED"
     CUSTOMER_DELETED = "CUSTOMER_DELETED"
     CUSTOMER_METADATA_UPDATED = "CUSTOMER_METADATA_UPDATED"
+    ACCOUNT_CONFIRMED = "ACCOUNT_CONFIRMED"
     ACCOUNT_DELETED = "ACCOUNT_DELETED"
+    GIFT_CARD_CREATED = "GIFT_CARD_CREATED"
+    GIFT_CARD_UPDATED = "GIFT_CARD_UPDATED"
+    GIFT_CARD_DELETED = "GIFT_CARD_DELETED"
+    GIFT_CARD_SENT = "GIFT_CARD_SENT"
+    GIFT_CARD_STATUS_CHANGED = "GIFT_CARD_STATUS_CHANGED"
+    GIFT_CARD_METADATA_UPDATED = "GIFT_CARD_METADATA_UPDATED"
     CHECKOUT_CREATED = "CHECKOUT_CREATED"
     CHECKOUT_UPDATED = "CHECKOUT_UPDATED"
     CHECKOUT_METADATA_UPDATED = "CHECKOUT_METADATA_UPDATED"
@@ -63,6 +70,7 @@ PERMISSIONS: Mapping[str, Permission | None] = {
     "VOUCHER": Permission.MANAGE_DISCOUNTS,
     "CUSTOMER": Permission.MANAGE_USERS,
     "ACCOUNT": Permission.MANAGE_USERS,
+    "GIFT": Permission.MANAGE_GIFT_CARD,
     "CHECKOUT": Permission.MANAGE_CHECKOUTS,
     "APP": None,
 }
@@ -72,9 +80,13 @@ EVENTS_BY_GRAPHQL_TYPE = {event.graphql_type: event for event in EventType}
 
 @dataclass(frozen=True)
 class Happening:
-    """An event before anybody was told: the subject is read when the payload is written."""
+    """An event before anybody was told: the subject is read when the payload is written.
+
+    beside: fields of the event that are not about its subject.
+    """
 
     type: EventType
     subject: object
     issued_at: datetime
     principal: "User | App | None"
+    beside: Mapping[str, object] = field(default_factory=dict)

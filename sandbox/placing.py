@@ -1,5 +1,6 @@
 """An order out of a checkout: what was quoted is frozen into its lines."""
 
+from sandbox.accounts import Caller
 from sandbox.catalogue import Promotion
 from sandbox.checkouts import Checkout
 from sandbox.ids import new_uuid, to_global_id
@@ -10,7 +11,7 @@ from sandbox.shop import Shop
 from sandbox.vouchers import ValueType, VoucherCode
 
 
-def place(shop: Shop, checkout: Checkout, code: VoucherCode | None) -> Order:
+def place(shop: Shop, checkout: Checkout, code: VoucherCode | None, by: Caller) -> Order:
     """The order; the code is used up, the payments change hands."""
     now = shop.clock()
     quote = checkout.quote(shop.vouchers, now)
@@ -33,7 +34,7 @@ def place(shop: Shop, checkout: Checkout, code: VoucherCode | None) -> Order:
         transactions=checkout.transactions,
     )
     _fill(order, quote, code)
-    _pay_by_gift_cards(order, quote, checkout)
+    _pay_by_gift_cards(shop, order, quote, checkout, by)
     if code is not None:
         code.voucher.use(code, checkout.customer_email or "")
     for transaction in order.transactions:
@@ -42,12 +43,14 @@ def place(shop: Shop, checkout: Checkout, code: VoucherCode | None) -> Order:
     return order
 
 
-def _pay_by_gift_cards(order: Order, quote: Quote, checkout: Checkout) -> None:
+def _pay_by_gift_cards(
+    shop: Shop, order: Order, quote: Quote, checkout: Checkout, by: Caller
+) -> None:
     """Card by card in the order of their codes; those that are not needed stay unused."""
-    left = quote.by_gift_cards
+    left, email = quote.by_gift_cards, checkout.customer_email or ""
     for card in sorted(checkout.gift_cards, key=lambda card: card.code):
         if left:
-            left -= card.pay(left, order.user, order.user_email, order.created)
+            left -= shop.gift_cards.use(card, left, order, email, by)
             order.gift_cards.append(card)
     order.by_gift_cards = quote.by_gift_cards
 

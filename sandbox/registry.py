@@ -26,8 +26,8 @@ class Call:
     shop: "Shop"
     caller: Caller
 
-    def tell(self, event: EventType, subject: object) -> None:
-        self.shop.announce(event, subject, self.caller.principal)
+    def tell(self, event: EventType, subject: object, **beside: object) -> None:
+        self.shop.announce(event, subject, self.caller.principal, **beside)
 
 
 @dataclass(frozen=True)

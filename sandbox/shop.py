@@ -65,10 +65,11 @@ class Shop:
         self.calls: Counter[str] = Counter()
         self.outage: Outage | None = None
         self.fulfils_unpaid_orders = False
+        self.tells_twice_of_metadata = True
         self.background = Background()
         self.deliveries = Deliveries(self.background, clock, retry_scale, timeout)
         self.catalogue = little_shop.little_shop()
-        self.gift_cards = GiftCards()
+        self.gift_cards = GiftCards(clock)
         self.vouchers = VoucherBook(is_taken=lambda code: self.gift_cards.named(code) is not None)
         self.users: dict[int, User] = {}
         self.checkouts: dict[str, Checkout] = {}
@@ -77,7 +78,7 @@ class Shop:
         self.apps: dict[int, App] = {}
         self.installations: dict[int, AppInstallation] = {}
         self._pks: defaultdict[str, itertools.count[int]] = defaultdict(lambda: itertools.count(1))
-        self._deletion_tokens: dict[int, str] = {}
+        self._mailed_tokens: defaultdict[tuple[str, int], str] = defaultdict(new_uuid)
         self._happenings: list[Happening] = []
         self.add_staff(STAFF_EMAIL, STAFF_PASSWORD)
 
@@ -129,7 +130,11 @@ class Shop:
 
     def deletion_token(self, user: User) -> str:
         """What Saleor would have a mail app send to a customer who wants to leave."""
-        return self._deletion_tokens.setdefault(int(user.pk), new_uuid())
+        return self._mailed_tokens["deletion", int(user.pk)]
+
+    def confirmation_token(self, user: User) -> str:
+        """What Saleor would have a mail app send to a customer who registered."""
+        return self._mailed_tokens["confirmation", int(user.pk)]
 
     def customer_leaves(self, email: str) -> None:
         """A customer closed the account by the link in Saleor's mail."""
@@ -180,8 +185,10 @@ class Shop:
             finally:
                 self.dispatch()
 
-    def announce(self, event: EventType, subject: object, principal: User | App | None) -> None:
-        self._happenings.append(Happening(event, subject, self.clock(), principal))
+    def announce(
+        self, event: EventType, subject: object, principal: User | App | None, **beside: object
+    ) -> None:
+        self._happenings.append(Happening(event, subject, self.clock(), principal, beside))
 
     def dispatch(self) -> None:
         """Write the payloads of what happened and send them on their way.

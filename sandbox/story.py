@@ -18,7 +18,7 @@ from sandbox.wire import App, Wire
 
 _T = TypeVar("_T")
 
-PERMISSIONS = ["MANAGE_DISCOUNTS", "MANAGE_ORDERS", "MANAGE_USERS"]
+PERMISSIONS = ["MANAGE_DISCOUNTS", "MANAGE_ORDERS", "MANAGE_USERS", "MANAGE_GIFT_CARD"]
 CHANNEL = "default-channel"
 PASSWORD = "a long password"  # noqa: S105 - of a customer who lives for a minute
 _PATIENCE = 60.0
@@ -57,7 +57,10 @@ class Outcome:
 
 @dataclass
 class Story:
-    """One run. tell: is given each step in words. tag: makes e-mails new in a used shop."""
+    """One run. tell: is given each step in words. tag: makes e-mails new in a used shop.
+
+    channel: where the friends buy; Alice spends there too.
+    """
 
     shop: Wire
     app: App
@@ -65,6 +68,7 @@ class Story:
     storefront: str
     tell: Callable[[str], None]
     tag: str = ""
+    channel: str = CHANNEL
 
     @property
     def alice(self) -> str:
@@ -144,7 +148,7 @@ class Story:
             "email": self.alice,
             "password": PASSWORD,
             "firstName": "Alice",
-            "channel": CHANNEL,
+            "channel": self.channel,
             "redirectUrl": self.storefront,
         }
         self.shop.ask(documents.REGISTER, input=account)
@@ -163,8 +167,9 @@ class Story:
             raise StoryFailed(f"Alice's page: {page['message']}")
         return page
 
-    def bob_claims(self, word: str) -> dict[str, Any]:
-        offer = self.app.storefront(asks.OFFER, word=word, channel=CHANNEL)
+    def bob_claims(self, word: str, friend: str = "") -> dict[str, Any]:
+        """friend: the e-mail of another one than Bob."""
+        offer = self.app.storefront(asks.OFFER, word=word, channel=self.channel)
         if offer is None:
             raise StoryFailed("The link offers nothing.")
         self.tell(
@@ -175,7 +180,7 @@ class Story:
 
         def claimed() -> dict[str, Any] | None:
             claim: dict[str, Any] = self.app.storefront(
-                asks.CLAIM, word=word, channel=CHANNEL, email=self.bob
+                asks.CLAIM, word=word, channel=self.channel, email=friend or self.bob
             )
             if claim["__typename"] == "Refusal" and claim["code"] != "CODE_NOT_READY":
                 raise StoryFailed(f"Bob's claim: {claim['message']}")
@@ -185,13 +190,13 @@ class Story:
         self.tell(f"Bob gives his e-mail and has his own code at once: {claim['code']}")
         return claim
 
-    def bob_buys(self, claim: dict[str, Any]) -> tuple[str, bool]:
+    def bob_buys(self, claim: dict[str, Any], friend: str = "") -> tuple[str, bool]:
         """Bob's order, unpaid, and whether the shop took his code."""
         tag = [{"key": "referrals.token", "value": claim["checkoutToken"]}]
-        checkout_id = self.checkout(self.bob, metadata=tag)
-        before = self._total(checkout_id)
+        checkout_id = self.checkout(friend or self.bob, metadata=tag)
+        before = self.total(checkout_id)
         self.shop.ask(documents.ADD_CODE, id=checkout_id, code=claim["code"])
-        after = self._total(checkout_id)
+        after = self.total(checkout_id)
         placed = self.shop.ask(documents.COMPLETE, id=checkout_id)["order"]
         self.tell(
             f"Bob's checkout falls from ${before:.2f} to ${after:.2f}; "
@@ -202,11 +207,11 @@ class Story:
     def checkout(self, email: str, metadata: list[dict[str, str]] | None = None) -> str:
         """A checkout with everything an order needs; its id."""
         checkout_input = {
-            "channel": CHANNEL,
+            "channel": self.channel,
             "email": email,
-            "lines": [{"variantId": self._variant(), "quantity": 1}],
-            "billingAddress": HOMES[CHANNEL] | {"firstName": "A", "lastName": "B"},
-            "shippingAddress": HOMES[CHANNEL] | {"firstName": "A", "lastName": "B"},
+            "lines": [{"variantId": self.variant()["id"], "quantity": 1}],
+            "billingAddress": HOMES[self.channel] | {"firstName": "A", "lastName": "B"},
+            "shippingAddress": HOMES[self.channel] | {"firstName": "A", "lastName": "B"},
             "metadata": metadata or [],
         }
         made = self.shop.ask(documents.CHECKOUT_CREATE, input=checkout_input)["checkout"]
@@ -240,12 +245,12 @@ class Story:
     def honoured(self, email: str, code: str) -> bool:
         """True if a checkout of this customer takes the code and gets cheaper."""
         checkout_id = self.checkout(email)
-        before = self._total(checkout_id)
+        before = self.total(checkout_id)
         try:
             self.shop.ask(documents.ADD_CODE, id=checkout_id, code=code)
         except ShopSaidNo:
             return False
-        return self._total(checkout_id) < before
+        return self.total(checkout_id) < before
 
     def refund(self, order_id: str) -> None:
         token = self.staff_token()
@@ -283,16 +288,16 @@ class Story:
         if answer["__typename"] == "Refusal":
             raise StoryFailed(f"{answer['code']}: {answer['message']}")
 
-    def _total(self, checkout_id: str) -> float:
+    def total(self, checkout_id: str) -> float:
         found = self.shop.ask(asks.TOTAL, id=checkout_id)
         return float(found["totalPrice"]["gross"]["amount"])
 
-    def _variant(self) -> str:
+    def variant(self) -> dict[str, Any]:
         """Something in stock that costs more than any reward takes off."""
-        found = self.shop.ask(asks.IN_STOCK, channel=CHANNEL)
+        found = self.shop.ask(asks.IN_STOCK, channel=self.channel)
         for edge in found["edges"]:
             for variant in edge["node"]["variants"] or ():
                 price = ((variant["pricing"] or {}).get("price") or {}).get("gross")
                 if price and price["amount"] >= 15 and variant["quantityAvailable"]:
-                    return str(variant["id"])
-        raise StoryFailed("The shop has nothing in stock that costs $15 or more.")
+                    return dict(variant)
+        raise StoryFailed("The shop has nothing in stock that costs 15 or more.")

@@ -32,7 +32,8 @@ ME = """{ me {
   ... on Advocate {
     word shareUrl
     friends { status why }
-    rewards { id state code why terms { text } }
+    rewards { id state code why left unit terms { kind text } }
+    points { points at }
   }
 } }"""
 OFFER = """query Offer($word: String!, $channel: String!) {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from plugin.domain.account import Account
 from plugin.saleor.ports import (
     AppFacts,
     Channel,
@@ -17,9 +17,9 @@ from plugin.saleor.ports import (
     OrdersPage,
     ShopCode,
     ShopRefused,
-    ShopUnavailable,
     Webhook,
 )
+from tests.fake_cards import FakeCards
 
 ALL = ("MANAGE_DISCOUNTS", "MANAGE_ORDERS", "MANAGE_USERS")
 EUROS = Channel("Q2hhbm5lbDox", "eu", "Europe", "EUR", is_active=True)
@@ -35,42 +35,24 @@ class FakeVoucher:
     tags: dict[str, str] = field(default_factory=dict)
 
 
-class FakeShop:
+class FakeShop(FakeCards):
     """Honours codes as Saleor does: in listed channels, once, until used or deleted."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.permissions: tuple[str, ...] = ALL
         self.identifier = "saleor.referrals"
         self.app_id = "QXBwOjE="
         self.found_channels = [EUROS, ZLOTYS]
         self.vouchers: dict[str, FakeVoucher] = {}
+        # Ids of customers with an account, by e-mail, and the private metadata of each.
+        self.customers: dict[str, str] = {}
+        self.metadata: dict[str, dict[str, str]] = {}
         self.problems: dict[str, str] = {}
         self.history: list[Mapping[str, Any]] = []
         self.failed: list[Mapping[str, Any]] = []
         self.hooks: list[Webhook] = []
-        self.names: dict[str, str] = {}
-        self.calls: Counter[str] = Counter()
-        self.is_away = False
-        self._calls_left = -1
-        # The name of a call that is carried out, but whose answer is lost on the way.
-        self.deaf_to: str | None = None
-
-    def _called(self, name: str) -> None:
-        if self._calls_left == 0:
-            self._calls_left, self.is_away = -1, True
-        if self.is_away:
-            raise ShopUnavailable("away")
-        self._calls_left -= 1
-        self.calls[name] += 1
-
-    def away_after(self, calls: int) -> None:
-        """The shop goes away after that many calls."""
-        self._calls_left = calls
-
-    def _answered(self, name: str) -> None:
-        if self.deaf_to == name:
-            self.deaf_to = None
-            raise ShopUnavailable("the answer was lost")
+        self.accounts: dict[str, Account] = {}
 
     def honours(self, code: str | None, channel: Channel = EUROS) -> bool:
         """True if a checkout in this channel would take the code now."""
@@ -112,7 +94,15 @@ class FakeShop:
 
     def tag(self, object_id: str, entries: Mapping[str, str]) -> None:
         self._called("tag")
-        self.vouchers[object_id].tags.update(entries)
+        if object_id in self.vouchers:
+            self.vouchers[object_id].tags.update(entries)
+        else:
+            self.metadata.setdefault(object_id, {}).update(entries)
+
+    def untag(self, object_id: str, keys: Sequence[str]) -> None:
+        self._called("untag")
+        for key in keys:
+            self.metadata.get(object_id, {}).pop(key, None)
 
     def add_codes(self, voucher_id: str, codes: Sequence[str]) -> None:
         self._called("add_codes")
@@ -153,9 +143,13 @@ class FakeShop:
         self._called("failed_payloads")
         return self.failed
 
-    def first_name(self, user_id: str) -> str:
-        self._called("first_name")
-        return self.names.get(user_id, "")
+    def customer(self, email: str) -> str | None:
+        self._called("customer")
+        return self.customers.get(email)
+
+    def account(self, user_id: str) -> Account | None:
+        self._called("account")
+        return self.accounts.get(user_id)
 
     def report_problem(self, key: str, message: str) -> None:
         self._called("report_problem")

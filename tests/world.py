@@ -5,15 +5,21 @@ Alice refers, Bob buys, Carol must see nothing.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Engine, select
 
 from plugin.config import Settings
+from plugin.domain.money import Money
+from plugin.domain.offer import Milestone
 from plugin.domain.program import ProgramState
+from plugin.domain.promise import PointsRule
+from plugin.domain.terms import Access, GiftCard, Points
 from plugin.keys import Keys
 from plugin.saleor.addresses import jwks_url
 from plugin.saleor.orders import parse_order
@@ -31,9 +37,9 @@ from plugin.storage.lists import List
 from plugin.storage.orders import order_row, save_orders
 from plugin.storage.programs import Program, programs_of
 from plugin.storage.shops import Shop, find_shop
-from plugin.storage.tables import ledger
+from plugin.storage.tables import ledger, rewards
 from plugin.storage.tables.base import AnyRow
-from tests.fakes import FakeShop
+from tests.fakes import ALL, FakeShop
 from tests.keys import serving_jwks
 from tests.promises import a_promise
 
@@ -230,6 +236,38 @@ class World:
         with self.ctx.engine.connect() as conn:
             return list(conn.execute(select(ledger).order_by(ledger.c.id)))
 
+    def tells_all(self) -> None:
+        """The story, and another with every other thing that pays: a card, a flag, and points."""
+        self.story()
+        card = GiftCard({"eu": Money(Decimal(10), "EUR"), "pl": Money(Decimal(40), "PLN")})
+        self.fake.permissions = (*ALL, "MANAGE_GIFT_CARD")
+        self.fake.customers[ALICE.email] = "User:1"
+        self.edits(
+            advocate=Points(100),
+            hold_days=0,
+            points=PointsRule(100, card),
+            milestones=(Milestone(2, Access("club")),),
+        )
+        friend = Person("dave@example.com")
+        self.buys(friend, self.claim(friend)).is_paid()
+        (made,) = self.fake.cards.values()
+        made.pays("4", f"Order:{self.orders + 1}")
+        self.buys(ALICE).becomes(giftCards=[{"id": made.id}])
+
+    def balances(self, unit: str, owner: Person = ALICE) -> dict[str, Decimal]:
+        """What the accounts of this person's rewards hold in the unit, but for what is promised."""
+        person = self.ctx.keys.person(email=owner.email, user_id=None)
+        query = select(ledger).join(rewards, rewards.c.id == ledger.c.reward_id)
+        mine = (rewards.c.owner_hmac == person.email, ~rewards.c.paid_ahead, ledger.c.unit == unit)
+        held: dict[str, Decimal] = defaultdict(Decimal)
+        with self.ctx.engine.connect() as conn:
+            for row in conn.execute(query.where(*mine)):
+                held[row.from_account] -= row.amount
+                held[row.to_account] += row.amount
+        promised = held.pop("promise", Decimal(0))
+        assert promised == -sum(held.values())
+        return {account: amount for account, amount in held.items() if amount}
+
 
 AT_HOME = {
     "streetAddress1": "Hauptstr. 1",
@@ -284,6 +322,7 @@ def an_order(
         "chargeStatus": "NONE",
         "languageCodeEnum": "EN",
         "voucherCode": code,
+        "giftCards": [],
         "userEmail": buyer.email,
         "user": {"id": buyer.user_id} if buyer.user_id else None,
         "channel": {"slug": channel, "currencyCode": currency},

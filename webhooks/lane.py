@@ -14,13 +14,17 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 import structlog
 from prometheus_client import Counter
 
-from webhooks import app, orders
+from webhooks import app, customers, orders
 from webhooks.answers import Answer, Rejected
 from webhooks.receive import LARGEST_BODY, Delivery, Edge, Family, receive
 
 log = structlog.get_logger()
 
-FAMILIES: dict[str, Family] = {"orders": orders.FAMILY, "app": app.FAMILY}
+FAMILIES: dict[str, Family] = {
+    "orders": orders.FAMILY,
+    "customers": customers.FAMILY,
+    "app": app.FAMILY,
+}
 PREFIX = "/api/webhooks/"
 
 _COUNTED = Counter("referrals_webhooks_total", "Webhooks received", ["family", "answer"])

@@ -38,7 +38,8 @@ class Advocates:
     """Who may refer. All that is said must hold; nothing said lets everybody.
 
     min_orders: 0 lets people refer who have not bought (presale), 1 those who have (after-sale).
-    min_spent: by currency, over all kept orders. flag: a key in the customer's metadata.
+    min_spent: by currency, over all kept orders. flag: a key in the customer's metadata, set to
+    anything that does not say no; what only the shop may set is private metadata.
     invited_only: nobody but those on the program's list.
     """
 

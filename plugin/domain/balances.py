@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from plugin.domain.ledger import ACCOUNT_OF, ACCOUNTS
-from plugin.domain.reward import RewardState
+from plugin.domain.ledger import ACCOUNTS, Stake, holdings
 
 _NOTHING = Decimal(0)
 # In these stand rewards as they are now; in the others only what has come and gone.
@@ -53,32 +52,36 @@ class Balance:
         )
 
 
-def balances(
-    moves: Iterable[Moved], worth: Mapping[tuple[str, RewardState], Decimal]
-) -> list[Balance]:
-    """One for each unit. worth: of all rewards, by unit and state."""
+def balances(moves: Iterable[Moved], stakes: Sequence[tuple[str, Stake]]) -> list[Balance]:
+    """One for each unit. stakes: with their units, the rewards of each state added up to one."""
     listed = list(moves)
-    units = sorted({move.unit for move in listed} | {unit for unit, _ in worth})
+    units = sorted({move.unit for move in listed} | {unit for unit, _ in stakes})
     return [
-        Balance(
+        _balance(
             unit,
-            tuple(
-                _account(name, [move for move in listed if move.unit == unit], unit, worth)
-                for name in ACCOUNTS
-            ),
+            [move for move in listed if move.unit == unit],
+            [holdings(stake) for of, stake in stakes if of == unit],
         )
         for unit in units
     ]
 
 
-def _account(
-    name: str,
-    moves: Iterable[Moved],
-    unit: str,
-    worth: Mapping[tuple[str, RewardState], Decimal],
-) -> Account:
-    came_in = sum((m.amount for m in moves if m.to_account == name), _NOTHING)
-    went_out = sum((m.amount for m in moves if m.from_account == name), _NOTHING)
-    states = [state for state, account in ACCOUNT_OF.items() if account == name]
-    standing = sum((worth.get((unit, state), _NOTHING) for state in states), _NOTHING)
-    return Account(name, came_in, went_out, standing if name in _OF_REWARDS else None)
+def _balance(unit: str, moves: Sequence[Moved], held: Sequence[Mapping[str, Decimal]]) -> Balance:
+    return Balance(
+        unit,
+        tuple(
+            Account(
+                name,
+                came_in=_sum(m.amount for m in moves if m.to_account == name),
+                went_out=_sum(m.amount for m in moves if m.from_account == name),
+                standing=_sum(one.get(name, _NOTHING) for one in held)
+                if name in _OF_REWARDS
+                else None,
+            )
+            for name in ACCOUNTS
+        ),
+    )
+
+
+def _sum(amounts: Iterable[Decimal]) -> Decimal:
+    return sum(amounts, _NOTHING)

@@ -13,12 +13,14 @@ from plugin.domain.offer import Milestone, Side, SidePromise, Trigger
 from plugin.domain.reasons import Reason
 from plugin.domain.rules import Facts, repeats
 from plugin.domain.standing import Usage, Used
-from plugin.domain.terms import Discount, Terms
+from plugin.domain.terms import Discount, Points, Terms
 from plugin.domain.worth import Worth, cost_of, worth_of
 
 CONVERSION = "conversion"
 REPEAT = "repeat"
 MILESTONE = "milestone"
+# What points turned into; `milestone` counts these.
+POINTS_RULE = "points"
 _NO_LIMITS = Limits()
 
 
@@ -103,6 +105,10 @@ def _at(facts: Facts, said: SidePromise) -> datetime | None:
 
 def _cost(facts: Facts, terms: Terms, worth: Worth) -> Money:
     order = facts.order
+    if isinstance(terms, Points) and facts.promise.points is not None:
+        into = facts.promise.points.into.amounts[order.channel]
+        share = into.amount * terms.points / facts.promise.points.at
+        return Money(share, into.currency).rounded_down()
     return cost_of(terms, worth, order.money(facts.goods), order.money(order.shipping))
 
 

@@ -21,7 +21,10 @@ class Strength(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A friend's acceptance of an advocate's offer. friend_domain: of the friend's address."""
+    """A friend's acceptance of an advocate's offer.
+
+    friend_domain: of the friend's address. advocate_flags: what was set when it was made.
+    """
 
     id: int
     advocate_id: int
@@ -31,6 +34,7 @@ class Claim:
     offer_id: int
     at: datetime
     friend_domain: str = ""
+    advocate_flags: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

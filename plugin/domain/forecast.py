@@ -20,10 +20,13 @@ _HORIZON = Decimal(36_500)
 
 @dataclass(frozen=True, slots=True)
 class Redemption:
-    """Of the rewards that had a code and whose time is over: how many were used and were not."""
+    """Of the rewards that somebody could use, and whose time is over: how many were, and were not.
 
-    spent: int
-    expired: int
+    A gift card that was half used is half of each.
+    """
+
+    spent: Decimal
+    expired: Decimal
 
     @property
     def rate(self) -> Decimal | None:
@@ -31,30 +34,36 @@ class Redemption:
         over = self.spent + self.expired
         if over < ENOUGH:
             return None
-        return (Decimal(self.spent) / over).quantize(Decimal("0.0001"))
+        return (self.spent / over).quantize(Decimal("0.0001"))
 
 
 @dataclass(frozen=True, slots=True)
 class Liability:
     """What a program owes in one currency, by what its rewards are likely to cost.
 
-    owed: held, or waiting for a code. issued: with a code that can still be used. due_in_7,
-    due_in_30: of what is owed, that which gets its code within so many days.
+    owed: held, or waiting for what pays it. issued: can still be used, as far as it is not spent.
+    certain: of both, what the shop hands over itself, such as pledges. due_in_7, due_in_30: of what
+    is owed, that which is issued within so many days.
     """
 
     program_id: int
     currency: str
     owed: Decimal
     issued: Decimal
+    certain: Decimal
     due_in_7: Decimal
     due_in_30: Decimal
 
     def expected_cost(self, redemption: Redemption) -> Decimal | None:
-        """All that is outstanding × the rate at which rewards are used; None without a rate."""
+        """All that is outstanding × the rate at which rewards are used, and what is certain.
+
+        None without a rate.
+        """
         if redemption.rate is None:
             return None
-        outstanding = Money((self.owed + self.issued) * redemption.rate, self.currency)
-        return outstanding.rounded_down().amount
+        uncertain = self.owed + self.issued - self.certain
+        cost = self.certain + uncertain * redemption.rate
+        return Money(cost, self.currency).rounded_down().amount
 
 
 @dataclass(frozen=True, slots=True)

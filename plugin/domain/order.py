@@ -46,8 +46,9 @@ class Order:
     """The state of one order; amounts are gross, in `currency`.
 
     code: fingerprint of the voucher code on it. claim_id: out of our signed token in its metadata.
-    household: fingerprint of the postal address it goes to. paid_at, fulfilled_at: when it was
-    first seen fully paid, and wholly sent; None before that.
+    gift_cards: the shop's ids of those that it was paid with. household: fingerprint of the postal
+    address it goes to. paid_at, fulfilled_at: when it was first seen fully paid, and wholly sent;
+    None before that.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Order:
     lines: tuple[Line, ...] = ()
     code: str | None = None
     claim_id: int | None = None
+    gift_cards: tuple[str, ...] = ()
     language: str = "EN"
     paid_at: datetime | None = None
     fulfilled_at: datetime | None = None

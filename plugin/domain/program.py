@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from plugin.domain.offer import Arm
 from plugin.domain.promise import Promise
-from plugin.domain.terms import channels_of
+from plugin.domain.terms import Points, channels_of
 
 
 class ProgramState(StrEnum):
@@ -60,7 +60,10 @@ def offers_of(promise: Promise, ids: Iterable[int]) -> tuple[Offer, ...]:
 
 
 def covered_channels(promise: Promise, arm: Arm) -> frozenset[str] | None:
-    said = frozenset(promise.order.channels) or None
     """Where every reward of the offer has terms, and the program counts orders."""
-    own = channels_of(*arm.rewards)
+    said = frozenset(promise.order.channels) or None
+    gives_points = any(isinstance(terms, Points) for terms in arm.rewards)
+    own = channels_of(
+        *arm.rewards, *([promise.points.into] if gives_points and promise.points else [])
+    )
     return said if own is None else own if said is None else own & said

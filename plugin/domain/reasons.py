@@ -30,6 +30,7 @@ class Reason(StrEnum):
     QUALIFIED = "QUALIFIED"
     REPEAT_ORDER = "REPEAT_ORDER"
     NOT_FULFILLED_YET = "NOT_FULFILLED_YET"
+    TOO_LITTLE_LEFT = "TOO_LITTLE_LEFT"
     ADVOCATE_LIMIT_REACHED = "ADVOCATE_LIMIT_REACHED"
     HOUSEHOLD_LIMIT_REACHED = "HOUSEHOLD_LIMIT_REACHED"
     PROGRAM_LIMIT_REACHED = "PROGRAM_LIMIT_REACHED"
@@ -37,6 +38,15 @@ class Reason(StrEnum):
     CODE_REISSUED = "CODE_REISSUED"
     CODE_SPENT = "CODE_SPENT"
     SPENT_BEFORE_REVERSAL = "SPENT_BEFORE_REVERSAL"
+    SHOP_BEARS_IT = "SHOP_BEARS_IT"
+    NETTED = "NETTED"
+    CARD_SPENT = "CARD_SPENT"
+    CARD_REFILLED = "CARD_REFILLED"
+    CARD_DELETED = "CARD_DELETED"
+    POINTS_CONVERTED = "POINTS_CONVERTED"
+    POINTS_RETURNED = "POINTS_RETURNED"
+    ACCOUNT_NEEDED = "ACCOUNT_NEEDED"
+    HANDED_OVER = "HANDED_OVER"
     GRANTED_BY_STAFF = "GRANTED_BY_STAFF"
     VOIDED_BY_STAFF = "VOIDED_BY_STAFF"
     CORRECTED_BY_STAFF = "CORRECTED_BY_STAFF"
@@ -68,6 +78,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.ORDER_CHARGED_BACK: "The payment of the order was taken back.",
     Reason.QUALIFIED: "The order qualifies; both sides are rewarded.",
     Reason.REPEAT_ORDER: "A later order of a referred friend; it is rewarded too.",
+    Reason.TOO_LITTLE_LEFT: "What is left of the order is too little for this reward.",
     Reason.NOT_FULFILLED_YET: "The reward waits until the order has been sent.",
     Reason.ADVOCATE_LIMIT_REACHED: "The advocate has reached the program's limit.",
     Reason.HOUSEHOLD_LIMIT_REACHED: "The household has reached the program's limit.",
@@ -76,6 +87,15 @@ SENTENCES: dict[Reason, str] = {
     Reason.CODE_REISSUED: "The order that used the code was cancelled; a new code was issued.",
     Reason.CODE_SPENT: "The code was used on an order.",
     Reason.SPENT_BEFORE_REVERSAL: "The reward was used before the order behind it was reversed.",
+    Reason.SHOP_BEARS_IT: "The order behind the reward was reversed too late; the shop bears it.",
+    Reason.NETTED: "The reward paid what its owner had used before without earning it.",
+    Reason.CARD_SPENT: "The gift card was spent.",
+    Reason.CARD_REFILLED: "The order that used the gift card was cancelled; the money is back.",
+    Reason.CARD_DELETED: "The gift card was deleted in the shop.",
+    Reason.POINTS_CONVERTED: "Points turned into a reward.",
+    Reason.POINTS_RETURNED: "There are not enough points for this any more.",
+    Reason.ACCOUNT_NEEDED: "The reward waits until its owner has an account in the shop.",
+    Reason.HANDED_OVER: "The shop has handed the reward over.",
     Reason.GRANTED_BY_STAFF: "Staff gave this reward.",
     Reason.VOIDED_BY_STAFF: "Staff took this reward back.",
     Reason.CORRECTED_BY_STAFF: "Staff corrected what this reward is worth.",
@@ -87,6 +107,7 @@ SENTENCES: dict[Reason, str] = {
 _FRIENDLY: dict[Reason, str] = {
     Reason.QUALIFIED: "Your friend has bought. Thank you!",
     Reason.REPEAT_ORDER: "Your friend has bought again. Thank you!",
+    Reason.TOO_LITTLE_LEFT: "Too little is left of your friend's order for this reward.",
     Reason.NOT_FULFILLED_YET: "Your reward comes when your friend's order has been sent.",
     Reason.ADVOCATE_LIMIT_REACHED: "You have reached the limit of this program.",
     Reason.HOUSEHOLD_LIMIT_REACHED: "Your household has reached the limit of this program.",
@@ -100,6 +121,15 @@ _FRIENDLY: dict[Reason, str] = {
     Reason.CODE_REISSUED: "The order was cancelled, so you get a new code.",
     Reason.CODE_SPENT: "You have used this reward.",
     Reason.SPENT_BEFORE_REVERSAL: "Your friend's order was undone after you had used the reward.",
+    Reason.SHOP_BEARS_IT: "You have used this reward.",
+    Reason.NETTED: "This reward made up for an earlier one, whose order was undone after its use.",
+    Reason.CARD_SPENT: "You have used this reward.",
+    Reason.CARD_REFILLED: "The order was cancelled, so the money is back on your gift card.",
+    Reason.CARD_DELETED: "The shop has deleted the gift card.",
+    Reason.POINTS_CONVERTED: "Your points have turned into this reward.",
+    Reason.POINTS_RETURNED: "Your points are not enough for this reward any more.",
+    Reason.ACCOUNT_NEEDED: "Sign up in the shop with this e-mail address to get your reward.",
+    Reason.HANDED_OVER: "The shop has handed this reward over.",
     Reason.GRANTED_BY_STAFF: "A present from the shop. Enjoy it!",
     Reason.VOIDED_BY_STAFF: "The shop has taken this reward back.",
     Reason.CORRECTED_BY_STAFF: "The shop has corrected this reward.",

@@ -8,7 +8,8 @@ from enum import StrEnum
 class RewardState(StrEnum):
     """pending: held until it is due, or waiting for its code. issued: the code can be used.
 
-    voiding: what pays it is being taken back. review: already used when it was to be taken back.
+    voiding: what pays it is being taken back. review: already used when it was to be taken back,
+    and a person decides. owed_back: the same, and it comes off the owner's next reward.
     capped: earned, but beyond a limit of the program.
     """
 
@@ -19,6 +20,7 @@ class RewardState(StrEnum):
     VOID = "void"
     EXPIRED = "expired"
     REVIEW = "review"
+    OWED_BACK = "owed_back"
     CAPPED = "capped"
 
 
@@ -37,6 +39,14 @@ class CodeState(StrEnum):
     BURNT = "burnt"
     RETIRING = "retiring"
     RETIRED = "retired"
+
+
+class CardState(StrEnum):
+    """planned: known to us only. live: the shop honours it. closed: switched off for good."""
+
+    PLANNED = "planned"
+    LIVE = "live"
+    CLOSED = "closed"
 
 
 class VoucherKind(StrEnum):

@@ -74,7 +74,11 @@ def cost_of(terms: Terms, worth: Worth, goods: Money, shipping: Money) -> Money:
 
 
 def voucher_terms(terms: Terms, channel: str, amount: Decimal, unit: str) -> Terms:
-    """What a code takes off that pays such a reward: a share of an order is a sum by now."""
-    if isinstance(terms, OrderShare):
+    """What a code takes off that pays such a reward.
+
+    A share of an order is a sum by now, and a sum that paid a debt first is a smaller one.
+    """
+    differs = isinstance(terms, FixedOff) and terms.amounts[channel].amount != amount
+    if isinstance(terms, OrderShare) or differs:
         return FixedOff({channel: Money(amount, unit)})
     return terms

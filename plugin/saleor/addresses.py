@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from socket import socket
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -39,17 +39,22 @@ class ShopAddresses:
     def of(cls, settings: Settings) -> ShopAddresses:
         return cls(settings.allowed_shops, settings.allow_private_shops)
 
-    def check(self, api_url: str) -> str:
-        """The API URL itself. Raises AddressRefused."""
+    def check_public(self, url: str) -> SplitResult:
+        """The parts of an address that the app may call at all. Raises AddressRefused."""
         try:
-            parts = urlsplit(api_url)
+            parts = urlsplit(url)
         except ValueError as error:
             raise AddressRefused("This is not an address.") from error
         schemes = ("https", "http") if self.allow_private else ("https",)
         if parts.scheme not in schemes or not parts.hostname or parts.username is not None:
-            raise AddressRefused(f"A shop's API URL starts with {' or '.join(schemes)}://.")
+            raise AddressRefused(f"An address starts with {' or '.join(schemes)}://.")
         if not self.allow_private and _is_private(parts.hostname):
-            raise AddressRefused("A shop's address is a public one.")
+            raise AddressRefused("The address is not a public one.")
+        return parts
+
+    def check(self, api_url: str) -> str:
+        """The API URL itself. Raises AddressRefused."""
+        parts = self.check_public(api_url)
         if parts.query or parts.fragment or not parts.path.startswith("/"):
             raise AddressRefused("A shop's API URL ends with a path such as /graphql/.")
         if not re.fullmatch(self.pattern, api_url):

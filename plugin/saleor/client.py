@@ -1,80 +1,32 @@
-"""The Saleor port over GraphQL, by gql and requests."""
+"""The Saleor port over GraphQL."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
-import requests
-from gql import Client
-from gql.client import SyncClientSession
-from gql.transport.exceptions import TransportError, TransportQueryError, TransportServerError
-from gql.transport.requests import RequestsHTTPTransport
-
-from plugin.saleor.addresses import TIMEOUT, ShopAddresses
-from plugin.saleor.documents import Request
+from plugin.domain.account import Account
+from plugin.saleor.accounts import parse_account
+from plugin.saleor.gift_cards import GiftCardCalls
 from plugin.saleor.ports import (
     AppFacts,
     Channel,
-    CodesTaken,
     Listing,
     NewVoucher,
     OrdersPage,
     ShopCode,
     ShopRefused,
-    ShopUnavailable,
     Webhook,
 )
 
 
-class _Transport(RequestsHTTPTransport):
-    """Redirects are not followed and nothing is retried here: jobs retry, and they know what."""
-
-    def __init__(self, url: str, token: str, addresses: ShopAddresses):
-        headers = {"Authorization": f"Bearer {token}"}
-        super().__init__(url, headers, timeout=TIMEOUT, allow_redirects=False)  # type: ignore[arg-type]
-        self._addresses = addresses
-
-    def connect(self) -> None:
-        self.session = self._addresses.session()
-
-
-@lru_cache(maxsize=256)
-def _session(api_url: str, token: str, addresses: ShopAddresses) -> SyncClientSession:
-    # One connected session is shared by all threads; a Client of its own a call is not (gql).
-    client = Client(transport=_Transport(api_url, token, addresses))
-    session: SyncClientSession = client.connect_sync()  # type: ignore[no-untyped-call]
-    return session
-
-
-class SaleorShop:
+class SaleorShop(GiftCardCalls):
     """One shop, reached with the token of our installation there."""
 
-    def __init__(self, api_url: str, token: str, addresses: ShopAddresses):
-        self._session = _session(api_url, token, addresses)
-
-    def _ask(self, path: str, **variables: Any) -> dict[str, Any]:
-        try:
-            return self._session.execute(Request(path, variables))
-        except TransportQueryError as error:
-            raise _refusal(error.errors or []) from error
-        except TransportServerError as error:
-            raise _server_error(error) from error
-        except (TransportError, requests.RequestException, ValueError, AssertionError) as error:
-            # gql asserts that an answer without errors has data; a broken proxy may say otherwise.
-            raise ShopUnavailable(type(error).__name__) from error
-
-    def _change(self, path: str, **variables: Any) -> dict[str, Any]:
-        (payload,) = self._ask(path, **variables).values()
-        if payload["errors"]:
-            raise _mutation_refusal(payload["errors"])
-        return dict(payload)
-
     def app(self) -> AppFacts:
-        data = self._ask("queries/app")
+        data = self.ask("queries/app")
         app, shop = data["app"], data["shop"]
         if app is None:
             raise ShopRefused("the token opens no app", permission=True)
@@ -88,7 +40,7 @@ class SaleorShop:
         )
 
     def channels(self) -> list[Channel]:
-        found = self._ask("queries/channels")["channels"] or []
+        found = self.ask("queries/channels")["channels"] or []
         return [
             Channel(c["id"], c["slug"], c["name"], c["currencyCode"], c["isActive"]) for c in found
         ]
@@ -106,29 +58,32 @@ class SaleorShop:
             "countries": list(voucher.countries),
             **{name: list(ids) for name, ids in voucher.goods.items()},
         }
-        created = self._change("mutations/create_voucher", input=fields)
+        created = self.change("mutations/create_voucher", input=fields)
         return str(created["voucher"]["id"])
 
     def voucher_named(self, name: str) -> str | None:
-        edges = self._ask("queries/vouchers_named", name=name)["vouchers"]["edges"]
+        edges = self.ask("queries/vouchers_named", name=name)["vouchers"]["edges"]
         return next((e["node"]["id"] for e in edges if e["node"]["name"] == name), None)
 
     def list_voucher(self, voucher_id: str, listings: Mapping[str, Listing]) -> None:
         written = [_listing(channel, listing) for channel, listing in listings.items()]
-        self._change("mutations/list_voucher", id=voucher_id, input={"addChannels": written})
+        self.change("mutations/list_voucher", id=voucher_id, input={"addChannels": written})
 
     def tag(self, object_id: str, entries: Mapping[str, str]) -> None:
         metadata = [{"key": key, "value": value} for key, value in entries.items()]
-        self._change("mutations/tag", id=object_id, entries=metadata)
+        self.change("mutations/tag", id=object_id, entries=metadata)
+
+    def untag(self, object_id: str, keys: Sequence[str]) -> None:
+        self.change("mutations/untag", id=object_id, keys=list(keys))
 
     def add_codes(self, voucher_id: str, codes: Sequence[str]) -> None:
-        self._change("mutations/add_codes", id=voucher_id, codes=list(codes))
+        self.change("mutations/add_codes", id=voucher_id, codes=list(codes))
 
     def codes_of(self, voucher_id: str) -> list[ShopCode] | None:
         found: list[ShopCode] = []
         cursor: str | None = None
         while True:
-            voucher = self._ask("queries/voucher_codes", id=voucher_id, after=cursor)["voucher"]
+            voucher = self.ask("queries/voucher_codes", id=voucher_id, after=cursor)["voucher"]
             if voucher is None:
                 return None
             nodes = [edge["node"] for edge in voucher["codes"]["edges"]]
@@ -138,10 +93,14 @@ class SaleorShop:
             cursor = voucher["codes"]["pageInfo"]["endCursor"]
 
     def delete_codes(self, code_ids: Sequence[str]) -> None:
-        self._change("mutations/delete_codes", ids=list(code_ids))
+        self.change("mutations/delete_codes", ids=list(code_ids))
+
+    def customer(self, email: str) -> str | None:
+        user = self.ask("queries/customer_by_email", email=email)["user"]
+        return str(user["id"]) if user else None
 
     def orders_since(self, since: datetime, cursor: str | None) -> OrdersPage:
-        page = self._ask("queries/orders", since=since.isoformat(), after=cursor)["orders"]
+        page = self.ask("queries/orders", since=since.isoformat(), after=cursor)["orders"]
         more = page["pageInfo"]["hasNextPage"]
         return OrdersPage(
             orders=tuple(edge["node"] for edge in page["edges"]),
@@ -150,22 +109,28 @@ class SaleorShop:
         )
 
     def failed_payloads(self) -> list[Mapping[str, Any]]:
-        webhooks = self._ask("queries/failed_deliveries")["app"]["webhooks"] or []
+        webhooks = self.ask("queries/failed_deliveries")["app"]["webhooks"] or []
         edges = (e for w in webhooks for e in (w["eventDeliveries"] or {"edges": []})["edges"])
         return [json.loads(e["node"]["payload"]) for e in edges if e["node"]["payload"]]
 
-    def first_name(self, user_id: str) -> str:
-        user = self._ask("queries/customer", id=user_id)["user"]
-        return str(user["firstName"]) if user else ""
+    def account(self, user_id: str) -> Account | None:
+        try:
+            found = self.ask("queries/account", id=user_id, private=True)
+        except ShopRefused as error:
+            if not error.permission:
+                raise
+            # Staff shop, too, and what is private about them is for those who manage staff.
+            found = self.ask("queries/account", id=user_id, private=False)
+        return parse_account(found["user"], found.get("hidden")) if found["user"] else None
 
     def report_problem(self, key: str, message: str) -> None:
-        self._change("mutations/report_problem", key=key, message=message)
+        self.change("mutations/report_problem", key=key, message=message)
 
     def dismiss_problem(self, key: str) -> None:
-        self._change("mutations/dismiss_problem", keys=[key])
+        self.change("mutations/dismiss_problem", keys=[key])
 
     def webhooks(self) -> list[Webhook]:
-        found = self._ask("queries/webhooks")["app"]["webhooks"] or []
+        found = self.ask("queries/webhooks")["app"]["webhooks"] or []
         return [
             Webhook(
                 w["id"],
@@ -187,38 +152,12 @@ class SaleorShop:
             "isActive": webhook.is_active,
         }
         if webhook.id:
-            self._change("mutations/update_webhook", id=webhook.id, input=fields)
+            self.change("mutations/update_webhook", id=webhook.id, input=fields)
         else:
-            self._change("mutations/create_webhook", input=fields)
+            self.change("mutations/create_webhook", input=fields)
 
     def delete_webhook(self, webhook_id: str) -> None:
-        self._change("mutations/delete_webhook", id=webhook_id)
-
-
-def _refusal(errors: Sequence[Any]) -> ShopRefused | ShopUnavailable:
-    """What GraphQL's top-level errors mean; an error inside Saleor is not an answer."""
-    codes = [str(e.get("extensions", {}).get("exception", {}).get("code", "")) for e in errors]
-    if "InternalServerError" in codes:
-        return ShopUnavailable("internal server error")
-    denied = "PermissionDenied" in codes
-    messages = "; ".join(str(e.get("message", "")) for e in errors)
-    return ShopRefused(messages[:500], codes, permission=denied)
-
-
-def _server_error(error: TransportServerError) -> ShopRefused | ShopUnavailable:
-    if error.code is not None and 400 <= error.code < 500 and error.code not in (408, 429):
-        # 401 and 403: the token is not accepted any more, which staff must see.
-        return ShopRefused(f"HTTP {error.code}", permission=error.code in (401, 403))
-    return ShopUnavailable(f"HTTP {error.code}")
-
-
-def _mutation_refusal(errors: Sequence[Mapping[str, Any]]) -> ShopRefused:
-    codes = [str(error.get("code")) for error in errors]
-    taken = [code for error in errors for code in error.get("voucherCodes") or ()]
-    if taken and set(codes) == {"ALREADY_EXISTS"}:
-        return CodesTaken(taken)
-    messages = "; ".join(f"{e.get('field')}: {e.get('message')}" for e in errors)
-    return ShopRefused(messages[:500], codes)
+        self.change("mutations/delete_webhook", id=webhook_id)
 
 
 def _type(voucher: NewVoucher) -> str:

@@ -57,6 +57,7 @@ def parse_order(raw: Mapping[str, Any], keys: Keys, shop_id: int) -> Order:
         ),
         code=keys.code_fingerprint(code) if code else None,
         claim_id=claim_of_checkout_token(keys.signing, shop_id, token) if token else None,
+        gift_cards=_gift_cards(raw),
         language=_text(raw, "languageCodeEnum"),
     )
 
@@ -70,6 +71,11 @@ def _lines(raw: Mapping[str, Any], goods: Decimal) -> tuple[Line, ...]:
         # Not told, so the order counts as a whole, as goods that no scope names.
         return (Line(product="", variant="", amount=max(Decimal(0), goods)),)
     return lines
+
+
+def _gift_cards(raw: Mapping[str, Any]) -> tuple[str, ...]:
+    cards = raw.get("giftCards")
+    return tuple([_text(card, "id") for card in cards]) if cards else ()
 
 
 def _household(keys: Keys, address: Mapping[str, Any]) -> str | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Protocol
+
+from plugin.domain.account import Account
 
 
 class ShopUnavailable(Exception):
@@ -91,6 +93,31 @@ class ShopCode:
 
 
 @dataclass(frozen=True, slots=True)
+class NewGiftCard:
+    """A gift card to be made. last_day: the last on which it can be used.
+
+    owner: the customer who alone may use it, None for whoever has the code. note: for staff.
+    """
+
+    code: str
+    balance: Decimal
+    currency: str
+    last_day: date
+    owner: str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiftCardFacts:
+    """A gift card as the shop has it. uses: what each order took from it, less what came back."""
+
+    balance: Decimal
+    is_active: bool
+    last_day: date | None
+    uses: Mapping[str, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
 class OrdersPage:
     """Up to 100 orders as raw `ReferralOrder` objects, oldest change first."""
 
@@ -129,6 +156,9 @@ class SaleorPort(Protocol):
     def tag(self, object_id: str, entries: Mapping[str, str]) -> None:
         """Write private metadata."""
 
+    def untag(self, object_id: str, keys: Sequence[str]) -> None:
+        """Delete private metadata; no matter if it is not there."""
+
     def add_codes(self, voucher_id: str, codes: Sequence[str]) -> None:
         """All or nothing. Raises CodesTaken."""
 
@@ -137,13 +167,30 @@ class SaleorPort(Protocol):
 
     def delete_codes(self, code_ids: Sequence[str]) -> None: ...
 
+    def create_gift_card(self, card: NewGiftCard) -> str:
+        """The new card's id. Raises CodesTaken."""
+
+    def gift_card_coded(self, code: str) -> str | None: ...
+
+    def gift_card(self, card_id: str) -> GiftCardFacts | None:
+        """None if the card is gone."""
+
+    def change_gift_card(
+        self, card_id: str, *, last_day: date, balance: Decimal | None = None
+    ) -> None: ...
+
+    def switch_gift_card(self, card_id: str, *, on: bool) -> None: ...
+
+    def customer(self, email: str) -> str | None:
+        """The id of the customer who has an account with this e-mail."""
+
     def orders_since(self, since: datetime, cursor: str | None) -> OrdersPage: ...
 
     def failed_payloads(self) -> list[Mapping[str, Any]]:
         """Bodies of the app's own webhook deliveries that failed, the newest first."""
 
-    def first_name(self, user_id: str) -> str:
-        """A customer's first name, empty if they gave none."""
+    def account(self, user_id: str) -> Account | None:
+        """A customer's account, None if it is gone or not for us to see."""
 
     def report_problem(self, key: str, message: str) -> None: ...
 

@@ -25,6 +25,8 @@ _REASONS = {
     What.REWARD_CORRECTED: Reason.CORRECTED_BY_STAFF,
     What.REWARD_KEPT: Reason.KEPT_BY_STAFF,
     What.REWARD_TAKEN_BACK: Reason.VOIDED_BY_STAFF,
+    What.REWARD_OWED_BACK: Reason.SPENT_BEFORE_REVERSAL,
+    What.REWARD_HANDED_OVER: Reason.HANDED_OVER,
     What.REWARD_ACT_UNDONE: Reason.UNDONE_BY_STAFF,
 }
 
@@ -96,6 +98,8 @@ def _as_it_was(reward: AnyRow) -> dict[str, Any]:
         "amount": str(reward.amount),
         "unit": reward.unit,
         "terms": reward.terms,
+        "owed_back": str(reward.owed_back),
+        "paid_back": str(reward.paid_back),
         "due_at": reward.due_at.isoformat() if reward.due_at else None,
         "has_end": reward.expires_at is not None,
         "ruling": reward.ruling,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from uuid import UUID
 
 from sqlalchemy import Connection
 
@@ -12,10 +11,21 @@ from plugin.storage import outbox
 from plugin.storage.tables.base import AnyRow
 
 
-def reward_issued(ctx: Context, conn: Connection, reward: AnyRow, code_id: UUID) -> None:
-    """Tell the owner that a reward can be used; once for each code."""
+def reward_issued(ctx: Context, conn: Connection, reward: AnyRow) -> None:
+    """Tell the owner that a reward can be used, each time that it is issued."""
     body = ctx.keys.seal(json.dumps({"template": "reward_issued", "reward_id": reward.id}))
-    outbox.post(conn, reward.shop_id, "mail", f"code {code_id}", body, now())
+    moment = now()
+    key = f"issue of {reward.id} at {moment.isoformat()}"
+    outbox.post(conn, reward.shop_id, "mail", key, body, moment)
+
+
+def tell_merchant(ctx: Context, conn: Connection, reward: AnyRow, event: str) -> None:
+    """Tell the merchant's own server, each time that it happens."""
+    moment = now()
+    said = {"type": event, "timestamp": moment.isoformat(), "reward_id": reward.id}
+    body = ctx.keys.seal(json.dumps(said))
+    key = f"{event} {reward.id} at {moment.isoformat()}"
+    outbox.post(conn, reward.shop_id, "event", key, body, moment)
 
 
 def reward_ends(ctx: Context, conn: Connection, reward: AnyRow) -> None:

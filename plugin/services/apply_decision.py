@@ -8,43 +8,54 @@ from typing import Any
 from sqlalchemy import Connection
 
 from plugin.domain.decision import Decision, Outcome
-from plugin.domain.dues import MILESTONE, Due
+from plugin.domain.dues import MILESTONE, POINTS_RULE, Due
 from plugin.domain.evidence import Claim
+from plugin.domain.instrument import instrument_of
+from plugin.domain.offer import Side
 from plugin.domain.order import Order
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import NOTHING_GIVEN, RewardState
 from plugin.domain.ruling import Ruling, amount_after
-from plugin.services.amend_reward import amend
+from plugin.services.amend import amend
+from plugin.services.context import Context
+from plugin.services.settle_spent import settle_spent
 from plugin.services.take_back import take_back
+from plugin.services.withdraw import look_at_instrument
 from plugin.storage import codes, rewards
 from plugin.storage.promise_json import terms_to_json
 from plugin.storage.rewards import (
     Act,
     add_reward,
-    change_reward,
     friends_of,
     move_reward,
-    revive_reward,
+    note_reward,
 )
 from plugin.storage.tables.base import AnyRow
 
+_SPENT = (RewardState.SPENT, RewardState.REVIEW, RewardState.OWED_BACK)
 
-def apply_decision(conn: Connection, shop_id: int, order: Order, decision: Decision) -> None:
+
+def apply_decision(
+    ctx: Context, conn: Connection, shop_id: int, order: Order, decision: Decision
+) -> None:
     """Whatever the order earned before and does not earn now is taken back."""
     granted: set[int] = set()
     if decision.outcome is Outcome.QUALIFIED and decision.claim is not None:
         granted = _grant(conn, shop_id, order, decision, decision.claim)
     else:
         rewards.release_referrals(conn, shop_id, order.id)
+    qualified = decision.outcome is Outcome.QUALIFIED
+    reason = Reason.TOO_LITTLE_LEFT if qualified else decision.reason
     for reward in rewards.rewards_of(conn, shop_id, order_id=order.id, referral_id=None):
-        if reward.id not in granted and not _is_reached(conn, reward):
-            take_back(conn, order, reward, decision.reason)
+        if reward.id not in granted and not _stands_anyway(conn, reward):
+            take_back(ctx, conn, order, reward, reason)
 
 
-def _is_reached(conn: Connection, reward: AnyRow) -> bool:
-    """True for a milestone that the advocate's other friends are enough for."""
+def _stands_anyway(conn: Connection, reward: AnyRow) -> bool:
+    """True for a milestone that the advocate's other friends are enough for, and for what points
+    turned into: these have their own account."""
     if reward.rule != MILESTONE:
-        return False
+        return bool(reward.rule == POINTS_RULE)
     friends = friends_of(conn, reward.shop_id, reward.program_id, reward.advocate_id)
     return bool(friends >= reward.milestone)
 
@@ -104,17 +115,28 @@ def _renew(conn: Connection, old: AnyRow, due: Due, act: Act, facts: dict[str, A
         due, facts = _as_corrected(old, due, facts)
     if old.state in NOTHING_GIVEN:
         if due.capped is None and old.ruling != Ruling.WITHHELD:
-            revive_reward(conn, old, act, facts)
+            _revive(conn, old, act, facts)
         return
     if due.rule == MILESTONE:
         # It was reached before, by whichever friend; a later one changes nothing.
         return
     if old.corrected_from != facts["corrected_from"]:
-        change_reward(conn, old, corrected_from=facts["corrected_from"])
+        note_reward(conn, old, corrected_from=facts["corrected_from"])
     if old.state == RewardState.PENDING and old.expires_at is None:
-        change_reward(conn, old, due_at=due.at)
-    if old.amount != due.worth.amount:
-        _amend(conn, old, due, act)
+        note_reward(conn, old, due_at=due.at)
+    if old.state in _SPENT:
+        if not old.paid_ahead and old.ruling is None:
+            settle_spent(conn, old, due.worth.amount, act)
+            look_at_instrument(conn, old)
+    elif old.amount != due.worth.amount:
+        amend(conn, old, due.worth.amount, due.cost.amount, act)
+
+
+def _revive(conn: Connection, old: AnyRow, act: Act, facts: dict[str, Any]) -> None:
+    """A reward that had come to nothing is due after all, by these facts."""
+    amount = max(facts["amount"], old.used + old.netted)
+    wanted = {**facts, "amount": amount, "expires_at": None, "remind_at": None}
+    move_reward(conn, old, wanted.pop("state"), act, **wanted)
 
 
 def _as_corrected(old: AnyRow, due: Due, facts: dict[str, Any]) -> tuple[Due, dict[str, Any]]:
@@ -128,18 +150,6 @@ def _as_corrected(old: AnyRow, due: Due, facts: dict[str, Any]) -> tuple[Due, di
         **kept,
         "corrected_from": min(earned, old.corrected_from),
     }
-
-
-def _amend(conn: Connection, old: AnyRow, due: Due, act: Act) -> None:
-    """What was spent is spent; a code for the old sum is exchanged for one for the new."""
-    match RewardState(old.state):
-        case RewardState.PENDING | RewardState.ISSUED:
-            amend(conn, old, due.worth.amount, due.cost.amount, act)
-        case RewardState.SPENT if due.worth.amount < old.amount and old.ruling != Ruling.KEPT:
-            spent = Act(Reason.SPENT_BEFORE_REVERSAL, order_id=act.order_id)
-            move_reward(conn, old, RewardState.REVIEW, spent)
-        case _:
-            pass
 
 
 def _reason(decision: Decision, due: Due) -> Reason:
@@ -161,6 +171,8 @@ def _facts(conn: Connection, order: Order, claim: Claim, due: Due) -> dict[str, 
         "advocate_id": claim.advocate_id,
         "offer_id": claim.offer_id,
         "side": due.side,
+        "owner_hmac": claim.advocate.email if due.side is Side.ADVOCATE else claim.friend.email,
+        "instrument": instrument_of(due.terms),
         "paid_ahead": due.paid_ahead,
         "rule": due.rule,
         "milestone": due.milestone,

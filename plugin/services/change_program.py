@@ -10,9 +10,10 @@ from sqlalchemy import Connection
 from plugin.domain.audit import MOVED_TO, What
 from plugin.domain.program import ProgramState
 from plugin.domain.promise import Promise, rewards_in
+from plugin.services.check_ready import check_pays, check_ready, learn_permissions
 from plugin.services.check_terms import check_channel, check_terms
 from plugin.services.context import Context, now
-from plugin.services.install_shop import missing_permissions
+from plugin.services.note_account import SEES_ACCOUNTS
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage import audit, programs, shops
 from plugin.storage.programs import Program
@@ -24,6 +25,7 @@ _MOVES = {
     ProgramState.PAUSED: (ProgramState.ACTIVE, ProgramState.SCHEDULED),
     ProgramState.ENDED: (ProgramState.ACTIVE, ProgramState.PAUSED, ProgramState.SCHEDULED),
 }
+_RUNS = (ProgramState.ACTIVE, ProgramState.SCHEDULED)
 
 
 def save_version(
@@ -35,6 +37,7 @@ def save_version(
     what: What = What.PROGRAM_SAVED,
 ) -> Program:
     """Write a new version; what was promised under older ones stays. Raises Refused."""
+    learn_permissions(ctx, shop, promise)
     with ctx.engine.begin() as conn:
         changed = write_version(conn, shop, program_id, promise, actor, what)
     ctx.wake(shop.id)
@@ -47,6 +50,8 @@ def write_version(
     """The same within a transaction. Raises Refused."""
     before = find(conn, shop, program_id)
     check_promise(conn, shop, promise)
+    if before.state in _RUNS:
+        check_pays(conn, shop, rewards_in(promise))
     programs.add_version(conn, shop.id, program_id, promise, actor)
     changed = find(conn, shop, program_id)
     audit.record(
@@ -65,12 +70,16 @@ def move_program(
     ctx: Context, shop: Shop, program_id: int, state: ProgramState, actor: str
 ) -> Program:
     """Activate, pause or end a program. Raises Refused."""
+    if state is ProgramState.ACTIVE:
+        with ctx.engine.begin() as conn:
+            promise = find(conn, shop, program_id).promise
+        learn_permissions(ctx, shop, promise)
     with ctx.engine.begin() as conn:
         program = find(conn, shop, program_id)
         if program.state not in _MOVES[state]:
             raise Refused(RefusalCode.PROGRAM_STATE, f"It is {program.state}.")
         if state is ProgramState.ACTIVE:
-            _check_ready(conn, shop)
+            check_ready(conn, shop, program.promise)
             starts_at = program.promise.schedule.starts_at
             if starts_at is not None and starts_at > now():
                 state = ProgramState.SCHEDULED
@@ -126,16 +135,13 @@ def check_promise(conn: Connection, shop: Shop, promise: Promise) -> None:
     for channel, money in (promise.order.minimum or {}).items():
         check_channel(channel, money.currency, currencies, RefusalCode.PROGRAM_INVALID)
     if promise.advocates.flag or promise.advocates.signed_up_before:
-        detail = "The app does not ask the shop for flags and sign-up dates yet."
-        raise Refused(RefusalCode.PROGRAM_INVALID, detail)
+        _check_accounts(conn, shop)
     for channel in promise.order.channels:
         if channel not in currencies:
             raise Refused(RefusalCode.PROGRAM_INVALID, f"There is no channel {channel}.")
 
 
-def _check_ready(conn: Connection, shop: Shop) -> None:
+def _check_accounts(conn: Connection, shop: Shop) -> None:
     fresh = shops.shop_by_id(conn, shop.id)
-    if fresh is None or fresh.storefront_url is None:
-        raise Refused(RefusalCode.STOREFRONT_MISSING)
-    if missing := missing_permissions(fresh.permissions):
-        raise Refused(RefusalCode.PERMISSION_MISSING, ", ".join(missing))
+    if fresh is None or SEES_ACCOUNTS not in fresh.permissions:
+        raise Refused(RefusalCode.PERMISSION_MISSING, SEES_ACCOUNTS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugin.domain.balances import Balance, balances
 from plugin.services.context import Context
-from plugin.storage.books import moved, worth_of_rewards
+from plugin.storage.books import moved, stakes
 from plugin.storage.shops import Shop
 
 
@@ -13,5 +13,5 @@ def check_balances(ctx: Context, shop: Shop, program_id: int | None = None) -> l
     # One snapshot for both: a reward that moves in between would look like a fault.
     with ctx.engine.connect().execution_options(isolation_level="REPEATABLE READ") as conn:
         moves = moved(conn, shop.id, program_id)
-        worth = worth_of_rewards(conn, shop.id, program_id)
-    return balances(moves, worth)
+        rewards = stakes(conn, shop.id, program_id)
+    return balances(moves, rewards)

@@ -1,26 +1,17 @@
-"""Whether the app and the shop can pay what is written."""
+"""Whether the shop can pay what is written."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from plugin.domain.terms import Discount, OrderShare, Terms, moneys_of
+from plugin.domain.terms import Terms, moneys_of
 from plugin.services.refusals import RefusalCode, Refused
 
 
 def check_terms(terms: Terms, currencies: Mapping[str, str], code: RefusalCode) -> None:
     """currencies: of the shop's channels. Raises Refused with this code."""
-    _check_payable(terms, code)
     for channel, money in moneys_of(terms):
         check_channel(channel, money.currency, currencies, code)
-
-
-def _check_payable(terms: Terms, code: RefusalCode) -> None:
-    payable = isinstance(terms, Discount)
-    if isinstance(terms, OrderShare):
-        payable = terms.paid_as == "fixed"
-    if not payable:
-        raise Refused(code, f"The app cannot pay {terms.kind} yet.")
 
 
 def check_channel(

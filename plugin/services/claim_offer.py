@@ -130,6 +130,7 @@ def _claim(
         version_id=program.version.id,
         offer_id=found.offer.id,
         advocate_id=advocate.id,
+        advocate_flags=advocate.flags,
         friend_email_hmac=friend.email,
         friend_user_hmac=friend.user,
         friend_domain_hmac=ctx.keys.mail_domain(request.friend.email),

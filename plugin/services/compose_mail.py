@@ -10,12 +10,12 @@ from babel.dates import format_date
 from sqlalchemy import Connection
 
 from plugin.domain.grant import GRANT
+from plugin.domain.instrument import Instrument
 from plugin.domain.offer import Side
 from plugin.domain.reward import RewardState
 from plugin.services.context import Context
-from plugin.services.phrase_terms import phrase
+from plugin.services.phrase_terms import phrase, terms_now
 from plugin.storage import codes, people, rewards
-from plugin.storage.promise_json import terms_from_json
 from plugin.storage.shops import Shop
 from plugin.storage.tables.base import AnyRow
 
@@ -47,23 +47,46 @@ def _about_reward(
 ) -> tuple[str, str, str]:
     """Address, subject and text. Raises NobodyToTell."""
     reward = rewards.find_reward(conn, shop.id, body["reward_id"])
-    code = codes.good_code_of(conn, reward_id=body["reward_id"])
-    if reward is None or code is None or reward.state != RewardState.ISSUED:
+    if reward is None or reward.state != RewardState.ISSUED:
         raise NobodyToTell
-    address = _address(conn, shop, reward)
+    address = people.address_of(conn, reward)
     if address is None:
         raise NobodyToTell
-    worth = phrase(terms_from_json(reward.terms), reward.channel, "en")
-    until = format_date(reward.expires_at, "long", locale="en")
-    use = f"    {ctx.keys.code(code.id)}\n\nIt can be used once, until {until}."
+    use = _how_to_use(ctx, conn, reward)
     if body["template"] == "reward_ends":
         subject = f"Your reward from {shop.name} ends soon"
-        text = f"You have not used your reward yet: {worth} your next order, with the code\n\n{use}"
+        text = f"You have not used your reward yet. {use}"
     else:
         subject = f"Your reward from {shop.name}"
-        thanks = _thanks(shop, reward)
-        text = f"{thanks}\n\nYour reward: {worth} your next order, with the code\n\n{use}"
+        text = f"{_thanks(shop, reward)}\n\n{use}"
     return ctx.keys.open(address), subject, text
+
+
+def _how_to_use(ctx: Context, conn: Connection, reward: AnyRow) -> str:
+    """What the reward is, and what to do with it. Raises NobodyToTell if that is nothing now."""
+    worth = phrase(terms_now(reward), reward.channel, "en")
+    if reward.instrument == Instrument.PLEDGE:
+        return f"The shop has pledged {worth}, on your behalf."
+    until = format_date(reward.expires_at, "long", locale="en")
+    match Instrument(reward.instrument):
+        case Instrument.GIFT_CARD:
+            code = ctx.keys.code(reward.gift_card_id)
+            return (
+                f"Your reward: {worth}, on the gift card\n\n    {code}\n\n"
+                f"It can be used bit by bit, until {until}."
+            )
+        case Instrument.POINTS:
+            return f"Your reward: {worth}. They count until {until}."
+        case Instrument.FLAG:
+            return f"Your reward: {worth}, until {until}."
+    good = codes.good_code_of(conn, reward_id=reward.id)
+    if good is None:
+        raise NobodyToTell
+    code = ctx.keys.code(good.id)
+    return (
+        f"Your reward: {worth} your next order, with the code\n\n    {code}\n\n"
+        f"It can be used once, until {until}."
+    )
 
 
 def _thanks(shop: Shop, reward: AnyRow) -> str:
@@ -72,12 +95,3 @@ def _thanks(shop: Shop, reward: AnyRow) -> str:
     if reward.side == Side.FRIEND:
         return f"You came to {shop.name} by a friend and have bought there. Thank you!"
     return f"A friend whom you sent to {shop.name} has bought there. Thank you!"
-
-
-def _address(conn: Connection, shop: Shop, reward: AnyRow) -> bytes | None:
-    """Sealed; None where it is not known any more."""
-    if reward.side == Side.FRIEND:
-        return people.friend_address(conn, shop.id, reward.referral_id)
-    advocate = people.advocate_by_id(conn, shop.id, reward.advocate_id)
-    sealed: bytes | None = advocate.email if advocate is not None else None
-    return sealed

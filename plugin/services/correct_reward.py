@@ -12,7 +12,7 @@ from plugin.domain.part import BadTerms
 from plugin.domain.reward import RewardState
 from plugin.domain.terms import InMoney, check_money
 from plugin.services.act_on_reward import By, check_unspent, hold_reward, written_down
-from plugin.services.amend_reward import amend
+from plugin.services.amend import amend
 from plugin.services.context import Context
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage.promise_json import terms_from_json, terms_to_json

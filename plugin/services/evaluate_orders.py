@@ -13,7 +13,7 @@ from plugin.services.apply_decision import apply_decision
 from plugin.services.context import Context, now, retry_at
 from plugin.services.settle_code import settle_code
 from plugin.services.weigh_order import weigh
-from plugin.storage import orders
+from plugin.storage import gift_cards, orders
 from plugin.storage.shops import Shop, history_is_known, shop_by_id
 from plugin.storage.tables import decisions
 from plugin.storage.tables.base import AnyRow
@@ -62,8 +62,9 @@ def evaluate_order(ctx: Context, conn: Connection, shop: Shop, order: Order) -> 
     """Settle the code on the order, decide what it means, and bring the rewards in line."""
     if order.code is not None and not order.is_draft:
         settle_code(ctx, conn, shop.id, order)
+    gift_cards.look_at_cards(conn, shop.id, order, now())
     decision = weigh(conn, shop, order)
-    apply_decision(conn, shop.id, order, decision)
+    apply_decision(ctx, conn, shop.id, order, decision)
     if decision.outcome is not Outcome.UNRELATED:
         _record(conn, shop.id, order, decision)
 

@@ -7,16 +7,29 @@ from sqlalchemy import and_, exists, or_, select
 from plugin.services.context import Context, now
 from plugin.storage.tables import (
     codes,
+    flags,
+    gift_cards,
     imports,
     messages,
     orders,
+    points_accounts,
     programs,
     rewards,
     shops,
     vouchers,
 )
 
-_WORK = (orders, rewards, vouchers, codes, messages, programs)
+_WORK = (
+    orders,
+    rewards,
+    vouchers,
+    codes,
+    gift_cards,
+    flags,
+    points_accounts,
+    messages,
+    programs,
+)
 
 
 def find_due_shops(ctx: Context) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -62,7 +63,12 @@ def offers_of(conn: Connection, shop: Shop, advocate: AnyRow) -> list[Found]:
 
 
 def facts_of(
-    conn: Connection, shop_id: int, program: Program, advocate: AnyRow, moment: datetime
+    conn: Connection,
+    shop_id: int,
+    program: Program,
+    advocate: AnyRow,
+    moment: datetime,
+    flags: Collection[str],
 ) -> AdvocateFacts:
     """What the program's segment asks about; nothing is looked up for one that lets all refer."""
     if program.promise.advocates == Advocates():
@@ -70,11 +76,11 @@ def facts_of(
     person = Person(advocate.email_hmac, advocate.user_hmac)
     named = lists_naming(conn, shop_id, program.id, person.fingerprints)
     is_invited = "invited" in named
-    return advocate_facts(conn, shop_id, advocate, moment, is_invited=is_invited)
+    return advocate_facts(conn, shop_id, advocate, moment, flags=flags, is_invited=is_invited)
 
 
 def _lacks(
     conn: Connection, shop: Shop, program: Program, advocate: AnyRow, moment: datetime
 ) -> tuple[str, ...]:
-    facts = facts_of(conn, shop.id, program, advocate, moment)
+    facts = facts_of(conn, shop.id, program, advocate, moment, advocate.flags)
     return segment(program.promise.advocates, facts, moment, shop.zone)

@@ -10,14 +10,16 @@ from typing import Any
 from sqlalchemy import Connection
 
 from plugin.domain.audit import Subject, What
+from plugin.domain.instrument import instrument_of
 from plugin.domain.money import Money, plain
 from plugin.domain.offer import Side
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
-from plugin.domain.terms import InMoney, OrderShare, Terms
+from plugin.domain.terms import InMoney, OrderShare, Points, Terms
 from plugin.domain.worth import cost_of, worth_of
 from plugin.services.act_on_reward import By, written_down
 from plugin.services.change_program import find
+from plugin.services.check_ready import check_pays
 from plugin.services.check_terms import check_terms
 from plugin.services.context import Context, now
 from plugin.services.refusals import RefusalCode, Refused
@@ -59,9 +61,10 @@ def grant_reward(ctx: Context, shop: Shop, grant: Grant, by: By) -> AnyRow:
     """
     with ctx.engine.begin() as conn:
         program = find(conn, shop, grant.program_id)
-        if advocate_by_id(conn, shop.id, grant.advocate_id) is None:
+        advocate = advocate_by_id(conn, shop.id, grant.advocate_id)
+        if advocate is None:
             raise Refused(RefusalCode.ADVOCATE_UNKNOWN)
-        facts = _facts(conn, shop, program, grant)
+        facts = _facts(conn, shop, program, grant, advocate)
         reward = add_grant(conn, shop.id, grant.key, **facts)
         if reward is None:
             return _granted_before(conn, shop, grant)
@@ -87,9 +90,14 @@ def _granted_before(conn: Connection, shop: Shop, grant: Grant) -> AnyRow:
     return reward
 
 
-def _facts(conn: Connection, shop: Shop, program: Program, grant: Grant) -> dict[str, Any]:
+def _facts(
+    conn: Connection, shop: Shop, program: Program, grant: Grant, advocate: AnyRow
+) -> dict[str, Any]:
     currencies = {c.slug: c.currency for c in channels_of(conn, shop.id)}
     _check(grant, currencies)
+    if isinstance(grant.terms, Points) and program.promise.points is None:
+        raise Refused(RefusalCode.TERMS_INVALID, "The program says nothing that points turn into.")
+    check_pays(conn, shop, [grant.terms])
     currency = currencies[grant.channel]
     usual = usual_order(conn, shop.id, program.id, grant.channel)
     goods, shipping = (
@@ -103,6 +111,8 @@ def _facts(conn: Connection, shop: Shop, program: Program, grant: Grant) -> dict
         # Says for how long the reward is good.
         "offer_id": program.version.offers[0].id,
         "side": Side.ADVOCATE,
+        "owner_hmac": advocate.email_hmac,
+        "instrument": instrument_of(grant.terms),
         "channel": grant.channel,
         "terms": terms_to_json(grant.terms),
         "amount": worth.amount,

@@ -9,10 +9,17 @@ from sqlalchemy import DateTime, Text, cast, literal, null, select, union_all
 
 from plugin.services.context import Context
 from plugin.storage.shops import Shop
-from plugin.storage.tables import codes, imports, messages, orders, vouchers
+from plugin.storage.tables import codes, flags, gift_cards, imports, messages, orders, vouchers
 
 _MOST = 100
-_SOURCES = {"order": orders, "voucher": vouchers, "code": codes, "message": messages}
+_SOURCES = {
+    "order": orders,
+    "voucher": vouchers,
+    "code": codes,
+    "gift_card": gift_cards,
+    "flag": flags,
+    "message": messages,
+}
 
 
 @dataclass(frozen=True, slots=True)

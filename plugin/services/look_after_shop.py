@@ -15,6 +15,9 @@ from plugin.services.remind_owners import remind_owners
 from plugin.services.retire_codes import retire_due_codes
 from plugin.services.run_programs import run_programs
 from plugin.services.send_messages import send_due_messages
+from plugin.services.settle_cards import settle_due_cards
+from plugin.services.settle_flags import settle_due_flags
+from plugin.services.settle_points import settle_due_points
 from plugin.storage.shops import Shop, shop_by_id
 
 log = structlog.get_logger()
@@ -29,13 +32,22 @@ def look_after_shop(ctx: Context, shop_id: int) -> None:
         shop = shop_by_id(conn, shop_id)
     if shop is None or not shop.is_active:
         return
-    for stage in _stages(ctx, shop):
-        try:
-            while stage():
-                pass
-        except Exception:
-            # The other stages can do without this one, and the periodic sweep tries it again.
-            log.exception("stage_failed", shop_id=shop_id)
+    # What one stage did may be work for one before it: points turn into rewards.
+    while sum(_is_busy(stage, shop_id) for stage in _stages(ctx, shop)):
+        pass
+
+
+def _is_busy(stage: Callable[[], int], shop_id: int) -> bool:
+    """Have the stage do all that is due; True if there was anything."""
+    was_busy = False
+    try:
+        while stage():
+            was_busy = True
+    except Exception:
+        # The other stages can do without this one, and the periodic sweep tries it again.
+        log.exception("stage_failed", shop_id=shop_id)
+        return False
+    return was_busy
 
 
 def _stages(ctx: Context, shop: Shop) -> tuple[Callable[[], int], ...]:
@@ -44,6 +56,9 @@ def _stages(ctx: Context, shop: Shop) -> tuple[Callable[[], int], ...]:
         lambda: run_programs(ctx, shop),
         lambda: expire_rewards(ctx, shop.id),
         lambda: remind_owners(ctx, shop.id),
+        lambda: settle_due_points(ctx, shop.id),
+        lambda: settle_due_cards(ctx, shop),
+        lambda: settle_due_flags(ctx, shop),
         lambda: issue_due_rewards(ctx, shop.id),
         lambda: refill_pools(ctx, shop.id),
         lambda: mint_due_codes(ctx, shop),

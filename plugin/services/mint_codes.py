@@ -12,17 +12,15 @@ import structlog
 from sqlalchemy import Connection, update
 
 from plugin.domain.calendar import ends_at
-from plugin.domain.grant import GRANT
 from plugin.domain.offer import Side
-from plugin.domain.reasons import Reason
 from plugin.domain.reward import CodeState, RewardState, VoucherKind
 from plugin.saleor.ports import CodesTaken, NewVoucher, SaleorPort, ShopRefused, ShopUnavailable
-from plugin.services.announce import reward_issued
 from plugin.services.context import LEASE, Context, now, retry_at
 from plugin.services.describe_voucher import kind_of, listings_of
+from plugin.services.mark_issued import mark_issued
 from plugin.storage import codes, programs, shops
 from plugin.storage.promise_json import terms_from_json
-from plugin.storage.rewards import Act, find_reward, move_reward
+from plugin.storage.rewards import find_reward
 from plugin.storage.shops import Shop
 from plugin.storage.tables import codes as codes_table
 from plugin.storage.tables.base import AnyRow
@@ -117,16 +115,12 @@ def _minted(ctx: Context, conn: Connection, planned: Sequence[AnyRow]) -> None:
             codes_table.c.state == CodeState.PLANNED,
         )
         .values(state=CodeState.MINTED)
-        .returning(codes_table.c.id, codes_table.c.shop_id, codes_table.c.reward_id)
+        .returning(codes_table.c.shop_id, codes_table.c.reward_id)
     )
-    for code_id, shop_id, reward_id in good.all():
+    for shop_id, reward_id in good.all():
         reward = find_reward(conn, shop_id, reward_id) if reward_id is not None else None
         if reward is not None and reward.state == RewardState.PENDING:
-            # What comes next is the reminder, or the end.
-            again = reward.remind_at or reward.expires_at
-            reason = Reason.GRANTED_BY_STAFF if reward.rule == GRANT else Reason.QUALIFIED
-            move_reward(conn, reward, RewardState.ISSUED, Act(reason), due_at=again)
-            reward_issued(ctx, conn, reward, code_id)
+            mark_issued(ctx, conn, reward)
 
 
 def _name(ctx: Context, voucher: AnyRow) -> str:

@@ -22,6 +22,8 @@ from plugin.domain.terms import (
     Points,
     Terms,
 )
+from plugin.storage.promise_json import terms_from_json
+from plugin.storage.tables.base import AnyRow
 
 
 def locale_of(language: str | None) -> str:
@@ -58,6 +60,24 @@ def phrase(terms: Terms, channel: str, language: str | None) -> str:
             return _order_share(terms, channel, locale)
         case _:
             return _thing(terms)
+
+
+def terms_now(reward: AnyRow) -> Terms:
+    """What an earned reward is: a share of an order is a sum by now, and a sum that was corrected
+    or paid a debt first is another one."""
+    terms, left = terms_from_json(reward.terms), reward.amount - reward.netted
+    if not left:
+        return terms
+    money = {reward.channel: Money(left, reward.unit)}
+    match terms:
+        case OrderShare():
+            return GiftCard(money) if terms.paid_as == "gift_card" else FixedOff(money)
+        case FixedOff() if terms.amounts[reward.channel].amount != left:
+            return FixedOff(money)
+        case GiftCard() if terms.amounts[reward.channel].amount != left:
+            return GiftCard(money)
+        case _:
+            return terms
 
 
 def _thing(terms: FreeShipping | FreeProduct | Access | Custom) -> str:

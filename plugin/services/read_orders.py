@@ -7,10 +7,12 @@ from typing import Any
 
 import structlog
 
+from plugin.saleor.accounts import BadAccount, parse_told
 from plugin.saleor.orders import AbsurdValue, MissingField, parse_order
 from plugin.saleor.ports import OrdersPage, SaleorPort, ShopRefused, ShopUnavailable
 from plugin.services.context import Context, now
 from plugin.services.install_shop import refresh_shop
+from plugin.services.note_account import note_told
 from plugin.services.send_messages import send_due_messages
 from plugin.storage import shops
 from plugin.storage.orders import order_row, save_orders
@@ -91,9 +93,20 @@ def _save_page(ctx: Context, shop: Shop, kind: str, page: OrdersPage, done: int)
 
 
 def _hear_again(ctx: Context, shop: Shop, payloads: Iterable[Mapping[str, Any]]) -> None:
-    raw = [p["order"] for p in payloads if isinstance(p.get("order"), Mapping)]
+    heard = list(payloads)
+    raw = [p["order"] for p in heard if isinstance(p.get("order"), Mapping)]
     with ctx.engine.begin() as conn:
         save_orders(conn, _rows(ctx, shop, raw, due=True))
+    for payload in heard:
+        if "user" in payload:
+            _hear_of_account(ctx, shop, payload)
+
+
+def _hear_of_account(ctx: Context, shop: Shop, payload: Mapping[str, Any]) -> None:
+    try:
+        note_told(ctx, shop, parse_told(payload, ctx.keys))
+    except BadAccount as error:
+        log.warning("account_unreadable", error=str(error))
 
 
 def _rows(

@@ -25,6 +25,8 @@ class RefusalCode(StrEnum):
     STOREFRONT_MISSING = "STOREFRONT_MISSING"
     STOREFRONT_INVALID = "STOREFRONT_INVALID"
     PERMISSION_MISSING = "PERMISSION_MISSING"
+    EVENT_URL_INVALID = "EVENT_URL_INVALID"
+    EVENT_URL_MISSING = "EVENT_URL_MISSING"
     ADVOCATE_UNKNOWN = "ADVOCATE_UNKNOWN"
     TERMS_INVALID = "TERMS_INVALID"
     HOLD_INVALID = "HOLD_INVALID"
@@ -64,6 +66,8 @@ MESSAGES: dict[RefusalCode, str] = {
     RefusalCode.STOREFRONT_MISSING: "Say first where customers shop: share links lead there.",
     RefusalCode.STOREFRONT_INVALID: "Write the storefront's address, such as https://shop.example.",
     RefusalCode.PERMISSION_MISSING: "The app lacks a permission that the program needs.",
+    RefusalCode.EVENT_URL_INVALID: "Write a public address, such as https://shop.example/events.",
+    RefusalCode.EVENT_URL_MISSING: "Say first where your server takes events: it hands these out.",
     RefusalCode.ADVOCATE_UNKNOWN: "There is no such advocate.",
     RefusalCode.TERMS_INVALID: "The reward cannot be given like this.",
     RefusalCode.HOLD_INVALID: "A reward is held for 0 to 365 days.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugin.services.announce import reward_ends
 from plugin.services.context import Context, now
-from plugin.storage.rewards import change_reward, take_rewards_to_remind_of
+from plugin.storage.rewards import note_reward, take_rewards_to_remind_of
 
 _BATCH = 100
 
@@ -15,5 +15,5 @@ def remind_owners(ctx: Context, shop_id: int) -> int:
         ending = take_rewards_to_remind_of(conn, shop_id, now(), _BATCH)
         for reward in ending:
             reward_ends(ctx, conn, reward)
-            change_reward(conn, reward, remind_at=None, due_at=reward.expires_at)
+            note_reward(conn, reward, remind_at=None, due_at=reward.expires_at)
     return len(ending)

@@ -8,21 +8,20 @@ from collections.abc import Sequence
 import structlog
 from sqlalchemy import Connection
 
-from plugin.domain.audit import Subject
-from plugin.domain.reasons import Reason
 from plugin.domain.reward import CodeState, RewardState
 from plugin.saleor.ports import ShopRefused, ShopUnavailable
 from plugin.services.context import LEASE, Context, now, retry_at
 from plugin.services.mint_codes import find_in_shop
-from plugin.storage import audit, codes
-from plugin.storage.rewards import Act, find_reward, move_reward
+from plugin.services.settle_spent import found_spent
+from plugin.services.why_withdrawn import why_withdrawn
+from plugin.storage import codes
+from plugin.storage.rewards import find_reward
 from plugin.storage.shops import Shop
 from plugin.storage.tables.base import AnyRow
 
 log = structlog.get_logger()
 
 _BATCH = 100
-_BY_STAFF = (Reason.VOIDED_BY_STAFF, Reason.UNDONE_BY_STAFF)
 
 
 def retire_due_codes(ctx: Context, shop: Shop) -> int:
@@ -81,16 +80,5 @@ def _settle(conn: Connection, code: AnyRow, *, used: bool) -> None:
     reward = find_reward(conn, code.shop_id, code.reward_id) if code.reward_id else None
     if reward is None or reward.state != RewardState.VOIDING:
         return
-    if used:
-        act = Act(Reason.SPENT_BEFORE_REVERSAL)
-        move_reward(conn, reward, RewardState.REVIEW, act)
-    else:
-        move_reward(conn, reward, RewardState.VOID, _act(conn, reward))
-
-
-def _act(conn: Connection, reward: AnyRow) -> Act:
-    """Why the code was taken back; where staff did it, the ledger names them."""
-    if reward.reason not in _BY_STAFF:
-        return Act(reward.reason)
-    said = audit.acts_on(conn, reward.shop_id, Subject.REWARD, reward.id)[-1]
-    return Act(reward.reason, said.actor, reward.order_id, said.id)
+    spent = reward.amount if used else reward.netted
+    found_spent(conn, reward, spent, why_withdrawn(conn, reward))

@@ -12,6 +12,7 @@ import structlog
 from plugin.saleor.ports import ShopRefused, ShopUnavailable
 from plugin.services.compose_mail import NobodyToTell, compose
 from plugin.services.context import LEASE, Context, now, retry_at
+from plugin.services.send_event import NotTaken, send_event
 from plugin.services.smtp import deliver
 from plugin.storage import outbox
 from plugin.storage.shops import Shop
@@ -22,7 +23,7 @@ log = structlog.get_logger()
 _BATCH = 50
 # About two days with the growing waits of retry_at; after that a mail is no news.
 _MOST_ATTEMPTS = 60
-_EXPECTED = (ShopUnavailable, smtplib.SMTPException, OSError)
+_EXPECTED = (ShopUnavailable, NotTaken, smtplib.SMTPException, OSError)
 
 
 def send_due_messages(ctx: Context, shop: Shop) -> int:
@@ -46,11 +47,13 @@ def _sent(ctx: Context, shop: Shop, message: AnyRow) -> dict[str, Any]:
         if not isinstance(error, _EXPECTED):
             log.exception("sending_failed", message_id=message.id)
         attempts = message.attempts + 1
-        log.warning("message_not_sent", kind=message.kind, error=type(error).__name__)
-        if attempts >= _MOST_ATTEMPTS:
-            return {"state": "failed", "due_at": None, "last_error": type(error).__name__}
+        said = str(error) if isinstance(error, NotTaken) else type(error).__name__
+        log.warning("message_not_sent", kind=message.kind, error=said)
+        # What somebody waits for is tried for as long as it takes; staff see that it fails.
+        if attempts >= _MOST_ATTEMPTS and message.kind != "event":
+            return {"state": "failed", "due_at": None, "last_error": said}
         again = retry_at(attempts, now())
-        return {"due_at": again, "attempts": attempts, "last_error": type(error).__name__}
+        return {"due_at": again, "attempts": attempts, "last_error": said}
     return {"state": state, "due_at": None, "last_error": None}
 
 
@@ -63,6 +66,9 @@ def _send(ctx: Context, shop: Shop, message: AnyRow, body: Mapping[str, Any]) ->
         except NobodyToTell:
             return "skipped"
         deliver(ctx.settings, mail)
+        return "sent"
+    if message.kind == "event":
+        send_event(ctx, shop, message.id, body)
         return "sent"
     port = ctx.port(shop)
     try:

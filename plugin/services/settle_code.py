@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from sqlalchemy import Connection
 
 from plugin.domain.calendar import expiry_bucket
@@ -9,8 +11,9 @@ from plugin.domain.order import Order
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import CodeState, RewardState, VoucherKind
 from plugin.services.context import Context, now
-from plugin.services.take_back import withdraw_code
-from plugin.storage import codes, programs
+from plugin.services.settle_spent import found_spent
+from plugin.services.withdraw import withdraw_code
+from plugin.storage import codes, orders, programs
 from plugin.storage.people import claim_offer_id
 from plugin.storage.rewards import Act, find_reward, move_reward
 from plugin.storage.tables.base import AnyRow
@@ -47,9 +50,8 @@ def _reward_is_spent(conn: Connection, code: AnyRow, order: Order) -> None:
     if reward is None:
         return
     if reward.state in _TAKEN_BACK:
-        # Used in the moment in which it was taken back: a person has to look at it.
-        act = Act(Reason.SPENT_BEFORE_REVERSAL, order_id=order.id)
-        move_reward(conn, reward, RewardState.REVIEW, act)
+        # Used in the moment in which it was taken back.
+        found_spent(conn, reward, reward.amount, Act(Reason.CODE_SPENT, order_id=order.id))
     else:
         # It may have been used while it was exchanged for another.
         withdraw_code(conn, reward)
@@ -86,8 +88,15 @@ def _reward_again(conn: Connection, code: AnyRow, order: Order) -> None:
     if reward is None:
         return
     act = Act(Reason.CODE_REISSUED, order_id=order.id)
-    if reward.state == RewardState.REVIEW:
-        # It had been used without being deserved, and now it was not used after all.
-        move_reward(conn, reward, RewardState.VOID, act)
+    if reward.state in (RewardState.REVIEW, RewardState.OWED_BACK):
+        # What had been used without being deserved, was not used after all.
+        deserved = reward.amount - reward.owed_back
+        if deserved:
+            facts = {"amount": deserved, "owed_back": Decimal(0), "due_at": now()}
+            move_reward(conn, reward, RewardState.PENDING, act, **facts)
+        else:
+            move_reward(conn, reward, RewardState.VOID, act, owed_back=Decimal(0))
     elif reward.state in (RewardState.SPENT, RewardState.ISSUED):
         move_reward(conn, reward, RewardState.PENDING, act, due_at=now())
+        # The shop may have borne a reward that nobody deserved; now it need not.
+        orders.touch_orders(conn, code.shop_id, [reward.order_id], now())

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 from random import SystemRandom
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from sqlalchemy import Connection
 
+from plugin.domain.account import Account
 from plugin.domain.codes import share_word
 from plugin.domain.identity import Person
+from plugin.domain.offer import Side
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.domain.terms import Terms
-from plugin.saleor.ports import ShopRefused, ShopUnavailable
 from plugin.services.context import Context
+from plugin.services.note_account import SEES_ACCOUNTS, ask_account
+from plugin.services.phrase_terms import terms_now
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage import codes, people, rewards
-from plugin.storage.programs import running_programs
-from plugin.storage.promise_json import terms_from_json
+from plugin.storage.accounts import note_account
+from plugin.storage.points import points_left
+from plugin.storage.programs import find_program, running_programs
+from plugin.storage.rewards import stake_of
 from plugin.storage.shops import Shop, shop_by_id
 from plugin.storage.tables.base import AnyRow
 
@@ -47,16 +53,29 @@ class FriendView:
 
 @dataclass(frozen=True, slots=True)
 class RewardView:
-    """code: only while it can be used. due_at: until when the reward is held."""
+    """code: of a voucher or a gift card, only while it can be used. due_at: until when the reward
+    is held. left: how much of it is not used yet, in `unit`.
+    """
 
     id: int
     state: RewardState
     terms: Terms
     channel: str
+    left: Decimal
+    unit: str
     code: str | None
     expires_at: datetime | None
     due_at: datetime | None
     reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class PointsView:
+    """points: how many the person has. at: so many turn into a reward by themselves."""
+
+    program: str
+    points: Decimal
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,40 +84,40 @@ class AdvocateView:
     share_url: str
     friends: tuple[FriendView, ...]
     rewards: tuple[RewardView, ...]
+    points: tuple[PointsView, ...]
 
 
 def show_advocate(ctx: Context, shop: Shop, visitor: Visitor) -> AdvocateView:
     """The visitor's own page; the first visit makes them an advocate. Raises Refused."""
-    visitor = _introduced(ctx, shop, visitor)
+    person = ctx.keys.person(email=visitor.email, user_id=visitor.user_id)
+    account = ask_account(ctx, shop, person, visitor.user_id) if visitor.user_id else None
     with ctx.engine.begin() as conn:
-        advocate = _ensure_advocate(ctx, conn, shop, visitor)
-        earned = rewards.rewards_of_advocate(conn, shop.id, advocate.id)
+        advocate = _ensure_advocate(ctx, conn, shop, _introduced(visitor, account), person)
+        if account is not None and SEES_ACCOUNTS in shop.permissions:
+            note_account(conn, shop.id, person, account, told_at=None)
+        earned = rewards.rewards_of_owner(conn, shop.id, advocate.email_hmac)
+        points = _points(conn, shop, advocate)
         good = codes.good_codes_of_rewards(conn, [reward.id for reward in earned])
         friends = people.claims_from_advocate(conn, shop.id, advocate.id)
         # Read anew: the storefront may have been set a moment ago by another process.
         shop = shop_by_id(conn, shop.id) or shop
     views = tuple(_reward_view(ctx, reward, good.get(reward.id)) for reward in earned)
-    by_claim = {reward.claim_id: reward for reward in reversed(earned)}
+    brought = [reward for reward in reversed(earned) if reward.advocate_id == advocate.id]
+    by_claim = {reward.claim_id: reward for reward in brought if reward.side == Side.ADVOCATE}
     return AdvocateView(
         word=advocate.word,
         share_url=share_url(shop, advocate.word),
         friends=tuple(_friend_view(claim, by_claim.get(claim.id)) for claim in friends),
         rewards=views,
+        points=points,
     )
 
 
-def _introduced(ctx: Context, shop: Shop, visitor: Visitor) -> Visitor:
-    """The visitor with a first name, asked of the shop once, on the first visit."""
-    if visitor.user_id is None or visitor.first_name:
+def _introduced(visitor: Visitor, account: Account | None) -> Visitor:
+    """The visitor with the first name that the shop knows, unless they said one themselves."""
+    if visitor.first_name or account is None:
         return visitor
-    with ctx.engine.begin() as conn:
-        person = ctx.keys.person(email=visitor.email, user_id=visitor.user_id)
-        if people.find_advocate(conn, shop.id, person) is not None:
-            return visitor
-    try:
-        return replace(visitor, first_name=ctx.port(shop).first_name(visitor.user_id)[:60])
-    except (ShopUnavailable, ShopRefused):
-        return visitor
+    return replace(visitor, first_name=account.first_name[:60])
 
 
 def share_url(shop: Shop, word: str) -> str:
@@ -110,8 +129,9 @@ def share_url(shop: Shop, word: str) -> str:
     return urlunsplit(parts._replace(path=parts.path or "/", query=query))
 
 
-def _ensure_advocate(ctx: Context, conn: Connection, shop: Shop, visitor: Visitor) -> AnyRow:
-    person = ctx.keys.person(email=visitor.email, user_id=visitor.user_id)
+def _ensure_advocate(
+    ctx: Context, conn: Connection, shop: Shop, visitor: Visitor, person: Person
+) -> AnyRow:
     advocate = people.find_advocate(conn, shop.id, person)
     if advocate is not None:
         if advocate.user_hmac is None and person.user is not None:
@@ -154,14 +174,31 @@ def _friend_view(claim: AnyRow, reward: AnyRow | None) -> FriendView:
 
 def _reward_view(ctx: Context, reward: AnyRow, code: AnyRow | None) -> RewardView:
     state = RewardState(reward.state)
-    usable = state is RewardState.ISSUED and code is not None
     return RewardView(
         id=reward.id,
         state=state,
-        terms=terms_from_json(reward.terms),
+        terms=terms_now(reward),
         channel=reward.channel,
-        code=ctx.keys.code(code.id) if usable and code is not None else None,
+        left=stake_of(reward).unspent if state is RewardState.ISSUED else Decimal(0),
+        unit=reward.unit,
+        code=_code(ctx, reward, code) if state is RewardState.ISSUED else None,
         expires_at=reward.expires_at,
         due_at=reward.due_at,
         reason=Reason(reward.reason),
     )
+
+
+def _code(ctx: Context, reward: AnyRow, code: AnyRow | None) -> str | None:
+    if reward.gift_card_id is not None:
+        return ctx.keys.code(reward.gift_card_id)
+    return ctx.keys.code(code.id) if code is not None else None
+
+
+def _points(conn: Connection, shop: Shop, advocate: AnyRow) -> tuple[PointsView, ...]:
+    found = []
+    for program_id, points in points_left(conn, shop.id, advocate.email_hmac).items():
+        program = find_program(conn, shop.id, program_id)
+        rule = program.promise.points if program is not None else None
+        if program is not None and rule is not None:
+            found.append(PointsView(program.name, points, rule.at))
+    return tuple(found)

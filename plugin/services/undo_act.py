@@ -14,14 +14,14 @@ from plugin.domain.money import plain
 from plugin.domain.reward import RewardState
 from plugin.domain.ruling import Ruling
 from plugin.services.act_on_reward import By, hold_reward, written_down
-from plugin.services.amend_reward import amend
+from plugin.services.amend import amend
 from plugin.services.context import Context, now
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.services.take_back import void
 from plugin.services.void_reward import UNSPENT
+from plugin.services.withdraw import withdraw
 from plugin.storage import audit
 from plugin.storage.orders import touch_orders
-from plugin.storage.rewards import Act, move_reward, revive_reward
+from plugin.storage.rewards import Act, move_reward
 from plugin.storage.shops import Shop
 from plugin.storage.tables.base import AnyRow
 
@@ -45,7 +45,7 @@ def undo_act(ctx: Context, shop: Shop, audit_id: int, by: By) -> AnyRow:
             undone = What.REWARD_ACT_UNDONE
             return written_down(conn, reward, undone, by, after, undoes=done.id)
 
-        undo(conn, reward, done.before, write)
+        undo(ctx, conn, reward, done.before, write)
         if reward.order_id is not None:
             # What became of the order meanwhile was held back by what is undone here.
             touch_orders(conn, shop.id, [reward.order_id], now())
@@ -69,12 +69,14 @@ def _check_state(reward: AnyRow, *states: RewardState) -> None:
     raise Refused(RefusalCode.ACT_OVERTAKEN, f"The reward is {reward.state}.")
 
 
-def _void_grant(conn: Connection, reward: AnyRow, _: Any, write: Write) -> None:
+def _void_grant(ctx: Context, conn: Connection, reward: AnyRow, _: Any, write: Write) -> None:
     _check_state(reward, *UNSPENT)
-    void(conn, reward, write({"state": RewardState.VOID}))
+    withdraw(ctx, conn, reward, write({"state": RewardState.VOID}))
 
 
-def _revive(conn: Connection, reward: AnyRow, before: Mapping[str, Any], write: Write) -> None:
+def _revive(
+    _: Context, conn: Connection, reward: AnyRow, before: Mapping[str, Any], write: Write
+) -> None:
     """It gets a new code, at once if it had one."""
     _check_state(reward, RewardState.VOIDING, RewardState.VOID)
     capped = before["state"] == RewardState.CAPPED
@@ -84,13 +86,12 @@ def _revive(conn: Connection, reward: AnyRow, before: Mapping[str, Any], write: 
         due_at = now()
     elif before["due_at"]:
         due_at = datetime.fromisoformat(before["due_at"])
-    facts = {"state": state, "amount": reward.amount, "ruling": before["ruling"]}
-    act = write({"state": state})
-    revive_reward(conn, reward, act, {**facts, "due_at": due_at, "remind_at": None})
+    facts = {"ruling": before["ruling"], "expires_at": None, "remind_at": None}
+    move_reward(conn, reward, state, write({"state": state}), **facts, due_at=due_at)
 
 
 def _correct_back(
-    conn: Connection, reward: AnyRow, before: Mapping[str, Any], write: Write
+    _: Context, conn: Connection, reward: AnyRow, before: Mapping[str, Any], write: Write
 ) -> None:
     """To what it was; if the order has come down since, the engine lowers it once more."""
     _check_state(reward, RewardState.PENDING, RewardState.ISSUED)
@@ -101,19 +102,34 @@ def _correct_back(
 
 
 def _back_to_review(
-    conn: Connection, reward: AnyRow, before: Mapping[str, Any], write: Write
+    _: Context, conn: Connection, reward: AnyRow, before: Mapping[str, Any], write: Write
 ) -> None:
-    decided = (RewardState.SPENT, Ruling.KEPT), (RewardState.VOID, Ruling.WITHHELD)
-    if (reward.state, reward.ruling) not in decided:
+    owed, paid = (Decimal(before[name]) for name in ("owed_back", "paid_back"))
+    decided = {
+        (Ruling.KEPT, Decimal(0), paid),
+        (Ruling.WITHHELD, Decimal(0), paid + owed),
+        (Ruling.WITHHELD, owed, paid),
+    }
+    is_spent = reward.state in (RewardState.SPENT, RewardState.VOID, RewardState.OWED_BACK)
+    if not is_spent or (reward.ruling, reward.owed_back, reward.paid_back) not in decided:
         raise Refused(RefusalCode.ACT_OVERTAKEN, f"The reward is {reward.state}.")
     act = write({"state": RewardState.REVIEW})
-    move_reward(conn, reward, RewardState.REVIEW, act, ruling=before["ruling"])
+    facts = {"ruling": before["ruling"], "owed_back": owed, "paid_back": paid}
+    move_reward(conn, reward, RewardState.REVIEW, act, **facts)
 
 
-_UNDO: Mapping[str, Callable[[Connection, AnyRow, Any, Write], None]] = {
+def _not_handed_over(_: Context, conn: Connection, reward: AnyRow, __: Any, write: Write) -> None:
+    if reward.state != RewardState.SPENT:
+        raise Refused(RefusalCode.ACT_OVERTAKEN, f"The reward is {reward.state}.")
+    move_reward(conn, reward, RewardState.ISSUED, write({"state": RewardState.ISSUED}))
+
+
+_UNDO: Mapping[str, Callable[[Context, Connection, AnyRow, Any, Write], None]] = {
     What.REWARD_GRANTED: _void_grant,
     What.REWARD_VOIDED: _revive,
     What.REWARD_CORRECTED: _correct_back,
     What.REWARD_KEPT: _back_to_review,
     What.REWARD_TAKEN_BACK: _back_to_review,
+    What.REWARD_OWED_BACK: _back_to_review,
+    What.REWARD_HANDED_OVER: _not_handed_over,
 }

@@ -7,8 +7,8 @@ from plugin.domain.reward import RewardState
 from plugin.domain.ruling import Ruling
 from plugin.services.act_on_reward import By, check_unspent, hold_reward, written_down
 from plugin.services.context import Context
-from plugin.services.take_back import void
-from plugin.storage.rewards import change_reward
+from plugin.services.withdraw import withdraw
+from plugin.storage.rewards import note_reward
 from plugin.storage.shops import Shop
 from plugin.storage.tables.base import AnyRow
 
@@ -22,8 +22,8 @@ def void_reward(ctx: Context, shop: Shop, reward_id: int, by: By) -> AnyRow:
         reward = hold_reward(conn, shop, reward_id)
         check_unspent(reward, *UNSPENT)
         act = written_down(conn, reward, What.REWARD_VOIDED, by, {"state": RewardState.VOID})
-        void(conn, reward, act)
-        change_reward(conn, reward, ruling=Ruling.WITHHELD)
+        withdraw(ctx, conn, reward, act)
+        note_reward(conn, reward, ruling=Ruling.WITHHELD)
         changed = hold_reward(conn, shop, reward_id)
     ctx.wake(shop.id)
     return changed

@@ -91,7 +91,7 @@ def _standing(
 def _advocate(conn: Connection, shop: Shop, claim: Claim, program: Program) -> AdvocateFacts:
     advocate = people.advocate_by_id(conn, shop.id, claim.advocate_id)
     assert advocate is not None  # the claim points at one
-    return facts_of(conn, shop.id, program, advocate, claim.at)
+    return facts_of(conn, shop.id, program, advocate, claim.at, claim.advocate_flags)
 
 
 def _claim_that_counts(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from sqlalchemy import Connection, func, select
 
 from plugin.domain.balances import Moved
+from plugin.domain.ledger import Stake
 from plugin.domain.reward import RewardState
 from plugin.storage.tables import ledger, rewards
 
@@ -23,13 +22,12 @@ def moved(conn: Connection, shop_id: int, program_id: int | None) -> list[Moved]
     return [Moved(*row) for row in conn.execute(query.group_by(*ways))]
 
 
-def worth_of_rewards(
-    conn: Connection, shop_id: int, program_id: int | None
-) -> dict[tuple[str, RewardState], Decimal]:
-    """The sums of all rewards, by unit and state."""
+def stakes(conn: Connection, shop_id: int, program_id: int | None) -> list[tuple[str, Stake]]:
+    """The rewards of each unit and state, added up to one."""
     kinds = rewards.c.unit, rewards.c.state
-    query = select(*kinds, func.sum(rewards.c.amount)).where(rewards.c.shop_id == shop_id)
+    parts = (rewards.c[name] for name in ("amount", "used", "netted", "owed_back", "paid_back"))
+    query = select(*kinds, *map(func.sum, parts)).where(rewards.c.shop_id == shop_id)
     if program_id is not None:
         query = query.where(rewards.c.program_id == program_id)
     rows = conn.execute(query.group_by(*kinds))
-    return {(unit, RewardState(state)): amount for unit, state, amount in rows}
+    return [(unit, Stake(RewardState(state), *sums)) for unit, state, *sums in rows]

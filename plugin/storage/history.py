@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -51,9 +52,15 @@ def history_before(
 
 
 def advocate_facts(
-    conn: Connection, shop_id: int, advocate: AnyRow, moment: datetime, *, is_invited: bool
+    conn: Connection,
+    shop_id: int,
+    advocate: AnyRow,
+    moment: datetime,
+    *,
+    flags: Collection[str],
+    is_invited: bool,
 ) -> AdvocateFacts:
-    """The advocate as of this moment."""
+    """The advocate as of this moment, with the flags that were set then."""
     person = Person(advocate.email_hmac, advocate.user_hmac)
     query = (
         select(
@@ -77,7 +84,7 @@ def advocate_facts(
         last_order_at=max((row.last for row in rows), default=None),
         countries=frozenset(row.country for row in rows),
         channels=frozenset(row.channel for row in rows),
-        flags=frozenset(advocate.flags),
+        flags=frozenset(flags),
         signed_up_at=advocate.signed_up_at,
         is_invited=is_invited,
     )

@@ -47,6 +47,7 @@ _STATE = (
     "user_hmac",
     "code_hmac",
     "claim_id",
+    "gift_cards",
     "language",
 )
 
@@ -74,6 +75,7 @@ def order_row(shop_id: int, order: Order, now: datetime, *, due: bool) -> dict[s
         "user_hmac": order.buyer.user,
         "code_hmac": order.code,
         "claim_id": order.claim_id,
+        "gift_cards": order.gift_cards,
         "language": order.language,
         "placed_at": order.created_at,
         "updated_at": order.updated_at,
@@ -175,6 +177,7 @@ def order_of(row: AnyRow) -> Order:
         buyer=Person(row.email_hmac, row.user_hmac),
         code=row.code_hmac,
         claim_id=row.claim_id,
+        gift_cards=tuple(row.gift_cards),
         language=row.language,
         paid_at=row.paid_at,
         fulfilled_at=row.fulfilled_at,

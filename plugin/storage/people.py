@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from plugin.domain.evidence import Claim
 from plugin.domain.identity import Person
+from plugin.domain.offer import Side
 from plugin.storage.tables import advocates, claims, referrals, touches
 from plugin.storage.tables.base import AnyRow
 
@@ -111,8 +112,17 @@ def claim_offer_id(conn: Connection, claim_id: int) -> int:
     return offer_id
 
 
-def friend_address(conn: Connection, shop_id: int, referral_id: int) -> bytes | None:
-    """The sealed e-mail of a referral's friend, where it was kept to send a reward to."""
+def address_of(conn: Connection, reward: AnyRow) -> bytes | None:
+    """The sealed e-mail of whoever owns the reward; None where it is not known any more."""
+    if reward.side == Side.FRIEND:
+        return _friend_address(conn, reward.shop_id, reward.referral_id)
+    advocate = advocate_by_id(conn, reward.shop_id, reward.advocate_id)
+    sealed: bytes | None = advocate.email if advocate is not None else None
+    return sealed
+
+
+def _friend_address(conn: Connection, shop_id: int, referral_id: int) -> bytes | None:
+    """Kept only where a reward had to be sent after the order."""
     query = (
         select(claims.c.friend_email)
         .join(referrals, referrals.c.claim_id == claims.c.id)
@@ -143,4 +153,5 @@ def _claim(row: AnyRow) -> Claim:
         offer_id=row.offer_id,
         at=row.created_at,
         friend_domain=row.friend_domain_hmac,
+        advocate_flags=frozenset(row.advocate_flags),
     )

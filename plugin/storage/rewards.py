@@ -8,13 +8,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select, update
+from sqlalchemy import Connection, Update, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from plugin.domain.dues import MILESTONE
 from plugin.domain.identity import Person
-from plugin.domain.ledger import ACCOUNT_OF
-from plugin.domain.offer import Side
+from plugin.domain.ledger import Stake, postings
 from plugin.domain.reward import RewardState
 from plugin.storage.tables import audit, ledger, referrals, rewards
 from plugin.storage.tables.base import AnyRow
@@ -140,15 +139,15 @@ def rewards_for_order(conn: Connection, shop_id: int, order_id: str) -> Sequence
     return conn.execute(query.order_by(rewards.c.id)).all()
 
 
-def rewards_of_advocate(conn: Connection, shop_id: int, advocate_id: int) -> Sequence[AnyRow]:
-    """The newest 100 rewards of this advocate."""
+def rewards_of_owner(conn: Connection, shop_id: int, owner_hmac: str) -> Sequence[AnyRow]:
+    """The newest 100 rewards of this person, but for the codes that friends buy with."""
     query = (
         select(rewards, referrals.c.claim_id)
         .outerjoin(referrals, referrals.c.id == rewards.c.referral_id)
         .where(
             rewards.c.shop_id == shop_id,
-            rewards.c.advocate_id == advocate_id,
-            rewards.c.side == Side.ADVOCATE,
+            rewards.c.owner_hmac == owner_hmac,
+            ~rewards.c.paid_ahead,
         )
         .order_by(rewards.c.id.desc())
         .limit(100)
@@ -168,93 +167,91 @@ def find_reward(conn: Connection, shop_id: int, reward_id: int) -> AnyRow | None
 def add_reward(conn: Connection, shop_id: int, act: Act, **facts: Any) -> int:
     """Write a reward and its first ledger row; its id."""
     row = insert(rewards).values(shop_id=shop_id, reason=act.reason, **facts)
-    reward_id: int = conn.execute(row.returning(rewards.c.id)).scalar_one()
-    posting = _Posting(shop_id, reward_id, facts["unit"], act)
-    _post(conn, posting, "promise", ACCOUNT_OF[RewardState(facts["state"])], facts["amount"])
-    return reward_id
+    reward = conn.execute(row.returning(rewards)).one()
+    _post(conn, reward, act, postings(None, stake_of(reward)))
+    return int(reward.id)
 
 
 def book_reward(conn: Connection, reward: AnyRow, act: Act) -> None:
     """The first ledger row of a reward that was written without one."""
-    posting = _Posting(reward.shop_id, reward.id, reward.unit, act)
-    _post(conn, posting, "promise", ACCOUNT_OF[RewardState(reward.state)], reward.amount)
+    _post(conn, reward, act, postings(None, stake_of(reward)))
 
 
-def change_reward(conn: Connection, reward: AnyRow, **facts: Any) -> None:
-    """Write down something about a reward that moves no money."""
-    conn.execute(
+def note_reward(conn: Connection, reward: AnyRow, **facts: Any) -> AnyRow:
+    """Write down something about a reward that moves no money; as it is then."""
+    return conn.execute(_change(reward, facts).returning(rewards)).one()
+
+
+def move_reward(
+    conn: Connection, reward: AnyRow, state: RewardState, act: Act, **facts: Any
+) -> AnyRow:
+    """Bring a reward into another state, with the ledger rows that say so; as it is then."""
+    return _move(conn, reward, act, {**facts, "state": state, "reason": act.reason})
+
+
+def amend_reward(conn: Connection, reward: AnyRow, act: Act, **facts: Any) -> AnyRow:
+    """The reward is worth something else, or more or less of it is spent; as it is then."""
+    return _move(conn, reward, act, facts)
+
+
+def _move(conn: Connection, reward: AnyRow, act: Act, facts: dict[str, Any]) -> AnyRow:
+    changed = conn.execute(_change(reward, facts).returning(rewards)).one()
+    _post(conn, changed, act, postings(stake_of(reward), stake_of(changed)))
+    return changed
+
+
+def _change(reward: AnyRow, facts: dict[str, Any]) -> Update:
+    return (
         update(rewards)
         .where(rewards.c.shop_id == reward.shop_id, rewards.c.id == reward.id)
         .values(**facts)
     )
 
 
-def move_reward(
-    conn: Connection, reward: AnyRow, state: RewardState, act: Act, **facts: Any
-) -> None:
-    """Bring a reward into another state, with the ledger row that says so."""
-    change_reward(conn, reward, state=state, reason=act.reason, **facts)
-    posting = _Posting(reward.shop_id, reward.id, reward.unit, act)
-    before, after = ACCOUNT_OF[RewardState(reward.state)], ACCOUNT_OF[state]
-    _post(conn, posting, before, after, reward.amount)
-
-
-def amend_reward(
-    conn: Connection, reward: AnyRow, amount: Decimal, cost: Decimal, act: Act
-) -> None:
-    """The reward is worth something else than before: what it lost is released, or added."""
-    change_reward(conn, reward, amount=amount, cost=cost)
-    posting = _Posting(reward.shop_id, reward.id, reward.unit, act)
-    account, gained = ACCOUNT_OF[RewardState(reward.state)], amount - reward.amount
-    if gained > 0:
-        _post(conn, posting, "promise", account, gained)
-    elif gained < 0:
-        _post(conn, posting, account, "released", -gained)
-
-
-def revive_reward(conn: Connection, reward: AnyRow, act: Act, facts: dict[str, Any]) -> None:
-    """A reward that had come to nothing is due after all, by these facts."""
-    posting = _Posting(reward.shop_id, reward.id, reward.unit, act)
-    before, after = (ACCOUNT_OF[RewardState(state)] for state in (reward.state, facts["state"]))
-    _post(conn, posting, before, after, reward.amount)
-    gained = facts["amount"] - reward.amount
-    if gained > 0:
-        _post(conn, posting, "promise", after, gained)
-    elif gained < 0:
-        _post(conn, posting, after, "released", -gained)
-    change_reward(conn, reward, reason=act.reason, **facts)
-
-
-@dataclass(frozen=True, slots=True)
-class _Posting:
-    """What the ledger rows of one act have in common."""
-
-    shop_id: int
-    reward_id: int
-    unit: str
-    act: Act
+def stake_of(reward: AnyRow) -> Stake:
+    state = RewardState(reward.state)
+    return Stake(
+        state, reward.amount, reward.used, reward.netted, reward.owed_back, reward.paid_back
+    )
 
 
 def _post(
-    conn: Connection, posting: _Posting, from_account: str, to_account: str, amount: Decimal
+    conn: Connection, reward: AnyRow, act: Act, moves: Iterable[tuple[str, str, Decimal]]
 ) -> None:
-    if from_account == to_account:
-        return
-    act = posting.act
-    conn.execute(
-        insert(ledger).values(
-            shop_id=posting.shop_id,
-            reward_id=posting.reward_id,
-            from_account=from_account,
-            to_account=to_account,
-            amount=amount,
-            unit=posting.unit,
-            reason=act.reason,
-            actor=act.actor,
-            order_id=act.order_id,
-            audit_id=act.audit_id,
+    rows = [
+        {
+            "shop_id": reward.shop_id,
+            "reward_id": reward.id,
+            "from_account": from_account,
+            "to_account": to_account,
+            "amount": amount,
+            "unit": reward.unit,
+            "reason": act.reason,
+            "actor": act.actor,
+            "order_id": act.order_id,
+            "audit_id": act.audit_id,
+        }
+        for from_account, to_account, amount in moves
+    ]
+    if rows:
+        conn.execute(insert(ledger), rows)
+
+
+def debts_of(conn: Connection, reward: AnyRow) -> Sequence[AnyRow]:
+    """What the owner of this reward owes back in the program, in the same unit; locked."""
+    query = (
+        select(rewards)
+        .where(
+            rewards.c.shop_id == reward.shop_id,
+            rewards.c.program_id == reward.program_id,
+            rewards.c.owner_hmac == reward.owner_hmac,
+            rewards.c.unit == reward.unit,
+            rewards.c.state == RewardState.OWED_BACK,
         )
+        .order_by(rewards.c.id)
+        .with_for_update()
     )
+    return conn.execute(query).all()
 
 
 def ledger_of(conn: Connection, shop_id: int, reward_ids: Iterable[int]) -> Sequence[AnyRow]:

@@ -22,7 +22,7 @@ OVERLAP = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """One Saleor instance that installed the app. token is sealed."""
+    """One Saleor instance that installed the app. token and event_secret are sealed."""
 
     id: int
     api_url: str
@@ -33,6 +33,8 @@ class Shop:
     name: str
     permissions: tuple[str, ...]
     storefront_url: str | None
+    event_url: str | None = None
+    event_secret: bytes | None = None
     time_zone: str = "UTC"
     switched_at: datetime | None = None
 
@@ -55,6 +57,8 @@ _COLUMNS = (
     shops.c.name,
     shops.c.permissions,
     shops.c.storefront_url,
+    shops.c.event_url,
+    shops.c.event_secret,
     shops.c.time_zone,
     shops.c.switched_at,
 )

@@ -10,12 +10,19 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, false, func, or_, select
 
+from plugin.domain.dues import POINTS_RULE
 from plugin.domain.limits import Cap, Limits, period_of
 from plugin.domain.offer import Side
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import NOTHING_GIVEN, RewardState
 from plugin.domain.standing import Usage, Used
 from plugin.storage.tables import rewards
+
+# What points turned into was counted when they were earned.
+_COUNTS = (
+    *(rewards.c.state != state for state in sorted(NOTHING_GIVEN)),
+    rewards.c.rule != POINTS_RULE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,7 @@ def usage_of(conn: Connection, shop_id: int, limits: Limits, earner: Earner, zon
         rewards.c.program_id == earner.program_id,
         # What staff granted has no order, and counts too.
         rewards.c.order_id.is_distinct_from(earner.order_id),
-        *(rewards.c.state != state for state in sorted(NOTHING_GIVEN)),
+        *_COUNTS,
     )
 
     def used(caps: Sequence[Cap], *who: Any) -> tuple[Used, ...]:
@@ -64,7 +71,7 @@ def program_usage(
     where = (
         rewards.c.shop_id == shop_id,
         rewards.c.program_id == program_id,
-        *(rewards.c.state != state for state in sorted(NOTHING_GIVEN)),
+        *_COUNTS,
     )
     return tuple(_used(conn, cap, where, moment, zone) for cap in caps)
 

@@ -7,6 +7,7 @@ from sandbox.resolvers.payloads import event_payload
 __all__ = ["event_payload", "load"]
 
 SUBJECTS = (
+    "account_changes",
     "accounts",
     "apps",
     "catalogue",
@@ -15,6 +16,8 @@ SUBJECTS = (
     "checkouts",
     "completing",
     "fulfilments",
+    "gift_card_changes",
+    "gift_card_events",
     "gift_card_facts",
     "gift_cards",
     "metadata",

@@ -43,6 +43,7 @@ def account_register(call: Call, input: dict[str, Any]) -> dict[str, Any]:  # no
             first_name=input.get("firstName") or "",
             last_name=input.get("lastName") or "",
             language_code=input.get("languageCode") or "EN",
+            is_confirmed=False,
             metadata={row["key"]: row["value"] for row in input.get("metadata") or []},
         )
         call.tell(EventType.CUSTOMER_CREATED, user)

@@ -30,7 +30,7 @@ def checkout_complete(
         raise Refused.missing(id or "")
     code = _checked(call.shop, checkout)
     checkout.metadata.update({row["key"]: row["value"] for row in metadata or []})
-    order = place(call.shop, checkout, code)
+    order = place(call.shop, checkout, code, call.caller)
     del call.shop.checkouts[key]
     _announce(call, order)
     return {"order": order, "confirmationNeeded": False}

@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+from sandbox.accounts import User
 from sandbox.apps import App
 from sandbox.catalogue import Channel
 from sandbox.checkouts import Checkout
@@ -29,9 +30,14 @@ def voucher_of(shop: Shop, global_id: str) -> Voucher:
     return _or_missing(found, global_id)
 
 
-def card_of(shop: Shop, global_id: str) -> GiftCard:
+def card_of(shop: Shop, global_id: str, field: str = "id") -> GiftCard:
     found = shop.gift_cards.by_pk.get(int(from_global_id(global_id, "GiftCard")))
-    return _or_missing(found, global_id)
+    return _or_missing(found, global_id, field)
+
+
+def user_of(shop: Shop, global_id: str | None, field: str = "id") -> User:
+    found = shop.users.get(int(from_global_id(global_id or "", "User")))
+    return _or_missing(found, global_id, field)
 
 
 def app_of(shop: Shop, global_id: str) -> App:
@@ -43,7 +49,7 @@ def channel_of(shop: Shop, global_id: str) -> Channel | None:
     return next((c for c in shop.catalogue.channels if c.id == global_id), None)
 
 
-def _or_missing(found: Found | None, global_id: str | None) -> Found:
+def _or_missing(found: Found | None, global_id: str | None, field: str = "id") -> Found:
     if found is None:
-        raise Refused.missing(global_id or "")
+        raise Refused.missing(global_id or "", field)
     return found

@@ -11,6 +11,7 @@ FIELDS = {
     "VOUCHER": "voucher",
     "CUSTOMER": "user",
     "ACCOUNT": "user",
+    "GIFT": "giftCard",
     "CHECKOUT": "checkout",
     "APP": "app",
 }
@@ -26,4 +27,5 @@ def event_payload(happening: Happening, recipient: App) -> dict[str, Any]:
         "issuingPrincipal": happening.principal,
         "recipient": recipient,
         field: happening.subject,
+        **happening.beside,
     }

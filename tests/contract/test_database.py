@@ -71,11 +71,11 @@ def test_the_list_of_what_never_changes_is_the_databases_own(migrated: Engine) -
 
 
 def test_a_shop_that_is_removed_leaves_nothing_behind(world: World) -> None:
-    world.story()
+    world.tells_all()
     Staff(world).grants()
     with world.ctx.engine.connect() as conn:
         full = counts(conn)
-        # Messages are the only rows that this story need not write.
+        # Messages are the only rows that these stories need not write.
         assert {name for name, count in full.items() if not count} <= {"messages"}
         conn.execute(insert(shops).values(api_url="https://theirs.example/", state="active"))
         conn.execute(delete(shops).where(shops.c.id == world.shop.id))
@@ -86,7 +86,7 @@ def test_a_shop_that_is_removed_leaves_nothing_behind(world: World) -> None:
 
 
 def test_a_row_cannot_be_in_a_state_that_nobody_knows(world: World) -> None:
-    world.story()
+    world.tells_all()
     for table in metadata.sorted_tables:
         if "state" not in table.c:
             continue

@@ -18,8 +18,9 @@ from graphql import (
 )
 
 from plugin.saleor import documents
+from tests.accounts import told_of
 from tests.contract.saleors_schema import VERSIONS, in_one_process, saleor
-from tests.world import an_order
+from tests.world import ALICE, an_order
 
 ASKED = sorted(
     str(path.relative_to(documents.FOLDER).with_suffix(""))
@@ -81,17 +82,33 @@ def paths(value: Any) -> Iterator[str]:
             yield from (f"{key}.{path}" for path in paths(item))
 
 
-def test_the_orders_of_these_tests_are_the_orders_that_we_ask_for() -> None:
-    """But for what no test needs: the way up from a category is as long as you like."""
-    fragments = {
+def fragments_in(*names: str) -> dict[str, Any]:
+    texts = [(documents.FOLDER / "fragments" / f"{name}.graphql").read_text() for name in names]
+    return {
         definition.name.value: definition
-        for name in ("order", "address")
-        for definition in parse(
-            (documents.FOLDER / "fragments" / f"{name}.graphql").read_text()
-        ).definitions
+        for text in texts
+        for definition in parse(text).definitions
         if isinstance(definition, FragmentDefinitionNode)
     }
-    made = an_order("Order:1", token="t", user={"id": "VXNlcjox"})
+
+
+@pytest.mark.parametrize(
+    ("fragment", "field"), [("AccountFacts", "user"), ("HiddenFacts", "hidden")]
+)
+def test_the_customers_of_these_tests_are_the_customers_that_we_ask_for(
+    fragment: str, field: str
+) -> None:
+    fragments = fragments_in("account", "hidden")
+    made = told_of(ALICE, public={"a": "b"}, private={"c": "d"})
+
+    asked = set(selected(fragments[fragment].selection_set, fragments))
+    assert asked == set(paths(made[field]))
+
+
+def test_the_orders_of_these_tests_are_the_orders_that_we_ask_for() -> None:
+    """But for what no test needs: the way up from a category is as long as you like."""
+    fragments = fragments_in("order", "address")
+    made = an_order("Order:1", token="t", user={"id": "VXNlcjox"}, giftCards=[{"id": "R2lmdA=="}])
 
     asked = set(selected(fragments["ReferralOrder"].selection_set, fragments))
     ours = set(paths(made)) - {"undiscountedTotal.gross.currency"}

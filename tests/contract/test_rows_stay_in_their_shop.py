@@ -59,7 +59,7 @@ def two(settings: Settings, database: Engine, keys: Keys) -> tuple[World, World]
         conn.execute(storefront)
     theirs.turns()
     for world in (ours, theirs):
-        world.story()
+        world.tells_all()
         erin = Staff(world)
         erin.grants()
         erin.undoes()

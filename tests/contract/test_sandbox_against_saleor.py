@@ -55,6 +55,12 @@ NEW_IN_3_23 = {
     "Mutation.giftCardUnassignUser: missing": "cards are for one customer since 3.23.19",
     "GiftCardBalanceAdjust: missing": "before, a balance was overwritten, not adjusted",
     "Mutation.giftCardBalanceAdjust: missing": "before, a balance was overwritten, not adjusted",
+    "GiftCardEventsEnum.BALANCE_ADJUSTED: missing": "before, a balance was overwritten",
+    "GiftCardEventsEnum.REFUNDED_IN_ORDER: missing": "cards are a way to pay since 3.23",
+    "GiftCardEventsEnum.ASSIGNED_TO_USER: missing": "cards are for one customer since 3.23.19",
+    "GiftCardEventsEnum.UNASSIGNED_FROM_USER: missing": "cards are for one customer since 3.23.19",
+    "GiftCardEvent.assignedTo: missing": "cards are for one customer since 3.23.19",
+    "GiftCardEventAssignment: missing": "cards are for one customer since 3.23.19",
     "AppInstallInput.appName: String!, theirs String": "demanded since 3.23",
     "AppInstallInput.manifestUrl: String!, theirs String": "demanded since 3.23",
 }

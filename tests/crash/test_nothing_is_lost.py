@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
+from decimal import Decimal
 from random import SystemRandom
 
 import pytest
@@ -16,10 +17,11 @@ from sqlalchemy import Engine, text
 
 from plugin.app import make_context
 from plugin.config import Settings
-from plugin.domain.ledger import ACCOUNT_OF
+from plugin.domain.ledger import holdings
 from plugin.domain.reward import CodeState, RewardState
 from plugin.jobs.engine import Waker
 from plugin.keys import Keys
+from plugin.storage.rewards import stake_of
 from sandbox import Shop
 from sandbox.server import serving
 from tests.crash.books import Books
@@ -173,18 +175,19 @@ def test_the_ledger_leads_each_reward_from_its_promise_to_where_it_is(after: Aft
         steps = rows[reward.id]
         ends = ["promise", *(step.to_account for step in steps)]
         assert [step.from_account for step in steps] == ends[:-1]
-        assert ends[-1] == ACCOUNT_OF[RewardState(reward.state)]
+        assert holdings(stake_of(reward)) == {ends[-1]: reward.amount}
         assert {(step.amount, step.unit) for step in steps} == {(reward.amount, reward.unit)}
 
 
 def test_the_ledger_balances_in_each_currency(after: Aftermath) -> None:
-    balance: Counter[tuple[str, str]] = Counter()
+    balance: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
     for row in after.books.ledger:
         balance[row.unit, row.from_account] -= row.amount
         balance[row.unit, row.to_account] += row.amount
     for reward in after.books.rewards:
         balance[reward.unit, "promise"] += reward.amount
-        balance[reward.unit, ACCOUNT_OF[RewardState(reward.state)]] -= reward.amount
+        for account, amount in holdings(stake_of(reward)).items():
+            balance[reward.unit, account] -= amount
     assert not any(balance.values())
 
 

@@ -8,6 +8,7 @@ from plugin.domain.audit import Subject, What
 PUBLIC = [
     "SHOP_STOREFRONT_SET",
     "SHOP_TIME_ZONE_SET",
+    "SHOP_EVENT_URL_SET",
     "PROGRAM_CREATED",
     "PROGRAM_DUPLICATED",
     "PROGRAM_IMPORTED",
@@ -25,6 +26,8 @@ PUBLIC = [
     "REWARD_CORRECTED",
     "REWARD_KEPT",
     "REWARD_TAKEN_BACK",
+    "REWARD_OWED_BACK",
+    "REWARD_HANDED_OVER",
     "REWARD_ACT_UNDONE",
 ]
 

@@ -21,6 +21,14 @@ def euros(amount: str | int) -> Used:
     return Used(0, {"EUR": Decimal(amount)})
 
 
+def of(spent: int, expired: int) -> Redemption:
+    return Redemption(Decimal(spent), Decimal(expired))
+
+
+def euros_owed(owed: Decimal, issued: Decimal, certain: Decimal = Decimal(0)) -> Liability:
+    return Liability(1, "EUR", owed, issued, certain, Decimal(0), Decimal(0))
+
+
 def reach(cap: Cap, used: Used, recent: Used) -> Reach:
     (one,) = reaches(cap, used, recent, NOON, UTC)
     return one
@@ -41,14 +49,26 @@ def reach(cap: Cap, used: Used, recent: Used) -> Reach:
 def test_a_rate_needs_twenty_rewards_whose_time_is_over(
     spent: int, expired: int, rate: str | None
 ) -> None:
-    assert Redemption(spent, expired).rate == (Decimal(rate) if rate else None)
+    assert of(spent, expired).rate == (Decimal(rate) if rate else None)
+
+
+def test_a_card_that_was_half_used_is_half_of_each() -> None:
+    half = Decimal("0.5")
+
+    assert Redemption(15 + half, 4 + half).rate == Decimal("0.775")
 
 
 def test_the_expected_cost_is_what_is_outstanding_times_the_rate() -> None:
-    owes = Liability(1, "EUR", Decimal(30), Decimal("70.01"), Decimal(0), Decimal(0))
+    owes = euros_owed(Decimal(30), Decimal("70.01"))
 
-    assert owes.expected_cost(Redemption(15, 5)) == Decimal("75.00")
-    assert owes.expected_cost(Redemption(15, 0)) is None
+    assert owes.expected_cost(of(15, 5)) == Decimal("75.00")
+    assert owes.expected_cost(of(15, 0)) is None
+
+
+def test_what_the_shop_hands_over_itself_is_certain() -> None:
+    owes = euros_owed(Decimal(30), Decimal(70), certain=Decimal(20))
+
+    assert owes.expected_cost(of(15, 5)) == 80
 
 
 @given(
@@ -60,8 +80,7 @@ def test_the_expected_cost_is_what_is_outstanding_times_the_rate() -> None:
 def test_no_more_is_expected_than_is_outstanding(
     owed: Decimal, issued: Decimal, spent: int, expired: int
 ) -> None:
-    owes = Liability(1, "EUR", owed, issued, Decimal(0), Decimal(0))
-    cost = owes.expected_cost(Redemption(spent, expired))
+    cost = euros_owed(owed, issued).expected_cost(of(spent, expired))
 
     assert cost is None or 0 <= cost <= owed + issued
 

@@ -209,3 +209,24 @@ TENTH = {"kind": "percent", "percent": "10"}
 def with_reward(reward: object, **advocate: object) -> dict[str, object]:
     """The same with this reward for the advocate."""
     return promise(offers=[{"advocate": {"reward": reward, **advocate}}])
+
+
+SET_EVENT_URL = """
+mutation Events($url: String!) {
+  setEventUrl(url: $url) {
+    __typename ... on EventEndpoint { url secret } ... on Refusal { code message }
+  }
+}
+"""
+HAND_OVER = """
+mutation HandOver($ids: [ID!]!, $why: String! = "Given at the end of the month") {
+  handOverRewards(ids: $ids, why: $why) {
+    __typename ... on HandedOver { rewards { id state reason } } ... on Refusal { code message }
+  }
+}
+"""
+PLEDGES = """
+query Pledges($since: DateTime, $until: DateTime) {
+  pledges(since: $since, until: $until) { cause currency pledged given }
+}
+"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from click.testing import CliRunner
 from plugin.__main__ import main
 from plugin.domain.audit import What
 from plugin.domain.limits import Cap, Limits
+from plugin.domain.money import Money
+from plugin.domain.terms import Donation
 from tests.http import staff
 from tests.http.doors import STAFF_ID, Door
 from tests.services.staff import Staff
@@ -31,10 +34,12 @@ def program_id(admin: Door) -> str:
     return str(admin.asks(staff.PROGRAMS).data["programs"][0]["id"])
 
 
+TREES = Donation("trees", {"eu": Money(Decimal(5), "EUR")})
 Act = Callable[[Door, str], Any]
 ACTS: dict[What, Act] = {
     What.SHOP_STOREFRONT_SET: lambda a, _: a.asks(staff.SET_STOREFRONT, url="https://new.example"),
     What.SHOP_TIME_ZONE_SET: lambda a, _: a.asks(staff.SET_TIME_ZONE, name="Europe/Oslo"),
+    What.SHOP_EVENT_URL_SET: lambda a, _: a.asks(staff.SET_EVENT_URL, url="http://127.0.0.1:9/"),
     What.PROGRAM_CREATED: lambda a, _: a.asks(staff.CREATE, promise=staff.promise()),
     What.PROGRAM_DUPLICATED: lambda a, p: a.asks(staff.move("duplicateProgram"), id=p),
     What.PROGRAM_SAVED: lambda a, p: a.asks(staff.SAVE, id=p, promise=staff.promise()),
@@ -76,9 +81,12 @@ def test_every_act_on_a_reward_is_written_down(admin: Door, world: World) -> Non
     reviewed = spent_and_refunded(world, erin)
     admin.asks(staff.DECIDE, id=str(reviewed), review="TAKE_BACK")
     admin.asks(staff.UNDO, id=log(admin)[0]["id"])
+    admin.asks(staff.DECIDE, id=str(reviewed), review="NET")
+    admin.asks(staff.UNDO, id=log(admin)[0]["id"])
     admin.asks(staff.DECIDE, id=str(reviewed), review="KEEP")
     euros = erin.grants(key="another")
     admin.asks(staff.CORRECT, id=str(euros), amount="7")
+    admin.asks(staff.HAND_OVER, ids=[str(erin.grants(TREES))])
 
     entries = log(admin, subject="REWARD")
     said = {What(entry["what"]) for entry in entries}

@@ -14,6 +14,7 @@ from sqlalchemy import Engine, text
 
 from plugin.app import create_app
 from plugin.config import Settings
+from plugin.domain.account import Account
 from plugin.logs import configure_logs
 from plugin.saleor.tokens import sign_guest_token
 from plugin.storage.database import connect
@@ -105,7 +106,7 @@ def test_an_order_that_cannot_be_stored_is_told_of_without_its_buyer(log: Log, s
 class FaultyShop(FakeShop):
     """A shop in whose client we have made a mistake."""
 
-    def first_name(self, user_id: str) -> str:
+    def account(self, user_id: str) -> Account | None:
         raise RuntimeError(f"nothing to see of {user_id}")
 
 

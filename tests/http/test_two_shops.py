@@ -19,6 +19,7 @@ from plugin.saleor.tokens import sign_guest_token
 from plugin.services.context import Context
 from plugin.storage.programs import programs_of
 from plugin.storage.tables import claims, touches
+from tests.accounts import flags, hears_of
 from tests.fakes import FakeShop
 from tests.http import staff
 from tests.http.doors import CLAIM, ME, OFFER, VISIT, Door, bearer, customer_token, staff_token
@@ -305,6 +306,17 @@ def test_alice_is_somebody_else_in_the_other_shop(both: Both) -> None:
 
     assert page["word"] != both.word
     assert (page["friends"], page["rewards"]) == ([], [])
+
+
+def test_what_one_shop_knows_of_alice_is_nothing_to_the_other(both: Both) -> None:
+    """Users of two shops have the same ids."""
+    for world in (both.ours, both.theirs):
+        world.page_of(ALICE)
+
+    hears_of(both.theirs, ALICE, {"vip": "yes"}, isConfirmed=True)
+
+    assert flags(both.theirs, ALICE) == ["vip"]
+    assert flags(both.ours, ALICE) == []
 
 
 def test_a_code_and_a_token_of_one_shop_mean_nothing_on_an_order_of_the_other(

@@ -16,10 +16,14 @@ VOUCHERS = """query Ours($search: String!) {
   vouchers(first: 100, filter: { search: $search }) { edges { node { id name } } }
 }"""
 VOUCHER_DELETE = f"mutation Delete($ids: [ID!]!) {{ voucherBulkDelete(ids: $ids) {{ {ERRORS} }} }}"
-CUSTOMERS = """query Customers($search: String!) {
-  customers(first: 100, filter: { search: $search }) { edges { node { id email } } }
-}"""
 CUSTOMER_DELETE = f"mutation Delete($id: ID!) {{ customerDelete(id: $id) {{ {ERRORS} }} }}"
 PROBLEMS = "query Problems($id: ID!) { app(id: $id) { problems { key message dismissed { by } } } }"
 WEBHOOKS = "query Webhooks($id: ID!) { app(id: $id) { webhooks { id name subscriptionQuery } } }"
 WEBHOOK_DELETE = f"mutation Delete($id: ID!) {{ webhookDelete(id: $id) {{ {ERRORS} }} }}"
+CUSTOMER = "query Customer($email: String!) { user(email: $email) { id } }"
+FLAG = f"""mutation Flag($id: ID!, $key: String!) {{
+  updatePrivateMetadata(id: $id, input: [{{ key: $key, value: "yes" }}]) {{ {ERRORS} }}
+}}"""
+UNFLAG = f"""mutation Unflag($id: ID!, $key: String!) {{
+  deletePrivateMetadata(id: $id, keys: [$key]) {{ {ERRORS} }}
+}}"""

@@ -22,6 +22,9 @@ ASSIGN = f"""mutation($id: ID!, $user: ID!) {{
 UNASSIGN = f"mutation($id: ID!) {{ giftCardUnassignUser(id: $id) {{ {CARD} }} }}"
 ACTIVATE = f"mutation($id: ID!) {{ giftCardActivate(id: $id) {{ {CARD} }} }}"
 DEACTIVATE = f"mutation($id: ID!) {{ giftCardDeactivate(id: $id) {{ {CARD} }} }}"
+BULK = """mutation($ids: [ID!]!) {
+  giftCardBulkDeactivate(ids: $ids) { count errors { field code } } }"""
+DELETE = f"mutation($id: ID!) {{ giftCardDelete(id: $id) {{ {CARD} }} }}"
 UPDATE = f"""mutation($id: ID!, $input: GiftCardUpdateInput!) {{
   giftCardUpdate(id: $id, input: $input) {{ {CARD} }} }}"""
 FIND = """query($filter: GiftCardFilterInput, $after: String) {
@@ -71,6 +74,7 @@ def test_a_new_card_has_a_code_of_its_own_and_what_was_said_of_it(
         ({"userEmail": "bob@example.com"}, "channel", "REQUIRED"),
         ({"userEmail": "bob", "channel": "default-channel"}, "email", "INVALID"),
         ({"assignedTo": to_global_id("User", 99)}, "assignedTo", "NOT_FOUND"),
+        ({"metadata": [{"key": " ", "value": "b"}]}, "metadata", "REQUIRED"),
     ],
 )
 def test_a_card_that_makes_no_sense_is_refused(
@@ -90,6 +94,31 @@ def test_it_takes_the_permission(shop: Shop, staff: Staff) -> None:
     for query in (ACTIVATE, documents.GIFT_CARD):
         with pytest.raises(ShopSaidNo, match="MANAGE_GIFT_CARD"):
             nearly.ask(query, id=card["id"])
+
+
+@pytest.mark.parametrize("code", ["12345678", "x" * 16, " TRIMMED-NOT ", "ÄÖÜ-1234"])
+def test_a_card_may_be_given_its_code_which_stays_as_it_is(staff: Staff, code: str) -> None:
+    assert staff.makes_a_gift_card(code=code)["code"] == code
+
+
+@pytest.mark.parametrize(("code", "message"), [("1234567", "at least 8"), ("x" * 17, "at most 16")])
+def test_but_neither_a_short_one_nor_a_long_one(staff: Staff, code: str, message: str) -> None:
+    with pytest.raises(ShopSaidNo, match=message) as said:
+        staff.makes_a_gift_card(code=code)
+
+    assert (said.value.errors[0]["field"], said.value.codes) == ("code", ["INVALID"])
+
+
+def test_a_code_that_a_card_or_a_voucher_has_is_taken(staff: Staff) -> None:
+    staff.makes_a_gift_card(code="REF-CARD-1")
+    staff.makes_a_voucher(["REF-VOUCHER-1"])
+
+    for code in ("REF-CARD-1", "REF-VOUCHER-1"):
+        with pytest.raises(ShopSaidNo) as said:
+            staff.makes_a_gift_card(code=code)
+        (error,) = said.value.errors
+        assert (error["field"], error["code"]) == ("code", "ALREADY_EXISTS")
+    assert staff.makes_a_gift_card(code="ref-card-1")["code"] == "ref-card-1"
 
 
 def test_a_voucher_may_not_have_the_code_of_a_card(staff: Staff) -> None:
@@ -170,6 +199,69 @@ def test_a_card_falls_asleep_and_wakes_up_unless_its_time_is_over(shop: Shop, st
     assert said.value.codes == ["EXPIRED_GIFT_CARD"]
 
 
+def test_several_fall_asleep_at_once_and_those_that_slept_are_counted_too(staff: Staff) -> None:
+    awake, asleep = staff.makes_a_gift_card(), staff.makes_a_gift_card(isActive=False)
+    both = [awake["id"], asleep["id"]]
+
+    assert staff.ask(BULK, ids=[*both, awake["id"]])["count"] == 2
+    assert staff.ask(BULK, ids=both)["count"] == 2
+    assert staff.ask(BULK, ids=[])["count"] == 0
+    assert staff.gift_card(awake["id"])["isActive"] is False
+
+
+def test_one_that_is_gone_keeps_all_the_others_awake(staff: Staff) -> None:
+    card, gone = staff.makes_a_gift_card(), staff.makes_a_gift_card()
+    staff.ask(DELETE, id=gone["id"])
+
+    with pytest.raises(ShopSaidNo, match="no node of type GiftCard with pk 2"):
+        staff.ask(BULK, ids=[card["id"], gone["id"]])
+    with pytest.raises(ShopSaidNo) as said:
+        staff.ask(BULK, ids=[card["id"], "nonsense"])
+
+    assert said.value.errors == [{"field": "id", "code": "GRAPHQL_ERROR"}]
+    assert staff.gift_card(card["id"])["isActive"] is True
+
+
+def test_a_card_that_is_gone_is_gone_from_its_orders_and_they_still_cost_less(
+    staff: Staff, bob: Customer
+) -> None:
+    card = staff.makes_a_gift_card(20)
+    order = bob.buys(card["code"])
+
+    staff.ask(DELETE, id=card["id"])
+
+    told = staff.order(order)
+    assert (told["giftCards"], told["total"]["gross"]["amount"]) == ([], 26.90)
+    assert staff.gift_card(card["id"]) is None
+    for switch in (ACTIVATE, DEACTIVATE):
+        with pytest.raises(ShopSaidNo) as said:
+            staff.ask(switch, id=card["id"])
+        assert said.value.errors == [{"field": "giftCardId", "code": "NOT_FOUND"}]
+
+
+def test_a_balance_is_rewritten_as_if_the_card_were_new(staff: Staff) -> None:
+    card = staff.makes_a_gift_card(20)
+    staff.ask(ADJUST, id=card["id"], by=-5)
+
+    staff.ask(UPDATE, id=card["id"], input={"balanceAmount": 12})
+    assert amounts(staff, card) == (12, 12)
+
+    with pytest.raises(ShopSaidNo) as said:
+        staff.ask(UPDATE, id=card["id"], input={"balanceAmount": 1.234})
+    assert said.value.errors == [{"field": "balanceAmount", "code": "INVALID"}]
+
+
+def test_tags_are_added_and_taken_away_but_not_the_same_at_once(staff: Staff) -> None:
+    card = staff.makes_a_gift_card(addTags=["a", "b"])
+
+    staff.ask(UPDATE, id=card["id"], input={"addTags": ["C"], "removeTags": ["a"]})
+    assert staff.gift_card(card["id"])["tags"] == [{"name": "b"}, {"name": "c"}]
+
+    with pytest.raises(ShopSaidNo) as said:
+        staff.ask(UPDATE, id=card["id"], input={"addTags": ["d"], "removeTags": ["d"]})
+    assert said.value.codes == ["DUPLICATED_INPUT_ITEM"]
+
+
 def test_an_expiry_date_moves_into_the_future_or_goes(staff: Staff) -> None:
     card = staff.makes_a_gift_card()
 
@@ -234,6 +326,9 @@ def test_who_a_card_is_for_is_shown_in_full_to_few(shop: Shop, staff: Staff, bob
 
     (seen,) = Customer(shop, "carol@example.com").ask(email, id=order)["giftCards"]
     assert seen == {"assignedToEmail": "b...@example.com"}
+    anybodys = bob.buys(staff.makes_a_gift_card()["code"])
+    (seen,) = Customer(shop, "carol@example.com").ask(email, id=anybodys)["giftCards"]
+    assert seen == {"assignedToEmail": "N..."}
 
     person = "query($id: ID!) { giftCard(id: $id) { assignedTo { email } } }"
     clerk = Person(shop, Caller(granted=frozenset({Permission.MANAGE_GIFT_CARD})))

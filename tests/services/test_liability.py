@@ -10,12 +10,15 @@ from sqlalchemy import insert, select, update
 
 from plugin.domain.forecast import Liability, Redemption
 from plugin.domain.limits import Cap, Limits, Period
+from plugin.domain.promise import PointsRule
 from plugin.domain.reward import RewardState
+from plugin.domain.terms import Access, Donation, GiftCard, Points
 from plugin.services.context import now
 from plugin.services.forecast_liability import Forecast, forecast_liability
 from plugin.services.issue_rewards import issue_due_rewards
 from plugin.services.manage_programs import create_program
 from plugin.storage.tables import rewards
+from tests.fakes import ALL
 from tests.promises import TEN_EACH, TENTH, a_promise
 from tests.services.staff import ERIN, Staff
 from tests.world import ALICE, World
@@ -32,7 +35,7 @@ def owes(world: World) -> Liability:
 
 def euros(**amounts: int) -> Liability:
     """What the first program owes."""
-    nothing = {"owed": 0, "issued": 0, "due_in_7": 0, "due_in_30": 0}
+    nothing = {"owed": 0, "issued": 0, "certain": 0, "due_in_7": 0, "due_in_30": 0}
     return Liability(0, "EUR", **{k: Decimal(v) for k, v in {**nothing, **amounts}.items()})
 
 
@@ -107,7 +110,7 @@ def test_the_rate_is_of_rewards_whose_time_is_over(world: World, erin: Staff) ->
     over(world, RewardState.VOID, 30, expires_at=past)
 
     found = forecast(world)
-    assert found.redemption == Redemption(15, 5)
+    assert found.redemption == Redemption(Decimal(15), Decimal(5))
     (line,) = found.liabilities
     assert line.expected_cost(found.redemption) == Decimal("7.5")
 
@@ -115,7 +118,45 @@ def test_the_rate_is_of_rewards_whose_time_is_over(world: World, erin: Staff) ->
 def test_the_friends_own_discount_says_nothing_of_how_rewards_are_used(world: World) -> None:
     world.story()
 
-    assert forecast(world).redemption == Redemption(0, 0)
+    assert forecast(world).redemption == Redemption(Decimal(0), Decimal(0))
+
+
+def test_a_card_is_owed_as_far_as_it_was_not_used(world: World, erin: Staff) -> None:
+    world.fake.permissions = (*ALL, "MANAGE_GIFT_CARD")
+    card_of_ten = GiftCard(TEN_EACH.amounts)
+    world.starts(hold_days=0, advocate=card_of_ten)
+    reward = erin.grants(card_of_ten)
+    world.fake.card(erin.code_of(reward)).pays("4", f"Order:{world.orders + 1}")
+    (card,) = world.fake.cards.values()
+    world.buys(ALICE).becomes(giftCards=[{"id": card.id}])
+
+    assert owes(world) == euros(issued=6)
+    with world.ctx.engine.begin() as conn:
+        conn.execute(update(rewards).values(expires_at=now() - timedelta(seconds=1)))
+    world.turns()
+    assert forecast(world).redemption == Redemption(Decimal("0.4"), Decimal("0.6"))
+
+
+def test_points_cost_what_they_turn_into(world: World) -> None:
+    world.starts(hold_days=0, advocate=Points(150), points=PointsRule(100, TEN_EACH))
+    world.story()
+
+    # A code of ten euros, and the fifty points that are left.
+    assert owes(world) == euros(issued=15)
+
+
+def test_a_pledge_is_certain_and_no_flag_is_ever_spent(world: World, erin: Staff) -> None:
+    world.fake.customers[ALICE.email] = "User:1"
+    erin.grants(Donation("planting trees", TEN_EACH.amounts))
+    flag = erin.grants(Access("club"))
+    assert owes(world) == euros(issued=10, certain=10)
+    with world.ctx.engine.begin() as conn:
+        ended = update(rewards).where(rewards.c.id == flag)
+        conn.execute(ended.values(expires_at=now() - timedelta(seconds=1)))
+    world.turns()
+
+    assert erin.state(flag)[0] is RewardState.EXPIRED
+    assert forecast(world).redemption == Redemption(Decimal(0), Decimal(0))
 
 
 def test_a_limit_is_forecast_by_what_was_given_in_the_last_four_weeks(

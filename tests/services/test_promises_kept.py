@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -166,13 +166,6 @@ def test_a_friend_whose_mail_domain_is_on_the_list_is_rewarded(world: World) -> 
     _, bought = world.story()
 
     assert bought.why.reason is Reason.QUALIFIED
-
-
-def test_a_program_may_not_ask_for_what_the_app_does_not_know(world: World) -> None:
-    for unknown in (Advocates(flag="vip"), Advocates(signed_up_before=date(2026, 1, 1))):
-        with pytest.raises(Refused) as refused:
-            world.edits(advocates=unknown)
-        assert refused.value.code is RefusalCode.PROGRAM_INVALID
 
 
 def test_a_share_of_the_order_is_paid_by_a_code_for_just_that_sum(world: World) -> None:

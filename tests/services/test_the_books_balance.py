@@ -12,16 +12,20 @@ import pytest
 from sqlalchemy import select, text
 
 from plugin.domain.balances import Account, balances
+from plugin.domain.ledger import Stake
 from plugin.domain.limits import Cap, Limits
 from plugin.domain.offer import Milestone
+from plugin.domain.promise import PointsRule, RefundPolicy
 from plugin.domain.reward import RewardState
-from plugin.domain.terms import FreeShipping, OrderShare, Terms
+from plugin.domain.terms import Donation, FreeShipping, GiftCard, OrderShare, Points, Terms
 from plugin.services.check_balances import check_balances
 from plugin.services.decide_reward import Review
+from plugin.services.hand_over import hand_over
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.services.void_reward import UNSPENT
 from plugin.storage.tables import rewards
-from tests.promises import TENTH, sums
+from tests.fakes import ALL
+from tests.promises import TEN_EACH, TENTH, sums
 from tests.services.staff import Staff
 from tests.world import ALICE, CAROL, Bought, Person, World
 
@@ -69,6 +73,18 @@ class Life:
         if codes:
             self.used.append(self.world.buys(advocate, code=self.dice.choice(codes)).is_paid())
 
+    def a_card_pays(self) -> None:
+        cards = [c for c in self.world.fake.cards.values() if c.is_active and c.balance >= 3]
+        if cards:
+            card = self.dice.choice(cards)
+            card.pays("3", f"Order:{self.world.orders + 1}")
+            bought = self.world.buys(ALICE, total=20.0).becomes(giftCards=[{"id": card.id}])
+            self.used.append(bought.is_paid())
+
+    def the_shop_hands_over(self) -> None:
+        pledges = self.a_reward(RewardState.ISSUED)
+        hand_over(self.world.ctx, self.world.shop, [pledges], self.erin.by)
+
     def what_an_advocate_bought_is_cancelled(self) -> None:
         if self.used:
             self.dice.choice(self.used).is_cancelled()
@@ -110,6 +126,9 @@ class Life:
                 self.an_advocate_buys,
                 self.an_advocate_buys,
                 self.what_an_advocate_bought_is_cancelled,
+                self.a_card_pays,
+                self.a_card_pays,
+                self.the_shop_hands_over,
                 self.a_reward_ends,
                 self.staff_grant,
                 self.staff_void,
@@ -121,14 +140,31 @@ class Life:
             )
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_the_books_balance_after_every_act(world: World, seed: int) -> None:
+CARDS = GiftCard(TEN_EACH.amounts, top_up=True)
+REWARDS: dict[str, Terms] = {
+    "a code": OrderShare(Decimal(10), paid_as="fixed"),
+    "a card": OrderShare(Decimal(10)),
+    "one card": CARDS,
+    "points": Points(60),
+    "a pledge": Donation("planting trees", TEN_EACH.amounts),
+}
+
+
+@pytest.mark.parametrize("policy", [RefundPolicy.REVIEW, RefundPolicy.NET])
+@pytest.mark.parametrize("paid_by", REWARDS)
+def test_the_books_balance_after_every_act(
+    world: World, paid_by: str, policy: RefundPolicy
+) -> None:
+    world.fake.permissions = (*ALL, "MANAGE_GIFT_CARD")
     world.starts(
         hold_days=0,
-        advocate=OrderShare(Decimal(10), paid_as="fixed"),
+        advocate=REWARDS[paid_by],
         milestones=(Milestone(2, FreeShipping()),),
-        limits=Limits(per_advocate=(Cap(count=4),)),
+        limits=Limits(per_advocate=(Cap(count=5),)),
+        points=PointsRule(100, CARDS),
+        refunds=policy,
     )
+    seed = f"{paid_by}, {policy}"
     life = Life(world, Random(seed))  # noqa: S311 - a throw of the dice
     for _ in range(3):
         life.a_friend_buys()
@@ -173,4 +209,5 @@ def test_books_that_do_not_agree_with_the_rewards_are_no_balance(world: World) -
 
 def test_a_shop_without_rewards_has_no_books(world: World) -> None:
     assert check_balances(world.ctx, world.shop) == []
-    assert balances([], {("EUR", RewardState.PENDING): Decimal(1)})[0].is_balanced is False
+    unbooked = balances([], [("EUR", Stake(RewardState.PENDING, Decimal(1)))])
+    assert [book.is_balanced for book in unbooked] == [False]

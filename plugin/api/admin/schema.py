@@ -6,6 +6,8 @@ from strawberry.tools import merge_types
 
 from plugin.api.admin.advocates.queries import AdvocateQuery
 from plugin.api.admin.audit.queries import AuditQuery
+from plugin.api.admin.handing_over.mutations import HandingOverMutation
+from plugin.api.admin.handing_over.queries import HandingOverQuery
 from plugin.api.admin.ledger.queries import LedgerQuery
 from plugin.api.admin.liability.queries import LiabilityQuery
 from plugin.api.admin.lists.mutations import ListMutation
@@ -29,12 +31,16 @@ Query = merge_types(
         AdvocateQuery,
         ReferralQuery,
         RewardQuery,
+        HandingOverQuery,
         LedgerQuery,
         LiabilityQuery,
         OrderQuery,
         AuditQuery,
     ),
 )
-Mutation = merge_types("Mutation", (ProgramMutation, ListMutation, RewardMutation, ShopMutation))
+Mutation = merge_types(
+    "Mutation",
+    (ProgramMutation, ListMutation, RewardMutation, HandingOverMutation, ShopMutation),
+)
 
 schema = Schema(query=Query, mutation=Mutation, extensions=extensions())

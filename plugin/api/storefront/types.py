@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from enum import Enum
 from typing import Annotated
 
 import strawberry
 
 from plugin.api.shared import Refusal, RewardTerms, terms_view
+from plugin.domain.money import plain
 from plugin.domain.offer import Side
 from plugin.domain.reasons import Reason, friendly
 from plugin.domain.reward import RewardState
@@ -60,10 +62,21 @@ class Reward:
     id: strawberry.ID
     state: RewardState
     terms: RewardTerms
-    code: str | None = strawberry.field(description="Only while it can be used.")
+    left: Decimal = strawberry.field(description="How much is not used yet, in `unit`.")
+    unit: str = strawberry.field(description="A currency, or percent, points or pieces.")
+    code: str | None = strawberry.field(
+        description="Of a voucher or a gift card, only while it can be used."
+    )
     expires_at: datetime | None
     due_at: datetime | None = strawberry.field(description="Until when it is held for returns.")
     why: str
+
+
+@strawberry.type(description="So many points turn into a reward by themselves: `at`.")
+class Points:
+    program: str
+    points: Decimal
+    at: int
 
 
 @strawberry.type
@@ -72,6 +85,7 @@ class Advocate:
     share_url: str
     friends: list[Friend]
     rewards: list[Reward]
+    points: list[Points]
 
 
 @strawberry.type
@@ -130,6 +144,9 @@ def advocate_view(view: AdvocateView, locale: str | None) -> Advocate:
         share_url=view.share_url,
         friends=[_friend(friend) for friend in view.friends],
         rewards=[_reward(reward, locale) for reward in view.rewards],
+        points=[
+            Points(program=one.program, points=plain(one.points), at=one.at) for one in view.points
+        ],
     )
 
 
@@ -144,6 +161,8 @@ def _reward(view: RewardView, locale: str | None) -> Reward:
         id=strawberry.ID(str(view.id)),
         state=view.state,
         terms=terms_view(view.terms, view.channel, locale),
+        left=plain(view.left),
+        unit=view.unit,
         code=view.code,
         expires_at=view.expires_at,
         due_at=view.due_at if held else None,

@@ -6,26 +6,38 @@ database itself refuses a row of one shop that points at another's.
 
 from plugin.storage.tables.audit import audit
 from plugin.storage.tables.base import metadata
+from plugin.storage.tables.instruments import (
+    card_uses,
+    codes,
+    flags,
+    gift_cards,
+    points_accounts,
+    vouchers,
+)
 from plugin.storage.tables.orders import decisions, orders
 from plugin.storage.tables.outbox import messages
 from plugin.storage.tables.people import advocates, claims, touches
 from plugin.storage.tables.programs import offers, program_people, program_versions, programs
-from plugin.storage.tables.rewards import codes, ledger, referrals, rewards, vouchers
+from plugin.storage.tables.rewards import ledger, referrals, rewards
 from plugin.storage.tables.shops import channels, imports, shops
 
 __all__ = [
     "advocates",
     "audit",
+    "card_uses",
     "channels",
     "claims",
     "codes",
     "decisions",
+    "flags",
+    "gift_cards",
     "imports",
     "ledger",
     "messages",
     "metadata",
     "offers",
     "orders",
+    "points_accounts",
     "program_people",
     "program_versions",
     "programs",

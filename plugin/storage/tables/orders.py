@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    ARRAY,
     BigInteger,
     Column,
     ForeignKeyConstraint,
@@ -52,6 +53,7 @@ orders = Table(
     Column("user_hmac", Text),
     Column("code_hmac", Text),
     Column("claim_id", BigInteger),
+    Column("gift_cards", ARRAY(Text), nullable=False),
     Column("language", Text, nullable=False),
     Column("placed_at", Moment, nullable=False),
     Column("updated_at", Moment, nullable=False),

@@ -28,7 +28,7 @@ messages = Table(
     created_column(),
     *work_columns(),
     UniqueConstraint("shop_id", "kind", "key"),
-    one_of("kind", ("mail", "problem", "dismissal")),
+    one_of("kind", ("mail", "event", "problem", "dismissal")),
     one_of("state", ("due", "sent", "skipped", "failed")),
     due_index("messages"),
 )

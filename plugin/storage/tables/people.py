@@ -43,6 +43,10 @@ advocates = Table(
     # What the shop knows of the account: names of metadata keys that are set, and since when.
     Column("flags", ARRAY(Text), nullable=False, server_default=text("'{}'")),
     Column("signed_up_at", Moment),
+    # As of which change of the account, by the shop's clock, and when the shop told it; the
+    # latter is empty where we asked.
+    Column("account_changed_at", Moment),
+    Column("account_told_at", Moment),
     created_column(),
     shop_key(),
     UniqueConstraint("shop_id", "email_hmac"),
@@ -80,6 +84,8 @@ claims = Table(
     Column("version_id", BigInteger, nullable=False),
     Column("offer_id", BigInteger, nullable=False),
     Column("advocate_id", BigInteger, nullable=False),
+    # The advocate's flags when the claim was made: what comes or goes later changes nothing.
+    Column("advocate_flags", ARRAY(Text), nullable=False, server_default=text("'{}'")),
     Column("friend_email_hmac", Text, nullable=False),
     Column("friend_user_hmac", Text),
     Column("friend_domain_hmac", Text, nullable=False),

@@ -1,14 +1,12 @@
-"""Referrals, what each side is owed, and the codes that pay it."""
+"""Referrals, what each side is owed, and the ledger of it."""
 
 from __future__ import annotations
 
 from sqlalchemy import (
-    ARRAY,
     BigInteger,
     Boolean,
     CheckConstraint,
     Column,
-    Date,
     ForeignKeyConstraint,
     Index,
     Integer,
@@ -20,9 +18,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
+from plugin.domain.instrument import Instrument
 from plugin.domain.ledger import ACCOUNTS
 from plugin.domain.offer import Side
-from plugin.domain.reward import CodeState, RewardState, VoucherKind
+from plugin.domain.reward import RewardState
 from plugin.domain.ruling import Ruling
 from plugin.storage.tables.base import (
     Moment,
@@ -76,20 +75,34 @@ rewards = Table(
     metadata,
     id_column(),
     shop_column(),
-    # NULL, as the order's, only for what staff granted.
+    # NULL, as the order's, only for what staff granted, and what granted points turned into.
     Column("referral_id", BigInteger),
     Column("program_id", BigInteger, nullable=False),
     Column("advocate_id", BigInteger, nullable=False),
     Column("offer_id", BigInteger, nullable=False),
     Column("side", Text, nullable=False),
-    # Which promise within the offer: conversion, milestone, or repeat with the order. Or grant.
+    # Whose it is: the advocate's e-mail or the friend's.
+    Column("owner_hmac", Text, nullable=False),
+    # Which promise within the offer: conversion, milestone, points that turned into it, repeat
+    # with the order; or grant.
     Column("rule", Text, nullable=False),
     Column("milestone", Integer, nullable=False),
     Column("channel", Text, nullable=False),
     Column("terms", JSONB, nullable=False),
+    Column("instrument", Text, nullable=False),
+    # The card that it is on; several rewards may share one.
+    Column("gift_card_id", Uuid),
     Column("amount", Amount, nullable=False),
     # A currency, or what else is counted: percent, points, pieces.
     Column("unit", Text, nullable=False),
+    # What its gift card or its owner's points got for it.
+    Column("credited", Amount, nullable=False, server_default=text("0")),
+    # Of the amount: what was spent of it bit by bit, what it paid of a debt of its owner, and
+    # what was spent undeserved and is neither paid back nor forgiven, or was paid back.
+    Column("used", Amount, nullable=False, server_default=text("0")),
+    Column("netted", Amount, nullable=False, server_default=text("0")),
+    Column("owed_back", Amount, nullable=False, server_default=text("0")),
+    Column("paid_back", Amount, nullable=False, server_default=text("0")),
     # What it is likely to cost the shop, for limits and forecasts.
     Column("cost", Amount, nullable=False),
     Column("currency", Text, nullable=False),
@@ -115,16 +128,23 @@ rewards = Table(
     same_shop("program_id", "programs"),
     same_shop("advocate_id", "advocates"),
     same_shop("offer_id", "offers"),
+    same_shop("gift_card_id", "gift_cards"),
     ForeignKeyConstraint(
         ["shop_id", "order_id"], ["orders.shop_id", "orders.id"], ondelete="CASCADE"
     ),
     UniqueConstraint("referral_id", "side", "rule", "milestone"),
     one_of("side", Side),
+    one_of("instrument", Instrument),
     one_of("state", RewardState),
     one_of("ruling", Ruling),
     CheckConstraint("amount >= 0", name="amount"),
+    CheckConstraint("used >= 0 AND netted >= 0 AND used + netted <= amount", name="paid"),
     CheckConstraint(
-        "rule = 'grant' OR (referral_id IS NOT NULL AND order_id IS NOT NULL)", name="earned"
+        "owed_back >= 0 AND paid_back >= 0 AND owed_back + paid_back <= amount", name="owed_back"
+    ),
+    CheckConstraint(
+        "rule IN ('grant', 'points') OR (referral_id IS NOT NULL AND order_id IS NOT NULL)",
+        name="earned",
     ),
     UniqueConstraint("shop_id", "grant_key"),
     due_index("rewards"),
@@ -137,6 +157,20 @@ Index(
     rewards.c.milestone,
     unique=True,
     postgresql_where=text("rule = 'milestone'"),
+)
+Index(
+    "rewards_conversion_ix",
+    rewards.c.program_id,
+    rewards.c.owner_hmac,
+    rewards.c.milestone,
+    unique=True,
+    postgresql_where=text("rule = 'points'"),
+)
+Index("rewards_owner_ix", rewards.c.shop_id, rewards.c.owner_hmac, rewards.c.program_id)
+Index(
+    "rewards_card_ix",
+    rewards.c.gift_card_id,
+    postgresql_where=text("gift_card_id IS NOT NULL"),
 )
 Index("rewards_order_ix", rewards.c.shop_id, rewards.c.order_id)
 Index("rewards_state_ix", rewards.c.shop_id, rewards.c.state, rewards.c.id)
@@ -168,64 +202,3 @@ ledger = Table(
 )
 Index("ledger_reward_ix", ledger.c.shop_id, ledger.c.reward_id, ledger.c.id)
 Index("ledger_shop_ix", ledger.c.shop_id, ledger.c.id)
-
-vouchers = Table(
-    "vouchers",
-    metadata,
-    id_column(),
-    shop_column(),
-    Column("offer_id", BigInteger, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("expires_on", Date, nullable=False),
-    # What its codes take off; terms_key tells vouchers of an offer apart that take off different
-    # things.
-    Column("terms", JSONB, nullable=False),
-    Column("terms_key", Text, nullable=False),
-    Column("saleor_id", Text),
-    # How far the voucher has come in the shop; each step can be taken up again after a crash.
-    Column("asked_at", Moment),
-    Column("listed", ARRAY(Text), nullable=False, server_default=text("'{}'")),
-    Column("tagged_at", Moment),
-    created_column(),
-    *work_columns(),
-    shop_key(),
-    same_shop("offer_id", "offers"),
-    UniqueConstraint("shop_id", "offer_id", "kind", "terms_key", "expires_on"),
-    one_of("kind", VoucherKind),
-    due_index("vouchers"),
-)
-
-codes = Table(
-    "codes",
-    metadata,
-    Column("id", Uuid, primary_key=True),
-    shop_column(),
-    Column("voucher_id", BigInteger, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("code_hmac", Text, nullable=False),
-    Column("claim_id", BigInteger),
-    Column("reward_id", BigInteger),
-    Column("order_id", Text),
-    created_column(),
-    *work_columns(),
-    same_shop("voucher_id", "vouchers"),
-    same_shop("claim_id", "claims"),
-    same_shop("reward_id", "rewards"),
-    UniqueConstraint("shop_id", "code_hmac"),
-    CheckConstraint("claim_id IS NULL OR reward_id IS NULL", name="one_owner"),
-    one_of("state", CodeState),
-    due_index("codes"),
-)
-# Only one code at a time is good for a claim or a reward.
-_GOOD = text("state IN ('planned', 'minted')")
-Index("codes_claim_ix", codes.c.claim_id, unique=True, postgresql_where=_GOOD)
-Index("codes_reward_ix", codes.c.reward_id, unique=True, postgresql_where=_GOOD)
-Index(
-    "codes_pool_ix",
-    codes.c.voucher_id,
-    codes.c.state,
-    postgresql_where=text("claim_id IS NULL AND reward_id IS NULL"),
-)
-Index("codes_planned_ix", codes.c.voucher_id, postgresql_where=text("state = 'planned'"))
-Index("codes_of_claim_ix", codes.c.claim_id)
-Index("codes_of_reward_ix", codes.c.reward_id)

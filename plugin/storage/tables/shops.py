@@ -40,6 +40,9 @@ shops = Table(
     Column("name", Text, nullable=False, server_default=""),
     # Where customers shop; share links lead there.
     Column("storefront_url", Text),
+    # Where the merchant's own server hears of rewards that it hands out; the secret is sealed.
+    Column("event_url", Text),
+    Column("event_secret", LargeBinary),
     # In which months, days and schedules are counted: an IANA name.
     Column("time_zone", Text, nullable=False, server_default="UTC"),
     Column("saleor_version", Text, nullable=False, server_default=""),

@@ -18,11 +18,12 @@ strawberry.enum(Period, name="LimitPeriod")
 
 
 @strawberry.type(
-    description="Of the shop's rewards that had a code and whose time is over, by their number."
+    description="Of the shop's rewards that could be used and whose time is over, by their number. "
+    "A gift card that was half used is half of each."
 )
 class Redemption:
-    spent: int
-    expired: int
+    spent: Decimal
+    expired: Decimal
     rate: Decimal | None = strawberry.field(
         description=f"spent ÷ (spent + expired); null below {ENOUGH} such rewards."
     )
@@ -33,13 +34,16 @@ class Redemption:
 class Outstanding:
     program_id: strawberry.ID
     currency: str
-    owed: Decimal = strawberry.field(description="Held, or waiting for a code.")
-    issued: Decimal = strawberry.field(description="With a code that can still be used.")
+    owed: Decimal = strawberry.field(description="Held, or waiting for what pays it.")
+    issued: Decimal = strawberry.field(description="Can still be used, as far as it is not spent.")
+    certain: Decimal = strawberry.field(
+        description="Of both, what the shop hands over itself, such as pledges."
+    )
     expected_cost: Decimal | None = strawberry.field(
-        description="(owed + issued) × the redemption rate; null without a rate."
+        description="What is certain, and all else × the redemption rate; null without a rate."
     )
     due_in_7_days: Decimal = strawberry.field(
-        name="dueIn7Days", description="Of what is owed, what gets its code by then."
+        name="dueIn7Days", description="Of what is owed, what is issued by then."
     )
     due_in_30_days: Decimal = strawberry.field(name="dueIn30Days")
 
@@ -83,8 +87,8 @@ def forecast_view(forecast: Forecast) -> LiabilityForecast:
 def _redemption(found: DomainRedemption) -> Redemption:
     enough = found.rate is not None
     return Redemption(
-        spent=found.spent,
-        expired=found.expired,
+        spent=plain(found.spent.quantize(Decimal("0.01"))),
+        expired=plain(found.expired.quantize(Decimal("0.01"))),
         rate=found.rate,
         note=None if enough else f"Not enough data: fewer than {ENOUGH} rewards are over.",
     )
@@ -97,6 +101,7 @@ def _outstanding(line: DomainLiability, redemption: DomainRedemption) -> Outstan
         currency=line.currency,
         owed=plain(line.owed),
         issued=plain(line.issued),
+        certain=plain(line.certain),
         expected_cost=plain(cost) if cost is not None else None,
         due_in_7_days=plain(line.due_in_7),
         due_in_30_days=plain(line.due_in_30),

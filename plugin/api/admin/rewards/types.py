@@ -16,6 +16,7 @@ from plugin.domain.reasons import SENTENCES, Reason
 from plugin.domain.reward import RewardState
 from plugin.domain.ruling import Ruling
 from plugin.services.decide_reward import Review
+from plugin.storage.rewards import stake_of
 from plugin.storage.tables.base import AnyRow
 
 for _words in (Review, Ruling):
@@ -36,6 +37,10 @@ class Reward:
     )
     amount: Decimal
     unit: str
+    left: Decimal = strawberry.field(description="Issued and not used yet.")
+    owed_back: Decimal = strawberry.field(
+        description="Used without being earned, and neither paid back nor forgiven."
+    )
     reason: Reason
     sentence: str
     order_id: strawberry.ID | None = strawberry.field(
@@ -63,6 +68,8 @@ def reward_view(row: AnyRow) -> Reward:
         ruling=Ruling(row.ruling) if row.ruling else None,
         amount=plain(row.amount),
         unit=row.unit,
+        left=plain(stake_of(row).unspent if row.state == RewardState.ISSUED else Decimal(0)),
+        owed_back=plain(row.owed_back),
         reason=reason,
         sentence=SENTENCES[reason],
         order_id=strawberry.ID(row.order_id) if row.order_id else None,

@@ -17,6 +17,7 @@ def shop_now(caller: Caller) -> Shop:
         name=shop.name,
         api_url=shop.api_url,
         storefront_url=shop.storefront_url,
+        event_url=shop.event_url,
         time_zone=shop.time_zone,
         missing_permissions=missing_permissions(shop.permissions),
         channels=[

@@ -35,6 +35,7 @@ class Shop:
     name: str
     api_url: str
     storefront_url: str | None
+    event_url: str | None
     time_zone: str
     missing_permissions: list[str]
     channels: list[Channel]

@@ -22,6 +22,8 @@ def upgrade() -> None:
         sa.Column("jwks", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
         sa.Column("name", sa.Text(), server_default="", nullable=False),
         sa.Column("storefront_url", sa.Text(), nullable=True),
+        sa.Column("event_url", sa.Text(), nullable=True),
+        sa.Column("event_secret", sa.LargeBinary(), nullable=True),
         sa.Column("time_zone", sa.Text(), server_default="UTC", nullable=False),
         sa.Column("saleor_version", sa.Text(), server_default="", nullable=False),
         sa.Column(
@@ -58,6 +60,8 @@ def upgrade() -> None:
         sa.Column("language", sa.Text(), server_default="en", nullable=False),
         sa.Column("flags", sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("signed_up_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("account_changed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("account_told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
             "created_at",
             sa.DateTime(timezone=True),
@@ -80,6 +84,40 @@ def upgrade() -> None:
         postgresql_where=sa.text("user_hmac IS NOT NULL"),
     )
     op.create_table(
+        "audit",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
+        sa.Column("shop_id", sa.BigInteger(), nullable=False),
+        sa.Column("actor", sa.Text(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("subject_id", sa.BigInteger(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("before", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
+        sa.Column("after", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
+        sa.Column("undoes", sa.BigInteger(), nullable=True),
+        sa.Column(
+            "created_at",
+            sa.DateTime(timezone=True),
+            server_default=sa.text("now()"),
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id", "undoes"],
+            ["audit.shop_id", "audit.id"],
+            name=op.f("audit_shop_id_undoes_fkey"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id"], ["shops.id"], name=op.f("audit_shop_id_fkey"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("audit_pkey")),
+        sa.UniqueConstraint("shop_id", "id", name=op.f("audit_shop_id_id_key")),
+        sa.UniqueConstraint("undoes", name=op.f("audit_undoes_key")),
+    )
+    op.create_index(
+        "audit_subject_ix", "audit", ["shop_id", "subject", "subject_id", "id"], unique=False
+    )
+    op.create_table(
         "channels",
         sa.Column("shop_id", sa.BigInteger(), nullable=False),
         sa.Column("slug", sa.Text(), nullable=False),
@@ -91,6 +129,38 @@ def upgrade() -> None:
             ["shop_id"], ["shops.id"], name=op.f("channels_shop_id_fkey"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("shop_id", "slug", name=op.f("channels_pkey")),
+    )
+    op.create_table(
+        "flags",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
+        sa.Column("shop_id", sa.BigInteger(), nullable=False),
+        sa.Column("owner_hmac", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("is_set", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column(
+            "created_at",
+            sa.DateTime(timezone=True),
+            server_default=sa.text("now()"),
+            nullable=False,
+        ),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("last_error", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["shop_id"], ["shops.id"], name=op.f("flags_shop_id_fkey"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("flags_pkey")),
+        sa.UniqueConstraint(
+            "shop_id", "owner_hmac", "name", name=op.f("flags_shop_id_owner_hmac_name_key")
+        ),
+    )
+    op.create_index(
+        "flags_due_ix",
+        "flags",
+        ["shop_id", "due_at"],
+        unique=False,
+        postgresql_where=sa.text("due_at IS NOT NULL"),
     )
     op.create_table(
         "imports",
@@ -132,7 +202,7 @@ def upgrade() -> None:
         sa.Column("attempts", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("last_error", sa.Text(), nullable=True),
         sa.CheckConstraint(
-            "kind IN ('mail', 'problem', 'dismissal')", name=op.f("messages_kind_check")
+            "kind IN ('mail', 'event', 'problem', 'dismissal')", name=op.f("messages_kind_check")
         ),
         sa.CheckConstraint(
             "state IN ('due', 'sent', 'skipped', 'failed')", name=op.f("messages_state_check")
@@ -171,6 +241,7 @@ def upgrade() -> None:
         sa.Column("user_hmac", sa.Text(), nullable=True),
         sa.Column("code_hmac", sa.Text(), nullable=True),
         sa.Column("claim_id", sa.BigInteger(), nullable=True),
+        sa.Column("gift_cards", sa.ARRAY(sa.Text()), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("placed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
@@ -221,8 +292,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.CheckConstraint(
-            "limit_level IN ('free', 'near', 'reached')",
-            name=op.f("programs_limit_level_check"),
+            "limit_level IN ('free', 'near', 'reached')", name=op.f("programs_limit_level_check")
         ),
         sa.CheckConstraint(
             "state IN ('draft', 'scheduled', 'active', 'paused', 'ended')",
@@ -247,6 +317,100 @@ def upgrade() -> None:
         ["shop_id"],
         unique=False,
         postgresql_where=sa.text("state = 'active'"),
+    )
+    op.create_table(
+        "gift_cards",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("shop_id", sa.BigInteger(), nullable=False),
+        sa.Column("program_id", sa.BigInteger(), nullable=False),
+        sa.Column("owner_hmac", sa.Text(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("tops_up", sa.Boolean(), nullable=False),
+        sa.Column("expires_on", sa.Date(), nullable=False),
+        sa.Column("saleor_id", sa.Text(), nullable=True),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("paused_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("target", sa.Numeric(precision=18, scale=4), nullable=True),
+        sa.Column(
+            "created_at",
+            sa.DateTime(timezone=True),
+            server_default=sa.text("now()"),
+            nullable=False,
+        ),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("last_error", sa.Text(), nullable=True),
+        sa.CheckConstraint(
+            "state IN ('planned', 'live', 'closed')", name=op.f("gift_cards_state_check")
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id", "program_id"],
+            ["programs.shop_id", "programs.id"],
+            name=op.f("gift_cards_shop_id_program_id_fkey"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id"], ["shops.id"], name=op.f("gift_cards_shop_id_fkey"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("gift_cards_pkey")),
+        sa.UniqueConstraint("shop_id", "id", name=op.f("gift_cards_shop_id_id_key")),
+    )
+    op.create_index(
+        "gift_cards_due_ix",
+        "gift_cards",
+        ["shop_id", "due_at"],
+        unique=False,
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
+    op.create_index("gift_cards_saleor_ix", "gift_cards", ["shop_id", "saleor_id"], unique=False)
+    op.create_index(
+        "gift_cards_top_up_ix",
+        "gift_cards",
+        ["shop_id", "program_id", "owner_hmac", "currency"],
+        unique=True,
+        postgresql_where=sa.text("tops_up AND state <> 'closed'"),
+    )
+    op.create_table(
+        "points_accounts",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
+        sa.Column("shop_id", sa.BigInteger(), nullable=False),
+        sa.Column("program_id", sa.BigInteger(), nullable=False),
+        sa.Column("owner_hmac", sa.Text(), nullable=False),
+        sa.Column(
+            "created_at",
+            sa.DateTime(timezone=True),
+            server_default=sa.text("now()"),
+            nullable=False,
+        ),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("last_error", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["shop_id", "program_id"],
+            ["programs.shop_id", "programs.id"],
+            name=op.f("points_accounts_shop_id_program_id_fkey"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id"], ["shops.id"], name=op.f("points_accounts_shop_id_fkey"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("points_accounts_pkey")),
+        sa.UniqueConstraint(
+            "shop_id",
+            "program_id",
+            "owner_hmac",
+            name=op.f("points_accounts_shop_id_program_id_owner_hmac_key"),
+        ),
+    )
+    op.create_index(
+        "points_accounts_due_ix",
+        "points_accounts",
+        ["shop_id", "due_at"],
+        unique=False,
+        postgresql_where=sa.text("due_at IS NOT NULL"),
     )
     op.create_table(
         "program_people",
@@ -346,6 +510,34 @@ def upgrade() -> None:
         "touches_advocate_ix", "touches", ["shop_id", "advocate_id", "created_at"], unique=False
     )
     op.create_table(
+        "card_uses",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
+        sa.Column("shop_id", sa.BigInteger(), nullable=False),
+        sa.Column("gift_card_id", sa.Uuid(), nullable=False),
+        sa.Column("order_id", sa.Text(), nullable=False),
+        sa.Column("amount", sa.Numeric(precision=18, scale=4), nullable=False),
+        sa.Column(
+            "given_back",
+            sa.Numeric(precision=18, scale=4),
+            server_default=sa.text("0"),
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id", "gift_card_id"],
+            ["gift_cards.shop_id", "gift_cards.id"],
+            name=op.f("card_uses_shop_id_gift_card_id_fkey"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id"], ["shops.id"], name=op.f("card_uses_shop_id_fkey"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("card_uses_pkey")),
+        sa.UniqueConstraint(
+            "gift_card_id", "order_id", name=op.f("card_uses_gift_card_id_order_id_key")
+        ),
+    )
+    op.create_index("card_uses_order_ix", "card_uses", ["shop_id", "order_id"], unique=False)
+    op.create_table(
         "offers",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
         sa.Column("shop_id", sa.BigInteger(), nullable=False),
@@ -372,6 +564,9 @@ def upgrade() -> None:
         sa.Column("version_id", sa.BigInteger(), nullable=False),
         sa.Column("offer_id", sa.BigInteger(), nullable=False),
         sa.Column("advocate_id", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "advocate_flags", sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False
+        ),
         sa.Column("friend_email_hmac", sa.Text(), nullable=False),
         sa.Column("friend_user_hmac", sa.Text(), nullable=True),
         sa.Column("friend_domain_hmac", sa.Text(), nullable=False),
@@ -421,6 +616,7 @@ def upgrade() -> None:
             name=op.f("claims_shop_id_program_id_advocate_id_friend_email_hmac_key"),
         ),
     )
+    op.create_index("claims_advocate_ix", "claims", ["shop_id", "advocate_id"], unique=False)
     op.create_index("claims_friend_ix", "claims", ["shop_id", "friend_email_hmac"], unique=False)
     op.create_index(
         "claims_friend_user_ix", "claims", ["shop_id", "friend_user_hmac"], unique=False
@@ -575,28 +771,65 @@ def upgrade() -> None:
         ),
     )
     op.create_index("referrals_advocate_ix", "referrals", ["shop_id", "advocate_id"], unique=False)
+    op.create_index(
+        "referrals_bought_ix",
+        "referrals",
+        ["shop_id", "advocate_id"],
+        unique=False,
+        postgresql_where=sa.text("order_id IS NOT NULL"),
+    )
     op.create_index("referrals_order_ix", "referrals", ["shop_id", "order_id"], unique=False)
     op.create_table(
         "rewards",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
         sa.Column("shop_id", sa.BigInteger(), nullable=False),
-        sa.Column("referral_id", sa.BigInteger(), nullable=False),
+        sa.Column("referral_id", sa.BigInteger(), nullable=True),
         sa.Column("program_id", sa.BigInteger(), nullable=False),
         sa.Column("advocate_id", sa.BigInteger(), nullable=False),
         sa.Column("offer_id", sa.BigInteger(), nullable=False),
         sa.Column("side", sa.Text(), nullable=False),
+        sa.Column("owner_hmac", sa.Text(), nullable=False),
         sa.Column("rule", sa.Text(), nullable=False),
         sa.Column("milestone", sa.Integer(), nullable=False),
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("terms", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("instrument", sa.Text(), nullable=False),
+        sa.Column("gift_card_id", sa.Uuid(), nullable=True),
         sa.Column("amount", sa.Numeric(precision=18, scale=4), nullable=False),
         sa.Column("unit", sa.Text(), nullable=False),
+        sa.Column(
+            "credited",
+            sa.Numeric(precision=18, scale=4),
+            server_default=sa.text("0"),
+            nullable=False,
+        ),
+        sa.Column(
+            "used", sa.Numeric(precision=18, scale=4), server_default=sa.text("0"), nullable=False
+        ),
+        sa.Column(
+            "netted", sa.Numeric(precision=18, scale=4), server_default=sa.text("0"), nullable=False
+        ),
+        sa.Column(
+            "owed_back",
+            sa.Numeric(precision=18, scale=4),
+            server_default=sa.text("0"),
+            nullable=False,
+        ),
+        sa.Column(
+            "paid_back",
+            sa.Numeric(precision=18, scale=4),
+            server_default=sa.text("0"),
+            nullable=False,
+        ),
         sa.Column("cost", sa.Numeric(precision=18, scale=4), nullable=False),
         sa.Column("currency", sa.Text(), nullable=False),
         sa.Column("paid_ahead", sa.Boolean(), nullable=False),
-        sa.Column("order_id", sa.Text(), nullable=False),
+        sa.Column("order_id", sa.Text(), nullable=True),
         sa.Column("earned_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("household_hmac", sa.Text(), nullable=True),
+        sa.Column("ruling", sa.Text(), nullable=True),
+        sa.Column("corrected_from", sa.Numeric(precision=18, scale=4), nullable=True),
+        sa.Column("grant_key", sa.Text(), nullable=True),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
@@ -611,17 +844,39 @@ def upgrade() -> None:
         sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("attempts", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("last_error", sa.Text(), nullable=True),
+        sa.CheckConstraint(
+            "instrument IN ('code', 'gift_card', 'points', 'pledge', 'flag', 'event')",
+            name=op.f("rewards_instrument_check"),
+        ),
+        sa.CheckConstraint(
+            "rule IN ('grant', 'points') OR (referral_id IS NOT NULL AND order_id IS NOT NULL)",
+            name=op.f("rewards_earned_check"),
+        ),
+        sa.CheckConstraint("ruling IN ('withheld', 'kept')", name=op.f("rewards_ruling_check")),
         sa.CheckConstraint("side IN ('friend', 'advocate')", name=op.f("rewards_side_check")),
         sa.CheckConstraint(
-            "state IN ('pending', 'issued', 'spent', 'voiding', 'void', 'expired', 'review', "
-            "'capped')",
+            "state IN ('pending', 'issued', 'spent', 'voiding', 'void', 'expired', "
+            "'review', 'owed_back', 'capped')",
             name=op.f("rewards_state_check"),
         ),
         sa.CheckConstraint("amount >= 0", name=op.f("rewards_amount_check")),
+        sa.CheckConstraint(
+            "owed_back >= 0 AND paid_back >= 0 AND owed_back + paid_back <= amount",
+            name=op.f("rewards_owed_back_check"),
+        ),
+        sa.CheckConstraint(
+            "used >= 0 AND netted >= 0 AND used + netted <= amount", name=op.f("rewards_paid_check")
+        ),
         sa.ForeignKeyConstraint(
             ["shop_id", "advocate_id"],
             ["advocates.shop_id", "advocates.id"],
             name=op.f("rewards_shop_id_advocate_id_fkey"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id", "gift_card_id"],
+            ["gift_cards.shop_id", "gift_cards.id"],
+            name=op.f("rewards_shop_id_gift_card_id_fkey"),
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
@@ -659,10 +914,25 @@ def upgrade() -> None:
             "milestone",
             name=op.f("rewards_referral_id_side_rule_milestone_key"),
         ),
+        sa.UniqueConstraint("shop_id", "grant_key", name=op.f("rewards_shop_id_grant_key_key")),
         sa.UniqueConstraint("shop_id", "id", name=op.f("rewards_shop_id_id_key")),
     )
     op.create_index(
         "rewards_advocate_ix", "rewards", ["shop_id", "advocate_id", "id"], unique=False
+    )
+    op.create_index(
+        "rewards_card_ix",
+        "rewards",
+        ["gift_card_id"],
+        unique=False,
+        postgresql_where=sa.text("gift_card_id IS NOT NULL"),
+    )
+    op.create_index(
+        "rewards_conversion_ix",
+        "rewards",
+        ["program_id", "owner_hmac", "milestone"],
+        unique=True,
+        postgresql_where=sa.text("rule = 'points'"),
     )
     op.create_index(
         "rewards_due_ix",
@@ -674,6 +944,18 @@ def upgrade() -> None:
     op.create_index(
         "rewards_earned_ix", "rewards", ["shop_id", "program_id", "earned_at"], unique=False
     )
+    op.create_index(
+        "rewards_milestone_ix",
+        "rewards",
+        ["program_id", "advocate_id", "milestone"],
+        unique=True,
+        postgresql_where=sa.text("rule = 'milestone'"),
+    )
+    op.create_index("rewards_order_ix", "rewards", ["shop_id", "order_id"], unique=False)
+    op.create_index(
+        "rewards_owner_ix", "rewards", ["shop_id", "owner_hmac", "program_id"], unique=False
+    )
+    op.create_index("rewards_state_ix", "rewards", ["shop_id", "state", "id"], unique=False)
     op.create_table(
         "codes",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -774,6 +1056,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("actor", sa.Text(), nullable=False),
         sa.Column("order_id", sa.Text(), nullable=True),
+        sa.Column("audit_id", sa.BigInteger(), nullable=True),
         sa.Column(
             "created_at",
             sa.DateTime(timezone=True),
@@ -791,6 +1074,12 @@ def upgrade() -> None:
         sa.CheckConstraint("amount >= 0", name=op.f("ledger_amount_check")),
         sa.CheckConstraint("from_account <> to_account", name=op.f("ledger_moves_check")),
         sa.ForeignKeyConstraint(
+            ["shop_id", "audit_id"],
+            ["audit.shop_id", "audit.id"],
+            name=op.f("ledger_shop_id_audit_id_fkey"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
             ["shop_id", "reward_id"],
             ["rewards.shop_id", "rewards.id"],
             name=op.f("ledger_shop_id_reward_id_fkey"),
@@ -802,13 +1091,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("ledger_pkey")),
     )
     op.create_index("ledger_reward_ix", "ledger", ["shop_id", "reward_id", "id"], unique=False)
-    op.create_index(
-        "rewards_milestone_ix",
-        "rewards",
-        ["program_id", "advocate_id", "milestone"],
-        unique=True,
-        postgresql_where=sa.text("rule = 'milestone'"),
-    )
+    op.create_index("ledger_shop_ix", "ledger", ["shop_id", "id"], unique=False)
     op.create_foreign_key(
         "programs_version_fkey",
         "programs",
@@ -820,7 +1103,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.drop_constraint("programs_version_fkey", "programs")
+    op.drop_constraint("programs_version_fkey", "programs", type_="foreignkey")
+    op.drop_index("ledger_shop_ix", table_name="ledger")
     op.drop_index("ledger_reward_ix", table_name="ledger")
     op.drop_table("ledger")
     op.drop_index(
@@ -847,13 +1131,32 @@ def downgrade() -> None:
         postgresql_where=sa.text("state IN ('planned', 'minted')"),
     )
     op.drop_table("codes")
+    op.drop_index("rewards_state_ix", table_name="rewards")
+    op.drop_index("rewards_owner_ix", table_name="rewards")
+    op.drop_index("rewards_order_ix", table_name="rewards")
+    op.drop_index(
+        "rewards_milestone_ix", table_name="rewards", postgresql_where=sa.text("rule = 'milestone'")
+    )
     op.drop_index("rewards_earned_ix", table_name="rewards")
     op.drop_index(
         "rewards_due_ix", table_name="rewards", postgresql_where=sa.text("due_at IS NOT NULL")
     )
+    op.drop_index(
+        "rewards_conversion_ix", table_name="rewards", postgresql_where=sa.text("rule = 'points'")
+    )
+    op.drop_index(
+        "rewards_card_ix",
+        table_name="rewards",
+        postgresql_where=sa.text("gift_card_id IS NOT NULL"),
+    )
     op.drop_index("rewards_advocate_ix", table_name="rewards")
     op.drop_table("rewards")
     op.drop_index("referrals_order_ix", table_name="referrals")
+    op.drop_index(
+        "referrals_bought_ix",
+        table_name="referrals",
+        postgresql_where=sa.text("order_id IS NOT NULL"),
+    )
     op.drop_index("referrals_advocate_ix", table_name="referrals")
     op.drop_table("referrals")
     op.drop_index("decisions_order_ix", table_name="decisions")
@@ -864,14 +1167,36 @@ def downgrade() -> None:
     op.drop_table("vouchers")
     op.drop_index("claims_friend_user_ix", table_name="claims")
     op.drop_index("claims_friend_ix", table_name="claims")
+    op.drop_index("claims_advocate_ix", table_name="claims")
     op.drop_table("claims")
     op.drop_table("offers")
+    op.drop_index("card_uses_order_ix", table_name="card_uses")
+    op.drop_table("card_uses")
     op.drop_index("touches_advocate_ix", table_name="touches")
     op.drop_table("touches")
     op.drop_table("program_versions")
     op.drop_table("program_people")
     op.drop_index(
+        "points_accounts_due_ix",
+        table_name="points_accounts",
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
+    op.drop_table("points_accounts")
+    op.drop_index(
+        "gift_cards_top_up_ix",
+        table_name="gift_cards",
+        postgresql_where=sa.text("tops_up AND state <> 'closed'"),
+    )
+    op.drop_index("gift_cards_saleor_ix", table_name="gift_cards")
+    op.drop_index(
+        "gift_cards_due_ix", table_name="gift_cards", postgresql_where=sa.text("due_at IS NOT NULL")
+    )
+    op.drop_table("gift_cards")
+    op.drop_index(
         "programs_running_ix", table_name="programs", postgresql_where=sa.text("state = 'active'")
+    )
+    op.drop_index(
+        "programs_due_ix", table_name="programs", postgresql_where=sa.text("due_at IS NOT NULL")
     )
     op.drop_table("programs")
     op.drop_index("orders_user_ix", table_name="orders")
@@ -885,7 +1210,13 @@ def downgrade() -> None:
     )
     op.drop_table("messages")
     op.drop_table("imports")
+    op.drop_index(
+        "flags_due_ix", table_name="flags", postgresql_where=sa.text("due_at IS NOT NULL")
+    )
+    op.drop_table("flags")
     op.drop_table("channels")
+    op.drop_index("audit_subject_ix", table_name="audit")
+    op.drop_table("audit")
     op.drop_index(
         "advocates_user_ix",
         table_name="advocates",

@@ -1,4 +1,4 @@
-"""Rows that never change: versions and offers, decisions, and the ledger.
+"""Rows that never change: versions and offers, decisions, acts of staff, and the ledger.
 
 Corrections are new rows. The database refuses anything else, whoever asks. Rows go only together
 with what they belong to, when a shop is removed as a whole.
@@ -11,7 +11,7 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-_TABLES = ("program_versions", "offers", "decisions", "ledger")
+_TABLES = ("program_versions", "offers", "decisions", "audit", "ledger")
 
 
 def upgrade() -> None:

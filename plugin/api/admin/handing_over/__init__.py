@@ -1,0 +1,1 @@
+"""What the shop itself hands over: pledges, and rewards of its own making."""

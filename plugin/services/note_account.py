@@ -1,0 +1,38 @@
+"""Keep what the shop knows of advocates' accounts: asked for once, told of ever after."""
+
+from __future__ import annotations
+
+from plugin.domain.account import Account
+from plugin.domain.identity import Person
+from plugin.saleor.accounts import ToldAccount
+from plugin.saleor.ports import ShopRefused, ShopUnavailable
+from plugin.services.context import Context
+from plugin.storage import people
+from plugin.storage.accounts import note_account
+from plugin.storage.shops import BEGINNING, Shop
+
+SEES_ACCOUNTS = "MANAGE_USERS"
+
+# An account that is not for us to see; whatever is told of it later is newer.
+_UNSEEN = Account("", frozenset(), None, BEGINNING)
+
+
+def ask_account(ctx: Context, shop: Shop, person: Person, user_id: str) -> Account | None:
+    """The account of somebody who is met for the first time.
+
+    None if the shop was asked before, or does not answer; then it is asked the next time.
+    """
+    with ctx.engine.begin() as conn:
+        known = people.find_advocate(conn, shop.id, person)
+    if known is not None and (known.account_changed_at or SEES_ACCOUNTS not in shop.permissions):
+        return None
+    try:
+        return ctx.port(shop).account(user_id) or _UNSEEN
+    except (ShopUnavailable, ShopRefused):
+        return None
+
+
+def note_told(ctx: Context, shop: Shop, told: ToldAccount) -> None:
+    """Keep it if the account is an advocate's; of nobody else is anything kept."""
+    with ctx.engine.begin() as conn:
+        note_account(conn, shop.id, told.person, told.account, told.at)

@@ -1,0 +1,31 @@
+"""Something about a customer's account changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from plugin.saleor.accounts import BadAccount, parse_told
+from plugin.services.note_account import note_told
+from plugin.storage.shops import Shop
+from webhooks.answers import Answer, Rejected
+from webhooks.receive import Edge, Family
+
+EVENTS = {
+    "customer_updated": "CustomerUpdated",
+    "customer_metadata_updated": "CustomerMetadataUpdated",
+    "account_confirmed": "AccountConfirmed",
+}
+
+
+def note(edge: Edge, shop: Shop, payload: Mapping[str, Any]) -> None:
+    """Keep how the account stands. Which event it was makes no difference."""
+    try:
+        told = parse_told(payload, edge.ctx.keys)
+    except BadAccount as error:
+        problem = Answer.PAYLOAD_ERRORS if payload.get("errors") else Answer.FIELD_MISSING
+        raise Rejected(problem, str(error)) from error
+    note_told(edge.ctx, shop, told)
+
+
+FAMILY = Family(EVENTS, note)
