@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plugin.commands.exports import export
 from plugin.commands.opening import open_context, open_shop, read_settings, refusable
 from plugin.commands.program_files import (
     export_program,
@@ -168,6 +169,9 @@ def _move(ctx: Context, api_url: str, program_id: int | None, state: ProgramStat
     chosen = program_id
     moved = refusable(lambda: move_program(ctx, shop, chosen, state, OPERATOR))
     click.echo(f"{moved.name} is {moved.state}.")
+
+
+main.add_command(export)
 
 
 @main.command("rotate-keys")

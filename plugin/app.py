@@ -10,6 +10,7 @@ from flask import Flask
 from procrastinate import App as Engine
 from sqlalchemy import Engine as Database
 
+from plugin.api.exports import export_door
 from plugin.api.pages import pages
 from plugin.api.registration import registration
 from plugin.api.views import graphql_doors
@@ -65,6 +66,7 @@ def create_app(ctx: Context) -> Flask:
     directory = ShopDirectory(ctx.engine, ShopAddresses.of(ctx.settings))
     app.register_blueprint(registration(ctx))
     app.register_blueprint(graphql_doors(ctx, directory))
+    app.register_blueprint(export_door(ctx, directory))
     app.register_blueprint(pages(ctx))
     edge = Edge(ctx, directory, OrderStore(ctx))
     app.wsgi_app = WebhookLane(app.wsgi_app, edge)  # type: ignore[method-assign, assignment]

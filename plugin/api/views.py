@@ -29,6 +29,7 @@ _CLOSED = {
     "SHOP_NEEDED": (400, "Name the shop in the header Saleor-Api-Url."),
     "TOKEN_NEEDED": (401, "Send the Dashboard's token in the header Authorization-Bearer."),
     "TOKEN_INVALID": (401, "The token is not valid here, or not any more."),
+    "PERMISSION_DENIED": (403, "You need the permission MANAGE_DISCOUNTS for this."),
     "SHOP_UNKNOWN": (404, "This shop has not installed the app."),
     "KEYS_UNAVAILABLE": (503, "The shop's keys cannot be fetched just now; try again."),
 }
@@ -134,7 +135,7 @@ def graphql_doors(ctx: Context, shops: ShopDirectory) -> Blueprint:
     admin = _View.as_view("admin", caller=doors.staff, schema=admin_schema)
     blueprint.add_url_rule("/graphql/storefront", view_func=storefront, strict_slashes=False)
     blueprint.add_url_rule("/graphql/admin", view_func=admin, strict_slashes=False)
-    blueprint.register_error_handler(Closed, _closed)
+    blueprint.register_error_handler(Closed, closed)
     # No cookie means anything here, so any page may call; the token says who it is for.
     CORS(
         blueprint,
@@ -146,7 +147,7 @@ def graphql_doors(ctx: Context, shops: ShopDirectory) -> Blueprint:
     return blueprint
 
 
-def _closed(error: Closed) -> tuple[Response, int]:
+def closed(error: Closed) -> tuple[Response, int]:
     status, message = _CLOSED[error.code]
     body = {"errors": [{"message": message, "extensions": {"code": error.code}}]}
     return jsonify(body), status

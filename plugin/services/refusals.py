@@ -40,6 +40,7 @@ class RefusalCode(StrEnum):
     REWARD_PAID_AHEAD = "REWARD_PAID_AHEAD"
     REWARD_NOT_MONEY = "REWARD_NOT_MONEY"
     AMOUNT_INVALID = "AMOUNT_INVALID"
+    MOMENT_INVALID = "MOMENT_INVALID"
     ACT_UNKNOWN = "ACT_UNKNOWN"
     ACT_FINAL = "ACT_FINAL"
     ACT_UNDONE = "ACT_UNDONE"
@@ -80,6 +81,7 @@ MESSAGES: dict[RefusalCode, str] = {
     RefusalCode.REWARD_PAID_AHEAD: "The friend has this reward by the code of the offer.",
     RefusalCode.REWARD_NOT_MONEY: "Only a sum of money can be corrected.",
     RefusalCode.AMOUNT_INVALID: "The reward cannot have this amount.",
+    RefusalCode.MOMENT_INVALID: "Write a day as 2026-12-31, or a moment as 2026-12-31T10:00+01:00.",
     RefusalCode.ACT_UNKNOWN: "There is no such act.",
     RefusalCode.ACT_FINAL: "This kind of act is not undone here.",
     RefusalCode.ACT_UNDONE: "This was undone already.",

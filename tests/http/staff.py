@@ -36,6 +36,22 @@ query Ledger($first: Int! = 50, $after: ID, $filter: LedgerFilter) {
   }
 }
 """
+BALANCES = """
+query Balances($programId: ID) {
+  balances(programId: $programId) {
+    unit isBalanced accounts { name cameIn wentOut balance standing }
+  }
+}
+"""
+LIABILITY = """
+query Liability($programId: ID) {
+  liability(programId: $programId) {
+    redemption { spent expired rate note }
+    outstanding { programId currency owed issued expectedCost dueIn7Days dueIn30Days }
+    limits { programId per days currency most used share pace reachedAt }
+  }
+}
+"""
 _ADVOCATE = "id word firstName claims friends rewards { state unit rewards amount } email"
 ADVOCATES = f"""
 query Advocates(

@@ -36,6 +36,8 @@ NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "advocate": (staff.ADVOCATE, {"id": "1"}),
     "referrals": (staff.REFERRALS, {}),
     "ledger": (staff.LEDGER, {}),
+    "liability": (staff.LIABILITY, {}),
+    "balances": (staff.BALANCES, {}),
     "grantReward": (staff.GRANT, {"advocate": "1", "program": "1", "terms": staff.TENTH}),
     "voidReward": (staff.VOID, {"id": "1"}),
     "correctReward": (staff.CORRECT, {"id": "1", "amount": "5"}),

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
+from plugin.domain.limits import Cap, Limits, Period
 from plugin.services.manage_programs import create_program
 from plugin.storage.tables import advocates, ledger, referrals, rewards
 from tests.http import staff
@@ -306,3 +307,48 @@ def test_addresses_are_for_those_who_may_manage_users(admin: Door, world: World)
     asked = marketer.asks(staff.ADVOCATES, filter={"email": ALICE.email})
     assert (asked.data, asked.code) == (None, "PERMISSION_DENIED")
     assert asked.message == "You need the permission MANAGE_USERS for this."
+
+
+# The books
+
+
+def test_staff_see_the_ledger_added_up(admin: Door, world: World, erin: Staff) -> None:
+    world.story()
+    euros, percent = admin.asks(staff.BALANCES, programId=str(erin.program_id)).data["balances"]
+    held = {a["name"]: a["balance"] for a in euros["accounts"] if a["balance"] != "0"}
+
+    assert (euros["unit"], euros["isBalanced"], percent["unit"]) == ("EUR", True, "percent")
+    assert held == {"promise": "-10", "issued": "10"}
+    assert admin.asks(staff.BALANCES, programId="x").data["balances"] == []
+
+
+def test_staff_see_what_is_to_come(admin: Door, world: World, erin: Staff) -> None:
+    world.starts(hold_days=0, limits=Limits(per_program=(Cap(per=Period.ROLLING, count=5),)))
+    erin.grants(hold_days=5)
+    seen = admin.asks(staff.LIABILITY, programId=str(erin.program_id)).data["liability"]
+
+    assert seen["redemption"] == {
+        "spent": 0,
+        "expired": 0,
+        "rate": None,
+        "note": "Not enough data: fewer than 20 rewards are over.",
+    }
+    assert seen["outstanding"] == [
+        {
+            "programId": str(erin.program_id),
+            "currency": "EUR",
+            "owed": "10",
+            "issued": "0",
+            "expectedCost": None,
+            "dueIn7Days": "10",
+            "dueIn30Days": "10",
+        }
+    ]
+    (limit,) = seen["limits"]
+    assert (limit["per"], limit["days"], limit["most"], limit["used"], limit["share"]) == (
+        "ROLLING",
+        30,
+        "5",
+        "1",
+        "0.2000",
+    )

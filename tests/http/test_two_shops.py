@@ -135,6 +135,23 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
             "ledger": staff.LEDGER,
         }.items()
     },
+    "balances": (
+        lambda b: b.admin.asks(staff.BALANCES, programId=b.program_id).data["balances"],
+        [],
+    ),
+    "liability": (
+        lambda b: b.admin.asks(staff.LIABILITY, programId=b.program_id).data["liability"],
+        {
+            "redemption": {
+                "spent": 0,
+                "expired": 0,
+                "rate": None,
+                "note": "Not enough data: fewer than 20 rewards are over.",
+            },
+            "outstanding": [],
+            "limits": [],
+        },
+    ),
     "auditLog": (
         lambda b: b.admin.asks(
             staff.AUDIT_LOG, subject="PROGRAM", subjectId=b.program_id, after="999999"

@@ -9,6 +9,7 @@ from plugin.api.admin.audit.queries import AuditQuery
 from plugin.api.admin.handing_over.mutations import HandingOverMutation
 from plugin.api.admin.handing_over.queries import HandingOverQuery
 from plugin.api.admin.ledger.queries import LedgerQuery
+from plugin.api.admin.liability.queries import LiabilityQuery
 from plugin.api.admin.lists.mutations import ListMutation
 from plugin.api.admin.lists.queries import ListQuery
 from plugin.api.admin.orders.queries import OrderQuery
@@ -32,6 +33,7 @@ Query = merge_types(
         RewardQuery,
         HandingOverQuery,
         LedgerQuery,
+        LiabilityQuery,
         OrderQuery,
         AuditQuery,
     ),

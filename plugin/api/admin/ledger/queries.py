@@ -5,8 +5,15 @@ from __future__ import annotations
 import strawberry
 
 from plugin.api.admin.caller import AdminInfo, NeedsDiscounts, filter_id, filter_text
-from plugin.api.admin.ledger.types import Entry, LedgerFilter, entry_view
+from plugin.api.admin.ledger.types import (
+    Balance,
+    Entry,
+    LedgerFilter,
+    balance_view,
+    entry_view,
+)
 from plugin.api.admin.pages import Page, cut_of, page_of, period_of
+from plugin.services.check_balances import check_balances
 from plugin.storage.pages.ledger import Wanted, page_of_ledger
 
 
@@ -32,3 +39,12 @@ class LedgerQuery:
         with caller.ctx.engine.begin() as conn:
             rows = page_of_ledger(conn, caller.shop.id, wanted, after=cut.after, limit=cut.limit)
         return page_of(cut, rows, entry_view)
+
+    @strawberry.field(
+        permission_classes=[NeedsDiscounts],
+        description="The ledger added up, one for each unit; of the whole shop or one program.",
+    )
+    def balances(self, info: AdminInfo, program_id: strawberry.ID | None = None) -> list[Balance]:
+        caller = info.context
+        books = check_balances(caller.ctx, caller.shop, filter_id(program_id))
+        return [balance_view(balance) for balance in books]

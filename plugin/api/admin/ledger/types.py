@@ -8,6 +8,7 @@ from decimal import Decimal
 import strawberry
 
 from plugin.api.admin.caller import NeedsOrders, NullWithout
+from plugin.domain.balances import Balance as DomainBalance
 from plugin.domain.money import plain
 from plugin.storage.tables.base import AnyRow
 
@@ -43,6 +44,43 @@ class LedgerFilter:
     since: datetime | None = strawberry.field(name="from", default=None)
     until: datetime | None = strawberry.field(
         name="to", default=None, description="The first moment after."
+    )
+
+
+@strawberry.type
+class LedgerAccount:
+    name: str
+    came_in: Decimal
+    went_out: Decimal
+    balance: Decimal = strawberry.field(description="What came in minus what went out.")
+    standing: Decimal | None = strawberry.field(
+        description="What the rewards that stand in it are worth; null where none do."
+    )
+
+
+@strawberry.type(description="All accounts of one unit.")
+class Balance:
+    unit: str
+    is_balanced: bool = strawberry.field(
+        description="`promise` is minus all others, and the rewards agree."
+    )
+    accounts: list[LedgerAccount]
+
+
+def balance_view(balance: DomainBalance) -> Balance:
+    return Balance(
+        unit=balance.unit,
+        is_balanced=balance.is_balanced,
+        accounts=[
+            LedgerAccount(
+                name=account.name,
+                came_in=plain(account.came_in),
+                went_out=plain(account.went_out),
+                balance=plain(account.balance),
+                standing=plain(account.standing) if account.standing is not None else None,
+            )
+            for account in balance.accounts
+        ],
     )
 
 

@@ -1,0 +1,1 @@
+"""What outstanding rewards will cost, and when limits will be reached."""

@@ -1,0 +1,75 @@
+"""What is outstanding, and what became of rewards whose time is over."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
+
+from plugin.domain.forecast import Liability, Redemption
+from plugin.domain.instrument import HANDED_OVER, Instrument
+from plugin.domain.reward import RewardState
+from plugin.storage.tables import rewards
+
+# What was used too early was used all the same.
+_USED = (RewardState.SPENT, RewardState.REVIEW, RewardState.OWED_BACK)
+_PAID = rewards.c.used + rewards.c.netted
+_AMOUNT = func.nullif(rewards.c.amount, 0)
+# Of a sum, what is left of it; of all else, that share of what it is likely to cost.
+_OUTSTANDING = case(
+    (rewards.c.unit == rewards.c.currency, rewards.c.amount - _PAID),
+    else_=func.round(rewards.c.cost * (rewards.c.amount - _PAID) / _AMOUNT, 4),
+)
+
+
+def liabilities(
+    conn: Connection, shop_id: int, program_id: int | None, moment: datetime
+) -> list[Liability]:
+    """One for each program and currency in which something is outstanding."""
+    pending = rewards.c.state == RewardState.PENDING
+    issued = and_(
+        rewards.c.state == RewardState.ISSUED,
+        or_(rewards.c.expires_at.is_(None), rewards.c.expires_at > moment),
+    )
+    query = (
+        select(
+            rewards.c.program_id,
+            rewards.c.currency,
+            _sum(pending),
+            _sum(issued),
+            _sum(rewards.c.instrument.in_(sorted(HANDED_OVER))),
+            _sum(and_(pending, _due_by(moment + timedelta(days=7)))),
+            _sum(and_(pending, _due_by(moment + timedelta(days=30)))),
+        )
+        .where(rewards.c.shop_id == shop_id, or_(pending, issued))
+        .group_by(rewards.c.program_id, rewards.c.currency)
+        .order_by(rewards.c.program_id, rewards.c.currency)
+    )
+    if program_id is not None:
+        query = query.where(rewards.c.program_id == program_id)
+    return [Liability(*row) for row in conn.execute(query)]
+
+
+def redemption(conn: Connection, shop_id: int, moment: datetime) -> Redemption:
+    """Of the whole shop: a program alone has rarely enough of them to tell."""
+    used = case((rewards.c.state.in_(_USED), 1), else_=func.coalesce(_PAID / _AMOUNT, 0))
+    spent = func.coalesce(func.sum(used), Decimal(0))
+    query = select(spent, func.count() - spent).where(
+        rewards.c.shop_id == shop_id,
+        rewards.c.state.in_([*_USED, RewardState.EXPIRED]),
+        # Those that may still expire would make the rate look better than it is.
+        rewards.c.expires_at <= moment,
+        # Nobody spends a flag: it is there until it ends.
+        rewards.c.instrument != Instrument.FLAG,
+    )
+    return Redemption(*conn.execute(query).one())
+
+
+def _sum(which: ColumnElement[bool]) -> ColumnElement[Decimal]:
+    return func.coalesce(func.sum(_OUTSTANDING).filter(which), Decimal(0))
+
+
+def _due_by(moment: datetime) -> ColumnElement[bool]:
+    # With an end, a pending reward has a code that is on its way.
+    return or_(rewards.c.due_at <= moment, rewards.c.expires_at.is_not(None))
