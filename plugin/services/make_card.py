@@ -14,6 +14,8 @@ from plugin.saleor.ports import CodesTaken, NewGiftCard, SaleorPort
 from plugin.services.context import Context, now
 from plugin.services.settle_spending import held, settle_rewards, write_credits
 from plugin.storage import gift_cards, people, programs
+from plugin.storage.leases import end_lease
+from plugin.storage.tables import gift_cards as table
 from plugin.storage.tables.base import AnyRow
 
 
@@ -62,7 +64,7 @@ def _plan(
         gift_cards.change_card(conn, card.id, asked_at=now())
         return planned
     settle_rewards(ctx, conn, planned, nothing)
-    gift_cards.card_is_done(conn, card, state=CardState.CLOSED)
+    end_lease(conn, table, card, state=CardState.CLOSED)
     return ()
 
 

@@ -8,24 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import structlog
 from sqlalchemy import Connection, update
 
 from plugin.domain.calendar import ends_at
 from plugin.domain.offer import Side
 from plugin.domain.reward import CodeState, RewardState, VoucherKind
-from plugin.saleor.ports import CodesTaken, NewVoucher, SaleorPort, ShopRefused, ShopUnavailable
-from plugin.services.context import LEASE, Context, now, retry_at
+from plugin.saleor.ports import CodesTaken, NewVoucher, SaleorPort
+from plugin.services.context import Context, now
 from plugin.services.describe_voucher import kind_of, listings_of
 from plugin.services.mark_issued import mark_issued
+from plugin.services.work_through import work_through
 from plugin.storage import codes, programs, shops
 from plugin.storage.promise_json import terms_from_json
 from plugin.storage.rewards import find_reward
 from plugin.storage.shops import Shop
 from plugin.storage.tables import codes as codes_table
+from plugin.storage.tables import vouchers
 from plugin.storage.tables.base import AnyRow
-
-log = structlog.get_logger()
 
 # Saleor needs 2 ms a code and some 50 ms a call.
 CODES_A_CALL = 100
@@ -41,32 +40,11 @@ _NAMES = {
 
 def mint_due_codes(ctx: Context, shop: Shop) -> int:
     """Mint all codes that are planned in this shop; how many vouchers had any."""
-    moment = now()
-    with ctx.engine.begin() as conn:
-        due = codes.take_due_vouchers(conn, shop.id, moment, moment + LEASE, _VOUCHERS_A_TURN)
-    for voucher in due:
-        try:
-            _mint_voucher(ctx, shop, voucher)
-        except (ShopUnavailable, ShopRefused) as error:
-            _postpone(ctx, voucher, error)
-        except Exception as error:
-            # A fault of ours, or a deadlock, in one voucher must not stop the others.
-            log.exception("minting_failed", voucher_id=voucher.id)
-            _postpone(ctx, voucher, error)
-    return len(due)
 
+    def mint(voucher: AnyRow) -> None:
+        _mint_voucher(ctx, shop, voucher)
 
-def _postpone(ctx: Context, voucher: AnyRow, error: Exception) -> None:
-    log.warning("codes_not_minted", voucher_id=voucher.id, error=str(error))
-    with ctx.engine.begin() as conn:
-        codes.change_voucher(
-            conn,
-            voucher.id,
-            due_at=retry_at(voucher.attempts, now()),
-            lease_until=None,
-            attempts=voucher.attempts + 1,
-            last_error=str(error)[:500],
-        )
+    return work_through(ctx, shop, vouchers, _VOUCHERS_A_TURN, mint)
 
 
 def _mint_voucher(ctx: Context, shop: Shop, voucher: AnyRow) -> None:

@@ -15,7 +15,9 @@ from plugin.services.context import LEASE, Context, now, retry_at
 from plugin.services.send_event import NotTaken, send_event
 from plugin.services.smtp import deliver
 from plugin.storage import outbox
+from plugin.storage.leases import take_due
 from plugin.storage.shops import Shop
+from plugin.storage.tables import messages
 from plugin.storage.tables.base import AnyRow
 
 log = structlog.get_logger()
@@ -30,7 +32,7 @@ def send_due_messages(ctx: Context, shop: Shop) -> int:
     """Send a batch; how many there were."""
     moment = now()
     with ctx.engine.begin() as conn:
-        due = outbox.take_due_messages(conn, shop.id, moment, moment + LEASE, _BATCH)
+        due = take_due(conn, messages, shop.id, moment, moment + LEASE, _BATCH)
     for message in due:
         facts = _sent(ctx, shop, message)
         with ctx.engine.begin() as conn:

@@ -11,25 +11,25 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import Enum
 
-import structlog
 from sqlalchemy import Connection
 
 from plugin.domain.calendar import ends_at
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import CardState, RewardState
 from plugin.domain.spending import attribute, change_of
-from plugin.saleor.ports import GiftCardFacts, SaleorPort, ShopRefused, ShopUnavailable
-from plugin.services.context import LEASE, Context, now, retry_at
+from plugin.saleor.ports import GiftCardFacts, SaleorPort
+from plugin.services.context import Context, now
 from plugin.services.make_card import last_day, make_card
 from plugin.services.settle_spending import held, settle_rewards, write_credits
 from plugin.services.settle_spent import found_spent
 from plugin.services.why_withdrawn import why_withdrawn
+from plugin.services.work_through import work_through
 from plugin.storage import gift_cards, orders
+from plugin.storage.leases import end_lease
 from plugin.storage.rewards import Act, move_reward
 from plugin.storage.shops import Shop
+from plugin.storage.tables import gift_cards as table
 from plugin.storage.tables.base import AnyRow
-
-log = structlog.get_logger()
 
 _BATCH = 20
 _NOTHING = Decimal(0)
@@ -37,32 +37,11 @@ _NOTHING = Decimal(0)
 
 def settle_due_cards(ctx: Context, shop: Shop) -> int:
     """Settle the cards that are due; how many there were."""
-    moment = now()
-    with ctx.engine.begin() as conn:
-        due = gift_cards.take_due_cards(conn, shop.id, moment, moment + LEASE, _BATCH)
-    for card in due:
-        try:
-            _settle(ctx, ctx.port(shop), card)
-        except (ShopUnavailable, ShopRefused) as error:
-            _postpone(ctx, card, error)
-        except Exception as error:
-            # A fault of ours, or a deadlock, over one card must not stop the others.
-            log.exception("card_failed", card_id=str(card.id))
-            _postpone(ctx, card, error)
-    return len(due)
 
+    def settle(card: AnyRow) -> None:
+        _settle(ctx, ctx.port(shop), card)
 
-def _postpone(ctx: Context, card: AnyRow, error: Exception) -> None:
-    log.warning("card_not_settled", card_id=str(card.id), error=str(error))
-    with ctx.engine.begin() as conn:
-        gift_cards.change_card(
-            conn,
-            card.id,
-            due_at=retry_at(card.attempts, now()),
-            lease_until=None,
-            attempts=card.attempts + 1,
-            last_error=str(error)[:500],
-        )
+    return work_through(ctx, shop, table, _BATCH, settle)
 
 
 def _settle(ctx: Context, port: SaleorPort, card: AnyRow) -> None:
@@ -149,7 +128,7 @@ def _finish(ctx: Context, port: SaleorPort, card: AnyRow, saleor_id: str) -> Non
     elif fresh.paused_at is not None:
         port.switch_gift_card(saleor_id, on=True)
     with ctx.engine.begin() as conn:
-        gift_cards.card_is_done(conn, card, paused_at=None)
+        end_lease(conn, table, card, paused_at=None)
 
 
 def _gone(conn: Connection, card: AnyRow) -> None:
@@ -162,4 +141,4 @@ def _gone(conn: Connection, card: AnyRow) -> None:
         elif reward.state in (RewardState.PENDING, RewardState.ISSUED):
             state = RewardState.SPENT if paid else RewardState.VOID
             move_reward(conn, reward, state, act, amount=paid or reward.amount, due_at=None)
-    gift_cards.card_is_done(conn, card, state=CardState.CLOSED, target=None, paused_at=None)
+    end_lease(conn, table, card, state=CardState.CLOSED, target=None, paused_at=None)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import structlog
-
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
-from plugin.saleor.ports import ShopRefused, ShopUnavailable
-from plugin.services.context import LEASE, Context, now, retry_at
+from plugin.services.context import Context, now, retry_at
 from plugin.services.mark_issued import mark_issued
 from plugin.services.settle_spent import found_spent
 from plugin.services.why_withdrawn import why_withdrawn
+from plugin.services.work_through import work_through
 from plugin.storage import flags, people
+from plugin.storage.leases import change_row, end_lease
 from plugin.storage.rewards import note_reward
 from plugin.storage.shops import Shop
+from plugin.storage.tables import flags as table
 from plugin.storage.tables.base import AnyRow
-
-log = structlog.get_logger()
 
 _BATCH = 20
 
@@ -27,34 +25,14 @@ class _NoAccount(Exception):
 
 def settle_due_flags(ctx: Context, shop: Shop) -> int:
     """Settle the flags that are due; how many there were."""
-    moment = now()
-    with ctx.engine.begin() as conn:
-        due = flags.take_due_flags(conn, shop.id, moment, moment + LEASE, _BATCH)
-    for flag in due:
+
+    def settle(flag: AnyRow) -> None:
         try:
             _settle(ctx, shop, flag)
         except _NoAccount:
             _wait_for_account(ctx, flag)
-        except (ShopUnavailable, ShopRefused) as error:
-            _postpone(ctx, flag, error)
-        except Exception as error:
-            # A fault of ours, or a deadlock, over one flag must not stop the others.
-            log.exception("flag_failed", flag_id=flag.id)
-            _postpone(ctx, flag, error)
-    return len(due)
 
-
-def _postpone(ctx: Context, flag: AnyRow, error: Exception) -> None:
-    log.warning("flag_not_settled", flag_id=flag.id, error=str(error))
-    with ctx.engine.begin() as conn:
-        flags.change_flag(
-            conn,
-            flag.id,
-            due_at=retry_at(flag.attempts, now()),
-            lease_until=None,
-            attempts=flag.attempts + 1,
-            last_error=str(error)[:500],
-        )
+    return work_through(ctx, shop, table, _BATCH, settle)
 
 
 def _wait_for_account(ctx: Context, flag: AnyRow) -> None:
@@ -62,7 +40,7 @@ def _wait_for_account(ctx: Context, flag: AnyRow) -> None:
     with ctx.engine.begin() as conn:
         again = retry_at(flag.attempts, now())
         waiting = {"due_at": again, "lease_until": None, "attempts": flag.attempts + 1}
-        flags.change_flag(conn, flag.id, **waiting)
+        change_row(conn, table, flag, **waiting)
         for reward in flags.rewards_asking_for(conn, flag):
             if reward.state == RewardState.PENDING:
                 note_reward(conn, reward, reason=Reason.ACCOUNT_NEEDED)
@@ -81,7 +59,7 @@ def _settle(ctx: Context, shop: Shop, flag: AnyRow) -> None:
                 found_spent(conn, reward, reward.netted, why_withdrawn(conn, reward))
             elif reward.state == RewardState.PENDING and wanted:
                 mark_issued(ctx, conn, reward)
-        flags.flag_is_done(conn, flag, is_set=wanted)
+        end_lease(conn, table, flag, is_set=wanted)
 
 
 def _tell_shop(

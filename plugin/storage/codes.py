@@ -15,6 +15,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from plugin.domain.reward import CodeState, VoucherKind
 from plugin.domain.terms import Terms
+from plugin.storage.leases import end_lease
 from plugin.storage.promise_json import terms_to_json
 from plugin.storage.tables import codes, vouchers
 from plugin.storage.tables.base import AnyRow
@@ -166,25 +167,6 @@ def change_codes(conn: Connection, ids: Sequence[UUID], **facts: Any) -> None:
         conn.execute(update(codes).where(codes.c.id.in_(ids)).values(**facts))
 
 
-def take_due_vouchers(
-    conn: Connection, shop_id: int, now: datetime, lease_until: datetime, limit: int
-) -> Sequence[AnyRow]:
-    """Lease vouchers that have codes to mint; the lease ends by itself if the worker dies."""
-    due = (
-        select(vouchers.c.id)
-        .where(
-            vouchers.c.shop_id == shop_id,
-            vouchers.c.due_at <= now,
-            or_(vouchers.c.lease_until.is_(None), vouchers.c.lease_until < now),
-        )
-        .order_by(vouchers.c.due_at)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    take = update(vouchers).where(vouchers.c.id.in_(due)).values(lease_until=lease_until)
-    return conn.execute(take.returning(vouchers)).all()
-
-
 def voucher_by_id(conn: Connection, shop_id: int, voucher_id: int) -> AnyRow | None:
     query = select(vouchers).where(vouchers.c.shop_id == shop_id, vouchers.c.id == voucher_id)
     return conn.execute(query).one_or_none()
@@ -200,15 +182,13 @@ def voucher_finished(conn: Connection, voucher: AnyRow) -> bool:
     Whoever plans codes locks the voucher's row too, so none can slip in between. What has become
     due anew meanwhile stays due: there may be another channel.
     """
-    lock = select(vouchers.c.due_at).where(vouchers.c.id == voucher.id).with_for_update()
-    due_at = conn.execute(lock).scalar_one()
+    conn.execute(select(vouchers.c.id).where(vouchers.c.id == voucher.id).with_for_update())
     left = select(
         exists().where(and_(codes.c.voucher_id == voucher.id, codes.c.state == CodeState.PLANNED))
     )
     if conn.execute(left).scalar_one():
         return False
-    again = due_at if due_at != voucher.due_at else None
-    change_voucher(conn, voucher.id, due_at=again, lease_until=None, attempts=0, last_error=None)
+    end_lease(conn, vouchers, voucher)
     return True
 
 

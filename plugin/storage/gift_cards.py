@@ -59,19 +59,6 @@ def lock_card(conn: Connection, shop_id: int, card_id: UUID) -> AnyRow:
     return conn.execute(query.with_for_update()).one()
 
 
-def card_is_done(conn: Connection, card: AnyRow, **facts: Any) -> None:
-    """End the lease of a card as it was taken. What has become due meanwhile stays due."""
-    due_at = lock_card(conn, card.shop_id, card.id).due_at
-    again = due_at if due_at != card.due_at else None
-    done = {"due_at": again, "lease_until": None, "attempts": 0, "last_error": None}
-    change_card(conn, card.id, **done, **facts)
-
-
-def cards_by_id(conn: Connection, ids: Iterable[UUID]) -> dict[UUID, AnyRow]:
-    rows = conn.execute(select(gift_cards).where(gift_cards.c.id.in_(list(ids))))
-    return {row.id: row for row in rows}
-
-
 def look_at_cards(conn: Connection, shop_id: int, order: Order, moment: datetime) -> None:
     """Have the cards looked at that this order may have been paid with, or is paid with no more.
 
@@ -96,25 +83,6 @@ def look_at_cards(conn: Connection, shop_id: int, order: Order, moment: datetime
         )
         .values(due_at=moment)
     )
-
-
-def take_due_cards(
-    conn: Connection, shop_id: int, now: datetime, lease_until: datetime, limit: int
-) -> Sequence[AnyRow]:
-    """Lease cards that have to be made, changed or looked at in the shop."""
-    due = (
-        select(gift_cards.c.id)
-        .where(
-            gift_cards.c.shop_id == shop_id,
-            gift_cards.c.due_at <= now,
-            or_(gift_cards.c.lease_until.is_(None), gift_cards.c.lease_until < now),
-        )
-        .order_by(gift_cards.c.due_at)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    take = update(gift_cards).where(gift_cards.c.id.in_(due)).values(lease_until=lease_until)
-    return conn.execute(take.returning(gift_cards)).all()
 
 
 def rewards_on(conn: Connection, card_id: UUID) -> Sequence[AnyRow]:

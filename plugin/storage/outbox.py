@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from plugin.storage.tables import messages
-from plugin.storage.tables.base import AnyRow
 
 
 def post(conn: Connection, shop_id: int, kind: str, key: str, body: bytes, now: datetime) -> None:
@@ -31,24 +29,6 @@ def was_posted(conn: Connection, shop_id: int, kind: str, key: str) -> bool:
         messages.c.shop_id == shop_id, messages.c.kind == kind, messages.c.key == key
     )
     return conn.execute(query).first() is not None
-
-
-def take_due_messages(
-    conn: Connection, shop_id: int, now: datetime, lease_until: datetime, limit: int
-) -> Sequence[AnyRow]:
-    due = (
-        select(messages.c.id)
-        .where(
-            messages.c.shop_id == shop_id,
-            messages.c.due_at <= now,
-            or_(messages.c.lease_until.is_(None), messages.c.lease_until < now),
-        )
-        .order_by(messages.c.due_at)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    take = update(messages).where(messages.c.id.in_(due)).values(lease_until=lease_until)
-    return conn.execute(take.returning(messages)).all()
 
 
 def change_message(conn: Connection, message_id: int, **facts: Any) -> None:
