@@ -105,6 +105,10 @@ def reward(story: Story, state: str, number: int = 1, **wanted: str) -> dict[str
     return story.wait(f"Alice has {number} rewards that are {state}", there)
 
 
+def points_of(story: Story) -> list[float]:
+    return [float(one["points"]) for one in story.page()["points"]]
+
+
 def sign_in(story: Story, checkout_id: str) -> None:
     """A card that is Alice's alone pays only at a checkout that is hers."""
     story.shop.ask(ATTACH, story.shop.log_in(story.alice, PASSWORD), id=checkout_id)
@@ -264,7 +268,7 @@ def _points_on_a_card(keeper: Shopkeeper) -> None:
     story.refund(undone)
     reward(story, "VOID", kind="GIFT_CARD")
     assert refuses(story, card["code"])
-    assert [float(p["points"]) for p in story.page()["points"]] == [50]
+    story.wait("fifty points are left", lambda: points_of(story) == [50] or None)
 
 
 def _donation(keeper: Shopkeeper) -> None:
