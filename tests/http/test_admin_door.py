@@ -43,6 +43,9 @@ NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "correctReward": (staff.CORRECT, {"id": "1", "amount": "5"}),
     "decideReward": (staff.DECIDE, {"id": "1", "review": "KEEP"}),
     "undoAct": (staff.UNDO, {"id": "1"}),
+    "handOverRewards": (staff.HAND_OVER, {"ids": ["1"]}),
+    "pledges": (staff.PLEDGES, {}),
+    "setEventUrl": (staff.SET_EVENT_URL, {"url": "https://evil.example/"}),
     "setStorefront": (staff.SET_STOREFRONT, {"url": "https://evil.example/"}),
 }
 NEEDS_ORDERS: dict[str, tuple[str, dict[str, Any]]] = {

@@ -328,8 +328,8 @@ def test_staff_see_what_is_to_come(admin: Door, world: World, erin: Staff) -> No
     seen = admin.asks(staff.LIABILITY, programId=str(erin.program_id)).data["liability"]
 
     assert seen["redemption"] == {
-        "spent": 0,
-        "expired": 0,
+        "spent": "0",
+        "expired": "0",
         "rate": None,
         "note": "Not enough data: fewer than 20 rewards are over.",
     }
@@ -339,6 +339,7 @@ def test_staff_see_what_is_to_come(admin: Door, world: World, erin: Staff) -> No
             "currency": "EUR",
             "owed": "10",
             "issued": "0",
+            "certain": "0",
             "expectedCost": None,
             "dueIn7Days": "10",
             "dueIn30Days": "10",

@@ -143,8 +143,8 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
         lambda b: b.admin.asks(staff.LIABILITY, programId=b.program_id).data["liability"],
         {
             "redemption": {
-                "spent": 0,
-                "expired": 0,
+                "spent": "0",
+                "expired": "0",
                 "rate": None,
                 "note": "Not enough data: fewer than 20 rewards are over.",
             },
@@ -210,6 +210,10 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
         ],
         "REWARD_UNKNOWN",
     ),
+    "handOverRewards": (
+        lambda b: b.admin.asks(staff.HAND_OVER, ids=[b.reward_id]).data["handOverRewards"]["code"],
+        "REWARD_UNKNOWN",
+    ),
     "undoAct": (
         lambda b: b.admin.asks(staff.UNDO, id=b.act_id).data["undoAct"]["code"],
         "ACT_UNKNOWN",
@@ -226,6 +230,8 @@ NOTHING_NAMED = {
     "createProgram",
     "troubles",
     "setStorefront",
+    "setEventUrl",
+    "pledges",
     "setTimeZone",
 }
 
