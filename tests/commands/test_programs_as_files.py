@@ -121,7 +121,7 @@ def test_a_mistake_in_json_is_named_with_its_place_too(operator: Operator) -> No
 
 def test_a_program_or_a_shop_that_there_is_not(operator: Operator, world: World) -> None:
     assert "PROGRAM_UNKNOWN" in operator("export", "--program", "999999").stderr
-    assert "PROGRAM_UNKNOWN" in operator("import", "--program", "9", written(SHORT)).stderr
+    assert "PROGRAM_UNKNOWN" in operator("import", "--program", "999999", written(SHORT)).stderr
     elsewhere = ["programs", "export", "--shop", "https://x.example/", "--program", "1"]
     said = CliRunner().invoke(main, elsewhere, obj=world.ctx)
     assert said.exit_code == 1

@@ -47,7 +47,7 @@ LIABILITY = """
 query Liability($programId: ID) {
   liability(programId: $programId) {
     redemption { spent expired rate note }
-    outstanding { programId currency owed issued expectedCost dueIn7Days dueIn30Days }
+    outstanding { programId currency owed issued certain expectedCost dueIn7Days dueIn30Days }
     limits { programId per days currency most used share pace reachedAt }
   }
 }

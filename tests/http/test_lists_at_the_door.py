@@ -339,6 +339,7 @@ def test_staff_see_what_is_to_come(admin: Door, world: World, erin: Staff) -> No
             "currency": "EUR",
             "owed": "10",
             "issued": "0",
+            "certain": "0",
             "expectedCost": None,
             "dueIn7Days": "10",
             "dueIn30Days": "10",

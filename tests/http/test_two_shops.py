@@ -232,6 +232,8 @@ NOTHING_NAMED = {
     "pledges",
     "setEventUrl",
     "setStorefront",
+    "setEventUrl",
+    "pledges",
     "setTimeZone",
 }
 
