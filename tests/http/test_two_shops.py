@@ -232,8 +232,6 @@ NOTHING_NAMED = {
     "pledges",
     "setEventUrl",
     "setStorefront",
-    "setEventUrl",
-    "pledges",
     "setTimeZone",
 }
 
