@@ -14,7 +14,7 @@ from sandbox import Shop, tokens
 from sandbox import story_documents as asks
 from sandbox.people import Customer, ShopSaidNo, Staff
 from sandbox.wire import App
-from tests.crash.waiting import until
+from tests.waiting import until
 
 
 class Fate(Enum):

@@ -19,7 +19,7 @@ from sqlalchemy import text
 
 from plugin.config import Settings
 from tests.crash.roles import Role
-from tests.crash.waiting import until
+from tests.waiting import until
 
 _TIME_PASSES = (
     "UPDATE vouchers SET lease_until = lease_until - interval '1 h'",

@@ -21,7 +21,7 @@ from sandbox import Shop
 from sandbox.people import Staff
 from tests.crash.crowd import Crowd
 from tests.crash.running import RunningApp
-from tests.crash.waiting import until
+from tests.waiting import until
 
 PERMISSIONS = ("MANAGE_DISCOUNTS", "MANAGE_ORDERS", "MANAGE_USERS")
 
