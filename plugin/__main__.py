@@ -34,12 +34,13 @@ def serve() -> None:
     from plugin.serve import PortTaken
     from plugin.serve import serve as run
     from plugin.storage.database import connect, database_url
-    from plugin.storage.migrate import migrate as upgrade
 
     settings = read_settings()
     embedded = settings.database_url is None
     url = database_url(settings)
     if embedded:
+        from plugin.storage.migrate import migrate as upgrade
+
         engine = connect(url)
         upgrade(engine)
         engine.dispose()

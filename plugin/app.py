@@ -5,9 +5,9 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from flask import Flask
-from procrastinate import App as Engine
 from sqlalchemy import Engine as Database
 
 from plugin.api.exports import export_door
@@ -15,7 +15,7 @@ from plugin.api.pages import pages
 from plugin.api.registration import registration
 from plugin.api.views import graphql_doors
 from plugin.config import Settings
-from plugin.jobs.engine import Waker, worker_app
+from plugin.jobs.waking import Waker
 from plugin.keys import load_keys
 from plugin.logs import configure_logs
 from plugin.saleor.addresses import ShopAddresses
@@ -28,6 +28,9 @@ from plugin.storage.database import connect, database_url
 from plugin.storage.shops import Shop
 from webhooks.lane import WebhookLane
 from webhooks.receive import Edge
+
+if TYPE_CHECKING:
+    from procrastinate import App as Engine
 
 
 @dataclass(frozen=True)
@@ -42,8 +45,9 @@ class Parts:
 def assemble(settings: Settings) -> Parts:
     configure_logs(settings)
     url = database_url(settings)
-    waker = Waker(url)
-    return Parts(make_context(settings, connect(url), waker), waker, url)
+    database = connect(url)
+    waker = Waker(database)
+    return Parts(make_context(settings, database, waker), waker, url)
 
 
 def make_context(settings: Settings, database: Database, wake: Callable[[int], None]) -> Context:
@@ -79,12 +83,16 @@ def wsgi() -> Flask:
     # What was made so far stays: collections that walked through it would stop every request.
     gc.collect()
     gc.freeze()
+    # Requests leave no circles to speak of: to look for some every 700 objects, as is usual, would
+    # cost each webhook a twentieth.
+    gc.set_threshold(10_000)
     return app
 
 
 def worker() -> Engine:
     """The worker role."""
-    # Imported here: what only the workers need would cost each web process some megabytes.
+    # Imported here: what only the workers need would cost each web process many megabytes.
+    from plugin.jobs.engine import worker_app
     from plugin.jobs.tasks import add_tasks
 
     parts = assemble(Settings())

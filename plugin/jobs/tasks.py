@@ -10,7 +10,7 @@ from procrastinate.exceptions import ConnectorException, UniqueViolation
 from procrastinate.jobs import Job, Status
 from procrastinate.manager import JobManager
 
-from plugin.jobs.engine import Waker
+from plugin.jobs.waking import Waker
 from plugin.services.context import Context
 from plugin.services.find_due_shops import find_due_shops, waiting_imports
 from plugin.services.look_after_shop import look_after_shop

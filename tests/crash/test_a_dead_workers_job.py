@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,8 +10,9 @@ import pytest
 from procrastinate import App
 from sqlalchemy import text
 
-from plugin.jobs.engine import Waker, worker_app
+from plugin.jobs.engine import worker_app
 from plugin.jobs.tasks import add_tasks
+from plugin.jobs.waking import Waker
 from plugin.services.context import now
 from plugin.services.find_due_shops import waiting_imports
 from plugin.storage.shops import start_import
@@ -24,7 +24,7 @@ class Workers:
     """The engine with the app's own tasks; a worker lives until it has nothing to do."""
 
     def __init__(self, world: World, conninfo: str):
-        self.waker = Waker(conninfo)
+        self.waker = Waker(world.ctx.engine)
         self.world = world
         self._conninfo = conninfo
         world.ctx = replace(world.ctx, wake=self.waker)
@@ -74,15 +74,14 @@ class Workers:
 
 
 @pytest.fixture
-def workers(world: World) -> Iterator[Workers]:
+def workers(world: World) -> Workers:
     """The shop's orders are to be read, and the job for it waits."""
     workers = Workers(world, address(world.ctx.engine))
     world.fake.history = [an_order("Order:1"), an_order("Order:2"), an_order("Order:3")]
     with world.ctx.engine.begin() as conn:
         start_import(conn, world.shop.id, "reconcile", now() - timedelta(days=1))
     workers.waker.read(world.shop.id, "reconcile")
-    yield workers
-    workers.waker.close()
+    return workers
 
 
 def test_the_job_of_a_living_worker_is_left_alone(workers: Workers) -> None:

@@ -19,14 +19,14 @@ from plugin.app import make_context
 from plugin.config import Settings
 from plugin.domain.ledger import holdings
 from plugin.domain.reward import CodeState, RewardState
-from plugin.jobs.engine import Waker
+from plugin.jobs.waking import Waker
 from plugin.keys import Keys
 from plugin.storage.rewards import stake_of
 from sandbox import Shop
 from sandbox.server import serving
 from tests.crash.books import Books
 from tests.crash.crowd import Fate, Friend
-from tests.crash.running import address, running_app
+from tests.crash.running import running_app
 from tests.crash.storm import Storm
 
 pytestmark = [
@@ -68,7 +68,7 @@ def after(
     bytecode = request.config.cache.mkdir("bytecode")
     # Saleor tries a webhook again for five minutes; here they are fifteen seconds.
     shop = Shop(retry_scale=0.05, timeout=(2.0, 10.0))
-    waker = Waker(address(migrated))
+    waker = Waker(migrated)
     ctx = make_context(settings, migrated, waker)
     with serving(shop), running_app(settings, migrated, folder, bytecode) as app:
         storm = Storm.over(shop, app, ctx, seed)
@@ -76,7 +76,6 @@ def after(
         storm.rages(rounds=_DEATHS)
         storm.calms()
         books = Books(migrated, keys, shop)
-    waker.close()
     return Aftermath(seed, storm, books)
 
 
