@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from plugin.services.change_installation import app_deleted, app_switched
 from plugin.storage.shops import Shop
 from webhooks.answers import Answer, Rejected
-from webhooks.receive import Edge, Family
+from webhooks.receive import Edge, Family, Payload
 
 EVENTS = {"app_deleted": "AppDeleted", "app_status_changed": "AppStatusChanged"}
 
 
-def handle(edge: Edge, shop: Shop, payload: Mapping[str, Any]) -> None:
-    app = payload.get("app")
+def handle(edge: Edge, shop: Shop, payload: Payload) -> None:
+    app = payload.app
     if not isinstance(app, Mapping) or not app.get("id"):
         raise Rejected(Answer.FIELD_MISSING, "app.id")
-    if payload["__typename"] == "AppDeleted":
+    if payload.typename == "AppDeleted":
         app_deleted(edge.ctx, shop, app["id"])
     elif not isinstance(app.get("isActive"), bool):
         raise Rejected(Answer.FIELD_MISSING, "app.isActive")
@@ -26,10 +25,10 @@ def handle(edge: Edge, shop: Shop, payload: Mapping[str, Any]) -> None:
         app_switched(edge.ctx, shop, app["id"], _issued_at(payload), active=app["isActive"])
 
 
-def _issued_at(payload: Mapping[str, Any]) -> datetime:
+def _issued_at(payload: Payload) -> datetime:
     try:
-        return datetime.fromisoformat(payload["issuedAt"])
-    except (KeyError, TypeError, ValueError) as error:
+        return datetime.fromisoformat(payload.issued_at)
+    except (TypeError, ValueError) as error:
         raise Rejected(Answer.FIELD_MISSING, "issuedAt") from error
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from plugin.saleor.accounts import BadAccount, parse_told
 from plugin.services.note_account import note_told
 from plugin.storage.shops import Shop
 from webhooks.answers import Answer, Rejected
-from webhooks.receive import Edge, Family
+from webhooks.receive import Edge, Family, Payload
 
 EVENTS = {
     "customer_updated": "CustomerUpdated",
@@ -18,12 +15,13 @@ EVENTS = {
 }
 
 
-def note(edge: Edge, shop: Shop, payload: Mapping[str, Any]) -> None:
+def note(edge: Edge, shop: Shop, payload: Payload) -> None:
     """Keep how the account stands. Which event it was makes no difference."""
+    said = {"user": payload.user, "hidden": payload.hidden, "issuedAt": payload.issued_at}
     try:
-        told = parse_told(payload, edge.ctx.keys)
+        told = parse_told(said, edge.ctx.keys)
     except BadAccount as error:
-        problem = Answer.PAYLOAD_ERRORS if payload.get("errors") else Answer.FIELD_MISSING
+        problem = Answer.PAYLOAD_ERRORS if payload.errors else Answer.FIELD_MISSING
         raise Rejected(problem, str(error)) from error
     note_told(edge.ctx, shop, told)
 

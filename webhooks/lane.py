@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -91,7 +92,12 @@ class WebhookLane:
 
 
 def _count(name: str, answer: str) -> None:
-    _COUNTED.labels(name if name in FAMILIES else "other", answer).inc()
+    _counter(name if name in FAMILIES else "other", answer).inc()
+
+
+@cache
+def _counter(family: str, answer: str) -> Counter:
+    return _COUNTED.labels(family, answer)
 
 
 def _header(environ: WSGIEnvironment, name: str) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from plugin.saleor.orders import AbsurdValue, MissingField, parse_order
+from plugin.saleor.order_payload import AbsurdValue, MissingField
+from plugin.saleor.orders import parse_order
 from plugin.services.context import now
 from plugin.storage.orders import order_row
 from plugin.storage.shops import Shop
 from webhooks.answers import Answer, Rejected
-from webhooks.receive import Edge, Family
+from webhooks.receive import Edge, Family, Payload
 
 EVENTS = {
     "order_created": "OrderCreated",
@@ -27,19 +25,15 @@ EVENTS = {
 }
 
 
-def store(edge: Edge, shop: Shop, payload: Mapping[str, Any]) -> None:
+def store(edge: Edge, shop: Shop, payload: Payload) -> None:
     """Keep the state of the order. Which event it was makes no difference."""
-    raw = payload.get("order")
-    if not isinstance(raw, Mapping):
-        problem = Answer.PAYLOAD_ERRORS if payload.get("errors") else Answer.FIELD_MISSING
-        raise Rejected(problem, "order")
     try:
-        order = parse_order(raw, edge.ctx.keys, shop.id)
+        order = parse_order(payload.order, edge.ctx.keys, shop.id)
     except MissingField as error:
-        problem = Answer.PAYLOAD_ERRORS if payload.get("errors") else Answer.FIELD_MISSING
-        raise Rejected(problem, f"order.{error}") from error
+        problem = Answer.PAYLOAD_ERRORS if payload.errors else Answer.FIELD_MISSING
+        raise Rejected(problem, f"order: {error}") from error
     except AbsurdValue as error:
-        raise Rejected(Answer.VALUE_ABSURD, f"order.{error}") from error
+        raise Rejected(Answer.VALUE_ABSURD, f"order: {error}") from error
     edge.orders.store(order_row(shop.id, order, now(), due=True))
 
 

@@ -28,6 +28,8 @@ def normalise_email(email: str) -> str:
 
 
 def _ascii_domain(domain: str) -> str:
+    if domain.isascii():
+        return domain
     try:
         return domain.encode("idna").decode()
     except UnicodeError:

@@ -2,7 +2,7 @@
 
 By a statement of our own, not by the engine's library: it would cost each web process eleven
 megabytes, connections of its own, and the database an error in its log whenever a job like it
-waits already (docs/adr/0005).
+waits already (docs/adr/0007).
 """
 
 from __future__ import annotations

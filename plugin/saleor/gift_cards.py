@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from plugin.domain.money import parse_amount, plain
+from plugin.domain.money import plain, plausible
 from plugin.saleor.asking import Asker
 from plugin.saleor.ports import CodesTaken, GiftCardFacts, NewGiftCard, ShopRefused
 
@@ -55,7 +55,7 @@ class GiftCardCalls(Asker):
             return None
         last_day = card["expiryDate"]
         return GiftCardFacts(
-            balance=parse_amount(card["currentBalance"]["amount"]),
+            balance=_sum(card["currentBalance"]),
             is_active=bool(card["isActive"]),
             last_day=date.fromisoformat(last_day) if last_day else None,
             uses=_uses(card["events"] or ()),
@@ -89,4 +89,8 @@ def _uses(events: Iterable[Mapping[str, Any]]) -> dict[str, Decimal]:
 
 
 def _amount(event: Mapping[str, Any], name: str) -> Decimal:
-    return parse_amount(event["balance"][name]["amount"])
+    return _sum(event["balance"][name])
+
+
+def _sum(money: Mapping[str, Any]) -> Decimal:
+    return plausible(Decimal(str(money["amount"])))

@@ -8,7 +8,8 @@ from typing import Any
 import structlog
 
 from plugin.saleor.accounts import BadAccount, parse_told
-from plugin.saleor.orders import AbsurdValue, MissingField, parse_order
+from plugin.saleor.order_payload import AbsurdValue, MissingField
+from plugin.saleor.orders import parse_order
 from plugin.saleor.ports import OrdersPage, SaleorPort, ShopRefused, ShopUnavailable
 from plugin.services.context import Context, now
 from plugin.services.install_shop import refresh_shop

@@ -69,8 +69,7 @@ def order_row(shop_id: int, order: Order, now: datetime, *, due: bool) -> dict[s
         "shipping": order.shipping,
         "country": order.country,
         "household_hmac": order.household,
-        # Without names: there are many lines.
-        "lines": [tuple(line) for line in order.lines],
+        "lines": _written(order.lines),
         "email_hmac": order.buyer.email,
         "user_hmac": order.buyer.user,
         "code_hmac": order.code,
@@ -173,7 +172,7 @@ def order_of(row: AnyRow) -> Order:
         shipping=row.shipping,
         country=row.country,
         household=row.household_hmac,
-        lines=tuple(_line(line) for line in row.lines),
+        lines=tuple([_line(line) for line in orjson.loads(row.lines)]),
         buyer=Person(row.email_hmac, row.user_hmac),
         code=row.code_hmac,
         claim_id=row.claim_id,
@@ -182,6 +181,11 @@ def order_of(row: AnyRow) -> Order:
         paid_at=row.paid_at,
         fulfilled_at=row.fulfilled_at,
     )
+
+
+def _written(lines: tuple[Line, ...]) -> str:
+    """Without names: there are many lines."""
+    return orjson.dumps([tuple(line) for line in lines], default=str).decode()
 
 
 def _line(row: list[Any]) -> Line:

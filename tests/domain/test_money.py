@@ -1,8 +1,7 @@
-"""Sums of money, from Saleor's floats to what a shop pays."""
+"""Sums of money: what is plausible, and what a shop pays."""
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 
 import pytest
@@ -17,8 +16,8 @@ from plugin.domain.money import (
     AbsurdAmount,
     Money,
     minor_digits,
-    parse_amount,
     plain,
+    plausible,
 )
 
 cents = st.decimals(0, 10**9, places=2, allow_nan=False, allow_infinity=False)
@@ -51,60 +50,25 @@ def test_a_currency_nobody_knows_has_two_digits() -> None:
     assert minor_digits("XYZ") == get_currency_precision("XYZ") == 2
 
 
-@pytest.mark.parametrize(
-    ("written", "amount"),
-    [
-        ("0", "0"),
-        ("0.0", "0.0"),
-        ("64.8", "64.8"),
-        ("0.1", "0.1"),
-        ("19.99", "19.99"),
-        ("1e3", "1000"),
-        ("999999999.99", "999999999.99"),
-        ("1000000000000", "1000000000000"),
-        ('"64.80"', "64.80"),
-    ],
-)
-def test_an_amount_is_what_the_json_says(written: str, amount: str) -> None:
-    assert parse_amount(json.loads(written)) == Decimal(amount)
-
-
 @given(cents)
-def test_no_cent_is_lost_on_the_way_through_json(amount: Decimal) -> None:
-    assert parse_amount(json.loads(json.dumps(float(amount)))) == amount
+def test_what_an_order_can_cost_is_taken_as_it_is(amount: Decimal) -> None:
+    assert plausible(amount) == amount
+
+
+@pytest.mark.parametrize("most", ["0", "0.00", "1000000000000", "1E+12"])
+def test_nothing_and_the_largest_sum_are_plausible(most: str) -> None:
+    assert plausible(Decimal(most)) == Decimal(most)
 
 
 @pytest.mark.parametrize(
     "nonsense",
-    [
-        -1,
-        -0.01,
-        "-5",
-        float("nan"),
-        float("inf"),
-        float("-inf"),
-        "NaN",
-        "sNaN",
-        "Infinity",
-        True,
-        False,
-        None,
-        "",
-        "ten",
-        "10 EUR",
-        "1,5",
-        [],
-        {"amount": 1},
-        1e13,
-        10**13,
-        "1e999999",
-        LARGEST_AMOUNT + 1,
-    ],
-    ids=repr,
+    ["-1", "-0.01", "NaN", "sNaN", "-NaN", "Infinity", "-Infinity", "1e13", "1e999999"],
 )
-def test_what_no_order_can_cost_is_refused(nonsense: object) -> None:
+def test_what_no_order_can_cost_is_refused(nonsense: str) -> None:
     with pytest.raises(AbsurdAmount):
-        parse_amount(nonsense)
+        plausible(Decimal(nonsense))
+    with pytest.raises(AbsurdAmount):
+        plausible(LARGEST_AMOUNT + 1)
 
 
 @pytest.mark.parametrize(
