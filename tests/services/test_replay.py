@@ -14,13 +14,15 @@ from plugin.domain.audience import Advocates
 from plugin.domain.goods import OrderConditions
 from plugin.domain.limits import Cap, Limits, Period
 from plugin.domain.money import Money
-from plugin.domain.offer import Milestone, Repeat
+from plugin.domain.offer import Milestone, Repeat, Side
 from plugin.domain.promise import Promise
+from plugin.domain.reasons import Reason
+from plugin.services.refusals import Refused
 from plugin.services.replay_orders import Replay, replay_orders, trial_version
 from plugin.storage.past_orders import Part
 from plugin.storage.programs import programs_of
 from plugin.storage.tables import decisions, rewards
-from tests.promises import TEN_EACH, sums
+from tests.promises import TEN_EACH, a_promise, sums
 from tests.world import ALICE, BOB, CAROL, Person, World
 
 DAVE = Person("dave@example.com")
