@@ -12,6 +12,7 @@ from bench.app import App, grown_app, web
 from bench.children import CannotMeasure
 from bench.claims import measure_claims
 from bench.database import database, server_version, settle
+from bench.decisions import measure_decisions
 from bench.environment import production_python
 from bench.events import Events, signed_events
 from bench.ingest import Ingest
@@ -48,6 +49,8 @@ def _measure(plan: Plan) -> dict[str, Any]:
         facts = machine(server_version(engine))
         say(", ".join(f"{name} {value}" for name, value in facts.items()))
         app = grown_app(python, url, plan.processes)
+        say("Decisions …")
+        decided = measure_decisions(plan.decisions_seconds)
         busy = busy_percent()
         say(f"Other work on this machine: {busy} % of it")
         pids = stack.enter_context(web(app))
@@ -55,7 +58,12 @@ def _measure(plan: Plan) -> dict[str, Any]:
         settle(engine)
         figures |= _measure_program(plan, bench_context(app, engine), app)
         memory = max(figures["web_rss_mb"], *(resident_mb(pid) for pid in pids))
-    return {"machine": {**facts, "busy_percent": busy}, **figures, "web_rss_mb": round(memory, 1)}
+    return {
+        "machine": {**facts, "busy_percent": busy},
+        **decided,
+        **figures,
+        "web_rss_mb": round(memory, 1),
+    }
 
 
 def _prepare(plan: Plan) -> tuple[Events, str]:

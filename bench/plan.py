@@ -32,6 +32,7 @@ class Plan:
     claims_rush_seconds: int = 6
     rewards: int = 100
     ways: int = 20
+    decisions_seconds: int = 5
 
     @property
     def events(self) -> int:
@@ -46,4 +47,5 @@ QUICK = Plan(
     claims_seconds=4,
     claims_rush_seconds=2,
     ways=5,
+    decisions_seconds=1,
 )

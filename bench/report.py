@@ -34,6 +34,7 @@ TARGETS = (
     Target("claim_p99_ms", "<", 20),
     Target("saleor_calls_per_100_rewards", "≤", 4),
     Target("web_rss_mb", "<", 130),
+    Target("decisions_per_second", "≥", 20_000),
 )
 
 LINES = (
@@ -49,6 +50,7 @@ LINES = (
     ("Claims a second at the most", "claims_per_second", ""),
     ("From webhook to code, p50, slowest", "webhook_to_code_p50_ms webhook_to_code_max_ms", "ms"),
     ("Saleor calls for 100 rewards", "saleor_calls_per_100_rewards", ""),
+    ("Decisions a second on one core", "decisions_per_second", ""),
     ("Memory of a web process", "web_rss_mb", "MB"),
     ("  official handler's process", "official_rss_mb", "MB"),
 )

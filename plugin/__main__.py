@@ -14,6 +14,7 @@ from plugin.commands.program_files import (
     list_presets,
     print_schema,
 )
+from plugin.commands.try_program import try_program
 from plugin.domain.program import ProgramState
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ _shop_option = click.option("--shop", "api_url", required=True, help="The shop's
 _id_option = click.option(
     "--program", "--id", "program_id", type=int, help="The program; the first one if not said."
 )
-for _command in (export_program, import_program, list_presets, print_schema):
+for _command in (export_program, import_program, try_program, list_presets, print_schema):
     programs.add_command(_command)
 
 

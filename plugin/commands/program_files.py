@@ -44,7 +44,7 @@ def import_program(api_url: str, program_id: int | None, dry_run: bool, file: Pa
     from plugin.services.import_program import import_promise, preview
     from plugin.storage.audit import OPERATOR
 
-    promise = _read(file)
+    promise = read_promise(file)
     ctx = open_context()
     shop = open_shop(ctx, api_url)
     changes = refusable(lambda: preview(ctx, shop, promise, program_id))
@@ -108,7 +108,7 @@ def _print(document: dict[str, Any], form: str) -> None:
     click.echo(write_json(document) if form == "json" else write_yaml(document), nl=False)
 
 
-def _read(file: Path) -> Promise:
+def read_promise(file: Path) -> Promise:
     from plugin.storage.program_file import read_program
     from plugin.storage.promise_json import BadPromise
 

@@ -50,7 +50,8 @@ def dues(facts: Facts) -> tuple[Due, ...]:
     """Everything that this order makes due, each as far as the limits let it."""
     sides = (Side.FRIEND, Side.ADVOCATE)
     found = [due for side in sides if (due := _due(facts, side)) is not None]
-    return _within_limits(facts, [*found, *_milestones(facts)])
+    limits, usage = facts.promise.limits, facts.standing.usage
+    return within_limits(limits, usage, [*found, *_milestones(facts)])
 
 
 def _due(facts: Facts, side: Side) -> Due | None:
@@ -112,11 +113,11 @@ def _cost(facts: Facts, terms: Terms, worth: Worth) -> Money:
     return cost_of(terms, worth, order.money(facts.goods), order.money(order.shipping))
 
 
-def _within_limits(facts: Facts, found: Iterable[Due]) -> tuple[Due, ...]:
-    limits = facts.promise.limits
+def within_limits(limits: Limits, usage: Usage | None, found: Iterable[Due]) -> tuple[Due, ...]:
+    """The same rewards, each marked with the limit that it does not fit into."""
     if limits == _NO_LIMITS:
         return tuple(found)
-    usage = facts.standing.usage or Usage.nothing(limits)
+    usage = usage or Usage.nothing(limits)
     kept: list[Due] = []
     for due in found:
         if kept and kept[-1].capped is None:
@@ -156,13 +157,14 @@ def has_room(cap: Cap, used: Used, due: Due) -> bool:
 def _with(usage: Usage, due: Due) -> Usage:
     own = due.side is Side.ADVOCATE
     return Usage(
-        tuple(_added(u, due) for u in usage.per_advocate) if own else usage.per_advocate,
-        tuple(_added(u, due) for u in usage.per_household),
-        tuple(_added(u, due) for u in usage.per_program),
+        tuple(added(u, due) for u in usage.per_advocate) if own else usage.per_advocate,
+        tuple(added(u, due) for u in usage.per_household),
+        tuple(added(u, due) for u in usage.per_program),
     )
 
 
-def _added(used: Used, due: Due) -> Used:
+def added(used: Used, due: Due) -> Used:
+    """What is used of a cap once this reward is given too."""
     currency = due.cost.currency
     spent = used.money.get(currency, Decimal(0)) + due.cost.amount
     counted = used.count + (due.side is Side.ADVOCATE)

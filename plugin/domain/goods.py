@@ -66,9 +66,11 @@ def goods_that_count(order: Order, conditions: OrderConditions) -> Decimal:
     often than not, and a shop must never pay for what it gave back.
     """
     counted = sum((line.kept for line in order.lines if counts(line, conditions)), Decimal(0))
-    accounted = sum((line.amount - line.kept for line in order.lines), Decimal(0))
-    elsewhere = max(Decimal(0), order.refunded - accounted)
-    return order.money(max(Decimal(0), counted - elsewhere)).rounded_down().amount
+    if order.refunded:
+        accounted = sum((line.amount - line.kept for line in order.lines), Decimal(0))
+        elsewhere = max(Decimal(0), order.refunded - accounted)
+        counted = max(Decimal(0), counted - elsewhere)
+    return order.money(counted).rounded_down().amount
 
 
 def _is_in(line: Line, scope: Scope) -> bool:

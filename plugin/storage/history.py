@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Connection, and_, case, func, null, or_, select
 
+from plugin.domain.evidence import Claim
 from plugin.domain.identity import Person
 from plugin.domain.order import Order
 from plugin.domain.standing import AdvocateFacts, History
-from plugin.storage.tables import orders
+from plugin.storage.tables import advocates, claims, orders
 from plugin.storage.tables.base import AnyRow
+
+_PLACES = (orders.c.channel, orders.c.country, orders.c.currency)
 
 
 def has_bought(conn: Connection, shop_id: int, buyer: Person) -> bool:
@@ -72,9 +75,62 @@ def advocate_facts(
             func.max(orders.c.placed_at).label("last"),
         )
         .where(*_kept(shop_id, person), orders.c.placed_at < moment)
-        .group_by(orders.c.channel, orders.c.country, orders.c.currency)
+        .group_by(*_PLACES)
     )
     rows = conn.execute(query).all()
+    return _advocate_facts(rows, flags, advocate.signed_up_at, is_invited=is_invited)
+
+
+def advocates_as_of(
+    conn: Connection, shop_id: int, made: Collection[Claim]
+) -> dict[int, AdvocateFacts]:
+    """By the claim's id, its advocate when the claim was made; lists are not looked at."""
+    if not made:
+        return {}
+    query = (
+        select(
+            claims.c.id,
+            advocates.c.signed_up_at,
+            orders.c.channel,
+            orders.c.country,
+            orders.c.currency,
+            func.count(orders.c.id).label("orders"),
+            func.sum(orders.c.total - orders.c.refunded).label("spent"),
+            func.max(orders.c.placed_at).label("last"),
+        )
+        .join(advocates, advocates.c.id == claims.c.advocate_id)
+        .outerjoin(
+            orders,
+            and_(
+                *_is_kept(shop_id),
+                or_(
+                    orders.c.email_hmac == advocates.c.email_hmac,
+                    orders.c.user_hmac == advocates.c.user_hmac,
+                ),
+                orders.c.placed_at < claims.c.created_at,
+            ),
+        )
+        .where(claims.c.shop_id == shop_id, claims.c.id.in_([claim.id for claim in made]))
+        .group_by(claims.c.id, advocates.c.id, *_PLACES)
+    )
+    found: dict[int, list[AnyRow]] = defaultdict(list)
+    for row in conn.execute(query):
+        found[row.id].append(row)
+    return {claim.id: _as_of(claim, found[claim.id]) for claim in made}
+
+
+def _as_of(claim: Claim, rows: Sequence[AnyRow]) -> AdvocateFacts:
+    bought = [row for row in rows if row.orders]
+    return _advocate_facts(bought, claim.advocate_flags, rows[0].signed_up_at, is_invited=False)
+
+
+def _advocate_facts(
+    rows: Sequence[AnyRow],
+    flags: Collection[str],
+    signed_up_at: datetime | None,
+    *,
+    is_invited: bool,
+) -> AdvocateFacts:
     spent: dict[str, Decimal] = defaultdict(Decimal)
     for row in rows:
         spent[row.currency] += row.spent
@@ -85,7 +141,7 @@ def advocate_facts(
         countries=frozenset(row.country for row in rows),
         channels=frozenset(row.channel for row in rows),
         flags=frozenset(flags),
-        signed_up_at=advocate.signed_up_at,
+        signed_up_at=signed_up_at,
         is_invited=is_invited,
     )
 
@@ -97,9 +153,12 @@ def _kept(shop_id: int, buyer: Person) -> tuple[Any, ...]:
         for column, value in ((orders.c.email_hmac, buyer.email), (orders.c.user_hmac, buyer.user))
         if value is not None
     ]
+    return (or_(*same) if same else null().is_not(None), *_is_kept(shop_id))
+
+
+def _is_kept(shop_id: int) -> tuple[Any, ...]:
     return (
         orders.c.shop_id == shop_id,
-        or_(*same) if same else null().is_not(None),
         orders.c.paid_at.is_not(None),
         # One by one: a list is written into the statement anew each time.
         *(orders.c.status != called_off for called_off in ("CANCELED", "EXPIRED", "DRAFT")),

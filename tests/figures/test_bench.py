@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 from joserfc.jwk import KeySet
 
+from bench.decisions import stream
 from bench.events import APP_ID, BODY_BYTES, SIGNATURE_BYTES, Signer, order_body, signed_events
 from bench.open_loop import BadAnswer, Callers
 from bench.report import LINES, TARGETS, table
+from plugin.domain.decision import Outcome, decide
 from plugin.keys import Keys
 from plugin.saleor.orders import parse_order
 from plugin.saleor.signatures import BadSignature, verify_webhook
@@ -25,6 +27,7 @@ _GOOD: dict[str, Any] = {
     "claim_p99_ms": 19.9,
     "saleor_calls_per_100_rewards": 4,
     "web_rss_mb": 129.9,
+    "decisions_per_second": 20_000,
 }
 
 
@@ -62,6 +65,12 @@ def test_every_event_is_another_paid_order_of_4_kb(
 
 def test_an_order_of_any_length_makes_a_body_of_the_same_length() -> None:
     assert {len(order_body(number)) for number in (0, 9, 99_999, 10**7)} == {BODY_BYTES}
+
+
+def test_half_of_the_orders_decided_count_and_the_others_are_refused_for_six_reasons() -> None:
+    decided = [decide(*case) for case in stream()]
+    assert [d.outcome for d in decided].count(Outcome.QUALIFIED) == 6
+    assert len({d.reason for d in decided if d.outcome is Outcome.REFUSED}) == 6
 
 
 def test_the_report_says_that_all_was_reached() -> None:

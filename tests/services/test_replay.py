@@ -1,0 +1,189 @@
+"""What a promise would have paid on past orders: the same as it did pay, if it is the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from plugin.domain.audience import Advocates
+from plugin.domain.goods import OrderConditions
+from plugin.domain.limits import Cap, Limits, Period
+from plugin.domain.money import Money
+from plugin.domain.offer import Milestone, Repeat, Side
+from plugin.domain.promise import Promise
+from plugin.domain.reasons import Reason
+from plugin.services.refusals import Refused
+from plugin.services.replay_orders import Replay, replay_orders, trial_version
+from plugin.storage.past_orders import Part
+from plugin.storage.programs import programs_of
+from plugin.storage.tables import decisions, rewards
+from tests.promises import TEN_EACH, a_promise, sums
+from tests.world import ALICE, BOB, CAROL, Person, World
+
+DAVE = Person("dave@example.com")
+EVE = Person("eve@example.com", "VXNlcjo1", "Eve")
+
+
+def replayed(
+    world: World, promise: Promise | None = None, *, processes: int = 1, most: int | None = None
+) -> Replay:
+    """The orders of the last year, under this promise or the program's newest version."""
+    with world.ctx.engine.connect() as conn:
+        program = programs_of(conn, world.shop.id)[0]
+    program_id = program.id if promise is None else None
+    version = trial_version(world.ctx, world.shop, promise, program_id)
+    until = datetime.now(UTC) + timedelta(days=60)
+    part = Part(until - timedelta(days=366), until, most)
+    return replay_orders(world.ctx, world.shop, version, part, processes=processes)
+
+
+def reasons(replay: Replay) -> dict[str, int]:
+    return {f"{one.outcome} {one.reason}": one.orders for one in replay.outcomes}
+
+
+def as_decided(world: World) -> dict[str, int]:
+    """The last decision on each order, as it is stored."""
+    last = select(func.max(decisions.c.id)).group_by(decisions.c.order_id)
+    query = select(decisions.c.outcome, decisions.c.reason).where(decisions.c.id.in_(last))
+    with world.ctx.engine.connect() as conn:
+        return Counter(f"{row.outcome} {row.reason}" for row in conn.execute(query))
+
+
+def as_paid(world: World) -> dict[tuple[str, str, str], tuple[int, Decimal]]:
+    """Rewards that somebody has, by side, currency, and whether a limit keeps them back."""
+    query = select(rewards).where(rewards.c.state.not_in(["void", "voiding"]))
+    found: dict[tuple[str, str, str], tuple[int, Decimal]] = {}
+    with world.ctx.engine.connect() as conn:
+        for row in conn.execute(query):
+            name = row.reason if row.state == "capped" else row.side
+            key = (name, row.currency, "capped" if row.state == "capped" else "paid")
+            count, cost = found.get(key, (0, Decimal(0)))
+            found[key] = count + 1, cost + row.cost
+    return found
+
+
+def would_pay(replay: Replay) -> dict[tuple[str, str, str], tuple[int, Decimal]]:
+    paid = {(str(p.side), p.currency, "paid"): (p.rewards, p.cost) for p in replay.paid}
+    capped = {(str(c.reason), c.currency, "capped"): (c.rewards, c.cost) for c in replay.capped}
+    return {**paid, **capped}
+
+
+def a_busy_season(world: World) -> None:
+    """Friends of two advocates buy, come again, refund, use a code that leaked, pay too late."""
+    friends = [Person(f"friend{number}@example.com") for number in range(5)]
+    unpaid, gone, slow = (Person(f"{name}@example.com") for name in ("unpaid", "gone", "slow"))
+    # All claim first: a limit that is reached pauses the program.
+    claimed = {friend.email: world.claim(friend) for friend in (*friends, BOB, unpaid, gone, slow)}
+    again, daves = world.claim(BOB, EVE), world.claim(DAVE, EVE)
+    for number, friend in enumerate(friends):
+        world.buys(friend, claimed[friend.email], total=40.0 + 20 * number).is_paid()
+    bobs = claimed[BOB.email]
+    world.buys(BOB, bobs).is_paid()
+    for _ in range(3):
+        world.buys(BOB).is_paid()
+    world.buys(CAROL, code=again.code).is_paid()
+    world.buys(CAROL, token=bobs.checkout_token).is_paid()
+    world.buys(DAVE, daves, channel="pl").is_paid().is_refunded()
+    world.buys(DAVE, channel="pl").is_paid()
+    world.buys(unpaid, claimed[unpaid.email])
+    world.buys(gone, claimed[gone.email]).is_cancelled()
+    late = datetime.now(UTC) + timedelta(days=40)
+    world.buys(slow, claimed[slow.email], at=late).is_paid()
+
+
+SEASONS: dict[str, dict[str, Any]] = {
+    "plain": {},
+    "limits": {
+        "limits": Limits(
+            per_advocate=(Cap(per=Period.MONTH, count=3),),
+            per_household=(Cap(per=Period.ROLLING, count=4),),
+            per_program=(Cap(money={"EUR": Decimal(65)}),),
+        )
+    },
+    "later orders": {"repeat": Repeat(orders=3)},
+    "milestones": {"milestones": (Milestone(2, TEN_EACH), Milestone(4, sums(eu=25, pl=99)))},
+    "a minimum": {"order_conditions": OrderConditions(minimum={"eu": Money(Decimal(70), "EUR")})},
+    "advocates who bought": {"advocates": Advocates(min_orders=1)},
+}
+
+
+@pytest.mark.parametrize("said", SEASONS.values(), ids=SEASONS)
+def test_live_orders_come_out_as_they_were_decided(world: World, said: dict[str, Any]) -> None:
+    world.starts(hold_days=0, **said)
+    world.buys(EVE).is_paid()
+    if "advocates" in said:
+        world.buys(ALICE).is_paid()
+    a_busy_season(world)
+    replay = replayed(world)
+
+    known = {name: count for name, count in reasons(replay).items() if "unrelated" not in name}
+    assert known == as_decided(world)
+    assert len(known) >= 5
+
+
+@pytest.mark.parametrize("said", SEASONS.values(), ids=SEASONS)
+def test_live_rewards_come_out_as_they_were_given(world: World, said: dict[str, Any]) -> None:
+    world.starts(hold_days=0, **said)
+    if "advocates" in said:
+        world.buys(EVE).is_paid()
+        world.buys(ALICE).is_paid()
+    a_busy_season(world)
+
+    assert would_pay(replayed(world)) == as_paid(world)
+
+
+@pytest.mark.parametrize("name", ["limits", "milestones", "later orders"])
+def test_two_processes_give_the_same_answer_as_one(world: World, name: str) -> None:
+    world.starts(hold_days=0, **SEASONS[name])
+    a_busy_season(world)
+    one, two = replayed(world), replayed(world, processes=2)
+
+    assert one == two
+    assert one.orders == 16
+
+
+def test_a_shop_without_referrals_learns_whom_a_program_could_have_reached(world: World) -> None:
+    world.buys(DAVE).is_paid()
+    world.buys(DAVE).is_paid()
+    world.buys(CAROL, channel="pl").is_paid()
+    world.buys(EVE)
+    world.buys(ALICE, total=20.0).is_paid()
+    minimum = OrderConditions(minimum={"eu": Money(Decimal(70), "EUR")})
+    replay = replayed(world, a_promise(order_conditions=minimum))
+
+    assert reasons(replay) == {"unrelated NO_EVIDENCE": 5}
+    assert (replay.paid, replay.reachable) == ((), 2)
+    reach = {(p.side, p.currency): p.cost for p in replay.reach}
+    assert reach == {
+        (Side.FRIEND, "EUR"): 9,
+        (Side.ADVOCATE, "EUR"): 10,
+        (Side.FRIEND, "PLN"): 9,
+        (Side.ADVOCATE, "PLN"): 40,
+    }
+
+
+def test_a_draft_is_tried_on_the_claims_of_other_programs(world: World) -> None:
+    world.buys(BOB, world.claim(BOB)).is_paid()
+    replay = replayed(world, a_promise(advocate=sums(eu=25, pl=99)))
+
+    (advocates,) = (p for p in replay.paid if p.side is Side.ADVOCATE)
+    assert (advocates.rewards, advocates.cost, advocates.held) == (1, Decimal(25), 1)
+    (counted,) = replay.outcomes
+    assert (counted.reason, counted.examples) == (Reason.QUALIFIED, ("Order:1",))
+
+
+def test_only_the_newest_orders_are_looked_at_if_so_many_are_asked_for(world: World) -> None:
+    for _ in range(3):
+        world.buys(BOB).is_paid()
+
+    assert replayed(world, most=2).orders == 2
+
+
+def test_a_promise_that_the_shop_cannot_keep_is_refused(world: World) -> None:
+    with pytest.raises(Refused, match="There is no channel mars"):
+        replayed(world, a_promise(order_conditions=OrderConditions(channels=("mars",))))
