@@ -17,13 +17,13 @@ from plugin.domain.program import ProgramState
 from plugin.domain.terms import PercentOff
 from plugin.logs import configure_logs
 from plugin.saleor import manifest
-from plugin.services.change_program import move_program, save_version, set_storefront
-from plugin.services.claim_offer import Claimed, ClaimRequest, Friend, claim_offer
 from plugin.services.context import Context, now
-from plugin.services.mint_codes import mint_due_codes
-from plugin.services.read_orders import read_orders
-from plugin.services.refill_pools import pool_voucher
-from plugin.services.show_advocate import Visitor, show_advocate
+from plugin.services.instruments.mint_codes import mint_due_codes
+from plugin.services.orders.read_orders import read_orders
+from plugin.services.people.claim_offer import Claimed, ClaimRequest, Friend, claim_offer
+from plugin.services.people.refill_pools import pool_voucher
+from plugin.services.people.show_advocate import Visitor, show_advocate
+from plugin.services.programs.change_program import move_program, save_version, set_storefront
 from plugin.storage import codes
 from plugin.storage.programs import programs_of, running_programs
 from plugin.storage.shops import Shop, find_shop

@@ -13,9 +13,9 @@ from bench.children import CannotMeasure
 from bench.merchant import Merchant
 from bench.plan import Plan
 from plugin.domain.reward import RewardState
-from plugin.services.evaluate_orders import evaluate_due_orders
-from plugin.services.issue_rewards import issue_due_rewards
-from plugin.services.mint_codes import mint_due_codes
+from plugin.services.instruments.mint_codes import mint_due_codes
+from plugin.services.orders.evaluate_orders import evaluate_due_orders
+from plugin.services.rewards.issue_rewards import issue_due_rewards
 from plugin.storage.tables import rewards
 
 _PATIENCE = 60

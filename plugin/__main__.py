@@ -74,7 +74,7 @@ def migrate() -> None:
 @main.command()
 def shops() -> None:
     """List the shops, what they lack, and how far their history has been read."""
-    from plugin.services.install_shop import missing_permissions
+    from plugin.services.shops.install_shop import missing_permissions
     from plugin.storage.shops import all_shops, import_of
 
     ctx = open_context()
@@ -90,7 +90,7 @@ def shops() -> None:
 def webhooks() -> None:
     """Bring the webhooks of all installed shops to this release."""
     from plugin.saleor.ports import ShopRefused, ShopUnavailable
-    from plugin.services.migrate_webhooks import migrate_webhooks
+    from plugin.services.shops.migrate_webhooks import migrate_webhooks
     from plugin.storage.shops import all_shops
 
     ctx = open_context()
@@ -141,7 +141,7 @@ def list_programs(api_url: str) -> None:
 @click.option("--storefront", help="Where customers shop; share links lead there.")
 def activate(api_url: str, program_id: int | None, storefront: str | None) -> None:
     """Start a program."""
-    from plugin.services.change_program import set_storefront
+    from plugin.services.programs.change_program import set_storefront
     from plugin.storage.audit import OPERATOR
 
     ctx = open_context()
@@ -160,7 +160,7 @@ def pause(api_url: str, program_id: int | None) -> None:
 
 
 def _move(ctx: Context, api_url: str, program_id: int | None, state: ProgramState) -> None:
-    from plugin.services.change_program import move_program
+    from plugin.services.programs.change_program import move_program
     from plugin.storage.audit import OPERATOR
     from plugin.storage.programs import programs_of
 
@@ -179,7 +179,7 @@ main.add_command(export)
 @main.command("rotate-keys")
 def rotate_keys() -> None:
     """Encrypt all secrets anew with the first of SECRET_KEYS; the others may then go."""
-    from plugin.services.rotate_keys import rotate_keys as rotate
+    from plugin.services.shops.rotate_keys import rotate_keys as rotate
 
     click.echo(f"{rotate(open_context())} secrets encrypted anew.")
 

@@ -22,8 +22,8 @@ from plugin.saleor.addresses import ShopAddresses
 from plugin.saleor.client import SaleorShop
 from plugin.saleor.ports import SaleorPort
 from plugin.services.context import Context
-from plugin.services.recognise_shop import ShopDirectory
-from plugin.services.store_orders import OrderStore
+from plugin.services.orders.store_orders import OrderStore
+from plugin.services.shops.recognise_shop import ShopDirectory
 from plugin.storage.database import connect, database_url
 from plugin.storage.shops import Shop
 from webhooks.lane import WebhookLane

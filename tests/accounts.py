@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from plugin.domain.account import Account
 from plugin.saleor.accounts import parse_told
-from plugin.services.note_account import note_told
+from plugin.services.shops.note_account import note_told
 from plugin.storage.tables import advocates
 from plugin.storage.tables.base import AnyRow
 from tests.world import Person, World

@@ -23,16 +23,16 @@ from plugin.domain.terms import Access, GiftCard, Points
 from plugin.keys import Keys
 from plugin.saleor.addresses import jwks_url
 from plugin.saleor.orders import parse_order
-from plugin.services.change_program import move_program, save_version, set_storefront
-from plugin.services.claim_offer import Claimed, ClaimRequest, Friend, claim_offer
 from plugin.services.context import Context
-from plugin.services.edit_lists import add_people
-from plugin.services.explain_order import Explanation, explain_order
-from plugin.services.follow_link import record_visit
-from plugin.services.install_shop import install_shop
 from plugin.services.look_after_shop import look_after_shop
-from plugin.services.read_orders import ask_all_shops, read_orders
-from plugin.services.show_advocate import AdvocateView, RewardView, Visitor, show_advocate
+from plugin.services.orders.explain_order import Explanation, explain_order
+from plugin.services.orders.read_orders import ask_all_shops, read_orders
+from plugin.services.people.claim_offer import Claimed, ClaimRequest, Friend, claim_offer
+from plugin.services.people.follow_link import record_visit
+from plugin.services.people.show_advocate import AdvocateView, RewardView, Visitor, show_advocate
+from plugin.services.programs.change_program import move_program, save_version, set_storefront
+from plugin.services.programs.edit_lists import add_people
+from plugin.services.shops.install_shop import install_shop
 from plugin.storage.lists import List
 from plugin.storage.orders import order_row, save_orders
 from plugin.storage.programs import Program, programs_of

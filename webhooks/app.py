@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from plugin.services.change_installation import app_deleted, app_switched
+from plugin.services.shops.change_installation import app_deleted, app_switched
 from plugin.storage.shops import Shop
 from webhooks.answers import Answer, Rejected
 from webhooks.receive import Edge, Family, Payload

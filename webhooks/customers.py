@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plugin.saleor.accounts import BadAccount, parse_told
-from plugin.services.note_account import note_told
+from plugin.services.shops.note_account import note_told
 from plugin.storage.shops import Shop
 from webhooks.answers import Answer, Rejected
 from webhooks.receive import Edge, Family, Payload

@@ -12,8 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from plugin.saleor.signatures import BadSignature, KeysUnavailable, UnknownKey, verify_webhook
 from plugin.services.context import Context
-from plugin.services.recognise_shop import Known, ShopDirectory
-from plugin.services.store_orders import OrderStore, StoreFailed
+from plugin.services.orders.store_orders import OrderStore, StoreFailed
+from plugin.services.shops.recognise_shop import Known, ShopDirectory
 from plugin.storage.shops import Shop
 from webhooks.answers import Answer, Rejected
 

@@ -7,11 +7,11 @@ from strawberry import ID
 
 from plugin.api.admin.caller import program_key
 from plugin.api.views import Closed, Doors, closed
+from plugin.services.books.export_books import Book, export_book, scope_of
+from plugin.services.books.write_table import Form
 from plugin.services.context import Context
-from plugin.services.export_books import Book, export_book, scope_of
-from plugin.services.recognise_shop import ShopDirectory
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.services.write_table import Form
+from plugin.services.shops.recognise_shop import ShopDirectory
 
 _TYPES = {Form.CSV: "text/csv; charset=utf-8", Form.JSON: "application/json"}
 _STATUSES = {RefusalCode.PROGRAM_UNKNOWN: 404, RefusalCode.MOMENT_INVALID: 400}

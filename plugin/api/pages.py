@@ -29,7 +29,7 @@ from plugin import VERSION
 from plugin.config import ROOT
 from plugin.domain.codes import is_word
 from plugin.services.context import Context
-from plugin.services.follow_link import follow_link
+from plugin.services.people.follow_link import follow_link
 from plugin.services.refusals import Refused
 
 _UI = ROOT / "admin_ui"

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from plugin.saleor import manifest
 from plugin.services.context import Context
-from plugin.services.install_shop import InstallRefused, install_shop
+from plugin.services.shops.install_shop import InstallRefused, install_shop
 
 _STATUS = {
     "SALEOR_URL_PROHIBITED": 403,

@@ -28,7 +28,7 @@ from plugin.domain.program import ProgramState
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.domain.terms import InMoney, OrderShare, PercentOff, Terms
-from plugin.services.phrase_terms import phrase
+from plugin.services.messages.phrase_terms import phrase
 from plugin.services.refusals import RefusalCode, Refused
 
 log = structlog.get_logger()

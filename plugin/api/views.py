@@ -18,8 +18,8 @@ from plugin.keys import KeyLost
 from plugin.saleor import tokens
 from plugin.saleor.signatures import KeysUnavailable, UnknownKey
 from plugin.services.context import Context
-from plugin.services.recognise_shop import Known, ShopDirectory
-from plugin.services.show_advocate import Visitor
+from plugin.services.people.show_advocate import Visitor
+from plugin.services.shops.recognise_shop import Known, ShopDirectory
 
 _T = TypeVar("_T")
 

@@ -23,8 +23,8 @@ def export(
     until: str | None,
 ) -> None:
     """Write the ledger or the rewards to the standard output, the oldest first."""
-    from plugin.services.export_books import Book, export_book, scope_of
-    from plugin.services.write_table import Form
+    from plugin.services.books.export_books import Book, export_book, scope_of
+    from plugin.services.books.write_table import Form
 
     ctx = open_context()
     shop = open_shop(ctx, api_url)

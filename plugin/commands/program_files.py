@@ -12,7 +12,7 @@ from plugin.commands.opening import open_context, open_shop, refusable
 
 if TYPE_CHECKING:
     from plugin.domain.promise import Promise
-    from plugin.services.compare_promises import Change
+    from plugin.services.programs.compare_promises import Change
 
 _format_option = click.option(
     "--format", "form", type=click.Choice(["yaml", "json"]), default="yaml", show_default=True
@@ -25,7 +25,7 @@ _format_option = click.option(
 @_format_option
 def export_program(api_url: str, program_id: int, form: str) -> None:
     """Write a program's newest version to the standard output."""
-    from plugin.services.import_program import promise_now
+    from plugin.services.programs.import_program import promise_now
     from plugin.storage.promise_json import promise_to_json
 
     ctx = open_context()
@@ -41,7 +41,7 @@ def export_program(api_url: str, program_id: int, form: str) -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def import_program(api_url: str, program_id: int | None, dry_run: bool, file: Path) -> None:
     """Read a program from a file, YAML or JSON: a new draft, or a new version."""
-    from plugin.services.import_program import import_promise, preview
+    from plugin.services.programs.import_program import import_promise, preview
     from plugin.storage.audit import OPERATOR
 
     promise = read_promise(file)
@@ -61,7 +61,7 @@ def import_program(api_url: str, program_id: int | None, dry_run: bool, file: Pa
 @click.argument("name", required=False)
 def list_presets(api_url: str | None, form: str, name: str | None) -> None:
     """List what a program can start from; with NAME and --shop, write that one."""
-    from plugin.services.presets import presets
+    from plugin.services.programs.presets import presets
 
     if name is None:
         for preset in presets():
@@ -81,7 +81,7 @@ def print_schema() -> None:
 
 
 def _print_preset(api_url: str, name: str, form: str) -> None:
-    from plugin.services.presets import make_preset, presets
+    from plugin.services.programs.presets import make_preset, presets
     from plugin.storage.shops import channels_of
 
     preset = next((preset for preset in presets() if preset.name == name), None)

@@ -13,8 +13,8 @@ from plugin.commands.opening import open_context, open_shop, refusable
 from plugin.commands.program_files import read_promise
 
 if TYPE_CHECKING:
-    from plugin.services.replay_orders import Replay
-    from plugin.services.tally_replay import Payout
+    from plugin.services.replay.replay_orders import Replay
+    from plugin.services.replay.tally_replay import Payout
 
 
 @click.command("try")
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def try_program(api_url: str, program_id: int | None, days: int, file: Path | None) -> None:
     """Say what a promise would have paid on past orders; writes nothing."""
     from plugin.services.context import now
-    from plugin.services.replay_orders import replay_orders, trial_version
+    from plugin.services.replay.replay_orders import replay_orders, trial_version
     from plugin.storage.past_orders import Part
 
     if file is None and program_id is None:

@@ -14,7 +14,7 @@ from plugin.jobs.waking import Waker
 from plugin.services.context import Context
 from plugin.services.find_due_shops import find_due_shops, waiting_imports
 from plugin.services.look_after_shop import look_after_shop
-from plugin.services.read_orders import ask_all_shops, read_orders
+from plugin.services.orders.read_orders import ask_all_shops, read_orders
 from plugin.storage import shops
 
 log = structlog.get_logger()

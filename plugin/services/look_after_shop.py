@@ -7,17 +7,17 @@ from collections.abc import Callable
 import structlog
 
 from plugin.services.context import Context
-from plugin.services.evaluate_orders import evaluate_due_orders
-from plugin.services.issue_rewards import expire_rewards, issue_due_rewards
-from plugin.services.mint_codes import mint_due_codes
-from plugin.services.refill_pools import refill_pools
-from plugin.services.remind_owners import remind_owners
-from plugin.services.retire_codes import retire_due_codes
-from plugin.services.run_programs import run_programs
-from plugin.services.send_messages import send_due_messages
-from plugin.services.settle_cards import settle_due_cards
-from plugin.services.settle_flags import settle_due_flags
-from plugin.services.settle_points import settle_due_points
+from plugin.services.instruments.mint_codes import mint_due_codes
+from plugin.services.instruments.retire_codes import retire_due_codes
+from plugin.services.instruments.settle_cards import settle_due_cards
+from plugin.services.instruments.settle_flags import settle_due_flags
+from plugin.services.instruments.settle_points import settle_due_points
+from plugin.services.messages.send_messages import send_due_messages
+from plugin.services.orders.evaluate_orders import evaluate_due_orders
+from plugin.services.people.refill_pools import refill_pools
+from plugin.services.programs.run_programs import run_programs
+from plugin.services.rewards.issue_rewards import expire_rewards, issue_due_rewards
+from plugin.services.rewards.remind_owners import remind_owners
 from plugin.storage.shops import Shop, shop_by_id
 
 log = structlog.get_logger()

@@ -10,7 +10,7 @@ import yaml
 from click.testing import CliRunner
 
 from plugin.__main__ import main
-from plugin.services.presets import presets
+from plugin.services.programs.presets import presets
 from plugin.storage.programs import Program, programs_of
 from plugin.storage.promise_json import promise_schema
 from tests.commands.conftest import Operator

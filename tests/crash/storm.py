@@ -13,8 +13,8 @@ from random import Random
 from sqlalchemy import text
 
 from plugin.domain.program import ProgramState
-from plugin.services.change_program import move_program, save_version, set_storefront
 from plugin.services.context import Context
+from plugin.services.programs.change_program import move_program, save_version, set_storefront
 from plugin.storage.programs import programs_of
 from plugin.storage.shops import find_shop
 from sandbox import Shop

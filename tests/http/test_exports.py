@@ -14,9 +14,9 @@ from flask import Flask
 from sqlalchemy import text
 from werkzeug.test import TestResponse
 
-from plugin.services.export_books import Book, export_book, scope_of
-from plugin.services.manage_programs import create_program
-from plugin.services.write_table import Form
+from plugin.services.books.export_books import Book, export_book, scope_of
+from plugin.services.books.write_table import Form
+from plugin.services.programs.manage_programs import create_program
 from plugin.storage.exports import LEDGER_COLUMNS, REWARD_COLUMNS
 from tests.http import staff
 from tests.http.doors import Door, customer_token, staff_token

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import event
 
 from plugin.domain.limits import Cap, Limits, Period
-from plugin.services.manage_programs import create_program
+from plugin.services.programs.manage_programs import create_program
 from plugin.storage.tables import advocates, ledger, referrals, rewards
 from tests.http import staff
 from tests.http.doors import Door, staff_token

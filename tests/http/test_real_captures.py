@@ -12,7 +12,7 @@ from joserfc.jwk import KeySet
 from plugin.app import create_app
 from plugin.saleor.addresses import jwks_url
 from plugin.saleor.signatures import BadSignature, UnknownKey, verify_webhook
-from plugin.services.install_shop import install_shop
+from plugin.services.shops.install_shop import install_shop
 from tests.http.captured import Capture, capture, real_jwks
 from tests.http.saleor import answer_of
 from tests.keys import jwks

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from plugin.domain.reward import RewardState
-from plugin.services.list_troubles import list_troubles
+from plugin.services.shops.list_troubles import list_troubles
 from plugin.storage.tables import codes, vouchers
 from tests.fakes import FakeVoucher
 from tests.world import ALICE, BOB, CAROL, Bought, Person, World, an_order

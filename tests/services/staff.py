@@ -12,13 +12,13 @@ from sqlalchemy import select
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.domain.terms import Terms
-from plugin.services.act_on_reward import By
-from plugin.services.correct_reward import correct_reward
-from plugin.services.decide_reward import Review, decide_reward
-from plugin.services.grant_reward import Grant, grant_reward
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.services.undo_act import undo_act
-from plugin.services.void_reward import void_reward
+from plugin.services.staff.act_on_reward import By
+from plugin.services.staff.correct_reward import correct_reward
+from plugin.services.staff.decide_reward import Review, decide_reward
+from plugin.services.staff.grant_reward import Grant, grant_reward
+from plugin.services.staff.undo_act import undo_act
+from plugin.services.staff.void_reward import void_reward
 from plugin.storage.people import advocate_by_word
 from plugin.storage.programs import programs_of
 from plugin.storage.tables import audit, rewards

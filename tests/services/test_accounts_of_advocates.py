@@ -13,8 +13,8 @@ from plugin.domain.audience import Advocates
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.saleor.accounts import BadAccount, parse_told
-from plugin.services.find_offer import find_offer
-from plugin.services.read_orders import read_orders
+from plugin.services.orders.read_orders import read_orders
+from plugin.services.people.find_offer import find_offer
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage.tables import advocates, shops
 from tests.accounts import JOINED, flags, has, hears_of, kept, told_of

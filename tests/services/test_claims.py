@@ -11,9 +11,9 @@ from sqlalchemy import func, select
 from plugin.domain.program import ProgramState
 from plugin.domain.reward import CodeState
 from plugin.saleor.tokens import claim_of_checkout_token
-from plugin.services.change_program import move_program
-from plugin.services.claim_offer import ClaimRequest, Friend, claim_offer
-from plugin.services.refill_pools import SMALLEST_POOL
+from plugin.services.people.claim_offer import ClaimRequest, Friend, claim_offer
+from plugin.services.people.refill_pools import SMALLEST_POOL
+from plugin.services.programs.change_program import move_program
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage.programs import programs_of
 from plugin.storage.tables import claims, codes

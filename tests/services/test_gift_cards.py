@@ -13,8 +13,8 @@ from plugin.domain.promise import RefundPolicy
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.domain.terms import GiftCard, OrderShare
-from plugin.services.list_troubles import list_troubles
 from plugin.services.refusals import RefusalCode, Refused
+from plugin.services.shops.list_troubles import list_troubles
 from tests.fake_cards import FakeCard
 from tests.fakes import ALL
 from tests.world import ALICE, Bought, Person, World

@@ -11,10 +11,10 @@ from sqlalchemy import Engine
 from plugin.config import Settings
 from plugin.domain.reward import CodeState
 from plugin.keys import Keys
-from plugin.services import announce
 from plugin.services.find_due_shops import waiting_imports
 from plugin.services.look_after_shop import look_after_shop
-from plugin.services.read_orders import read_orders
+from plugin.services.messages import announce
+from plugin.services.orders.read_orders import read_orders
 from plugin.storage.orders import find_order
 from plugin.storage.shops import start_import
 from plugin.storage.tables import codes

@@ -17,9 +17,9 @@ from plugin.domain.money import Money
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.domain.terms import FixedOff, FreeShipping, OrderShare, Points, Terms
-from plugin.services.act_on_reward import By
-from plugin.services.grant_reward import Grant, grant_reward
 from plugin.services.refusals import RefusalCode, Refused
+from plugin.services.staff.act_on_reward import By
+from plugin.services.staff.grant_reward import Grant, grant_reward
 from plugin.storage.tables import rewards
 from tests.promises import TEN_EACH, TENTH, sums
 from tests.services.alices_rewards import pays_unseen, thanks

@@ -13,9 +13,9 @@ from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.keys import Keys
 from plugin.saleor.addresses import jwks_url
-from plugin.services.install_shop import install_shop
-from plugin.services.read_orders import read_orders
+from plugin.services.orders.read_orders import read_orders
 from plugin.services.refusals import RefusalCode, Refused
+from plugin.services.shops.install_shop import install_shop
 from plugin.storage.shops import import_of
 from tests.fakes import FakeShop
 from tests.keys import serving_jwks

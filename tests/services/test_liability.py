@@ -13,10 +13,10 @@ from plugin.domain.limits import Cap, Limits, Period
 from plugin.domain.promise import PointsRule
 from plugin.domain.reward import RewardState
 from plugin.domain.terms import Access, Donation, GiftCard, Points
+from plugin.services.books.forecast_liability import Forecast, forecast_liability
 from plugin.services.context import now
-from plugin.services.forecast_liability import Forecast, forecast_liability
-from plugin.services.issue_rewards import issue_due_rewards
-from plugin.services.manage_programs import create_program
+from plugin.services.programs.manage_programs import create_program
+from plugin.services.rewards.issue_rewards import issue_due_rewards
 from plugin.storage.tables import rewards
 from tests.fakes import ALL
 from tests.promises import TEN_EACH, TENTH, a_promise

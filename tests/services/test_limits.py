@@ -11,7 +11,7 @@ from sqlalchemy import select
 from plugin.domain.limits import Cap, Limits, Period
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
-from plugin.services.evaluate_orders import evaluate_due_orders
+from plugin.services.orders.evaluate_orders import evaluate_due_orders
 from plugin.storage.tables import rewards
 from tests.services.alices_rewards import pays_unseen
 from tests.world import ALICE, CAROL, Person, World, an_order

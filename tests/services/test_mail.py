@@ -18,7 +18,7 @@ from sqlalchemy import select
 from plugin.domain.offer import Arm, Repeat, SidePromise
 from plugin.saleor.tokens import guest_of_token
 from plugin.services.find_due_shops import find_due_shops
-from plugin.services.invite_guest import invite_guest
+from plugin.services.people.invite_guest import invite_guest
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage.tables import messages
 from tests.promises import TENTH

@@ -13,7 +13,7 @@ from plugin.domain.audience import Who
 from plugin.domain.offer import Side
 from plugin.domain.promise import Promise, rewards_in
 from plugin.domain.terms import moneys_of
-from plugin.services.presets import (
+from plugin.services.programs.presets import (
     FOLDER,
     MadePreset,
     Preset,
@@ -21,7 +21,7 @@ from plugin.services.presets import (
     presets,
     read_preset,
 )
-from plugin.services.round_sums import round_sum
+from plugin.services.shops.round_sums import round_sum
 from plugin.storage.promise_json import BadPromise, promise_from_json
 
 BY_NAME = {preset.name: preset for preset in presets()}

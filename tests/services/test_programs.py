@@ -15,7 +15,7 @@ from plugin.domain.program import ProgramState
 from plugin.domain.terms import FixedOff, PercentOff
 from plugin.keys import Keys
 from plugin.saleor.ports import Channel
-from plugin.services.change_program import move_program, save_version, set_storefront
+from plugin.services.programs.change_program import move_program, save_version, set_storefront
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage.programs import Program, programs_of
 from tests.fakes import EUROS, FakeShop

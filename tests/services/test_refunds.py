@@ -32,9 +32,9 @@ from plugin.domain.terms import (
     Points,
     Terms,
 )
-from plugin.services.act_on_reward import By
-from plugin.services.hand_over import hand_over
-from plugin.services.set_event_url import set_event_url
+from plugin.services.messages.set_event_url import set_event_url
+from plugin.services.staff.act_on_reward import By
+from plugin.services.staff.hand_over import hand_over
 from plugin.storage.rewards import stake_of
 from plugin.storage.tables import rewards
 from plugin.storage.tables.base import AnyRow

@@ -18,7 +18,7 @@ from plugin.domain.offer import Milestone, Repeat, Side
 from plugin.domain.promise import Promise
 from plugin.domain.reasons import Reason
 from plugin.services.refusals import Refused
-from plugin.services.replay_orders import Replay, replay_orders, trial_version
+from plugin.services.replay.replay_orders import Replay, replay_orders, trial_version
 from plugin.storage.past_orders import Part
 from plugin.storage.programs import programs_of
 from plugin.storage.tables import decisions, rewards

@@ -11,8 +11,8 @@ import time_machine
 from plugin.domain.limits import Cap, LimitLevel, Limits, Period
 from plugin.domain.program import ProgramState
 from plugin.domain.schedule import Schedule, Window
-from plugin.services.change_program import move_program
 from plugin.services.find_due_shops import find_due_shops
+from plugin.services.programs.change_program import move_program
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage.programs import Program, programs_of
 from tests.world import ALICE, Person, World

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from plugin.config import Settings
 from plugin.keys import KeyLost, load_keys
-from plugin.services.rotate_keys import rotate_keys
+from plugin.services.shops.rotate_keys import rotate_keys
 from plugin.storage.tables import advocates, shops
 from tests.world import ALICE, World
 

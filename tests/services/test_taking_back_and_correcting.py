@@ -12,9 +12,9 @@ from plugin.domain.offer import Side
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.domain.terms import FixedOff, OrderShare
-from plugin.services.decide_reward import Review
-from plugin.services.issue_rewards import issue_due_rewards
 from plugin.services.refusals import RefusalCode
+from plugin.services.rewards.issue_rewards import issue_due_rewards
+from plugin.services.staff.decide_reward import Review
 from plugin.storage.promise_json import terms_from_json
 from plugin.storage.tables import rewards
 from tests.promises import TENTH

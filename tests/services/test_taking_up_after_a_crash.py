@@ -10,8 +10,8 @@ from sqlalchemy.exc import OperationalError
 
 from plugin.domain.reward import RewardState
 from plugin.saleor.ports import Channel
-from plugin.services.install_shop import refresh_shop
 from plugin.services.look_after_shop import look_after_shop
+from plugin.services.shops.install_shop import refresh_shop
 from tests.interrupted import (
     MOMENTS,
     Moment,

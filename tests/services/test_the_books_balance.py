@@ -18,11 +18,11 @@ from plugin.domain.offer import Milestone
 from plugin.domain.promise import PointsRule, RefundPolicy
 from plugin.domain.reward import RewardState
 from plugin.domain.terms import Donation, FreeShipping, GiftCard, OrderShare, Points, Terms
-from plugin.services.check_balances import check_balances
-from plugin.services.decide_reward import Review
-from plugin.services.hand_over import hand_over
+from plugin.services.books.check_balances import check_balances
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.services.void_reward import UNSPENT
+from plugin.services.staff.decide_reward import Review
+from plugin.services.staff.hand_over import hand_over
+from plugin.services.staff.void_reward import UNSPENT
 from plugin.storage.tables import rewards
 from tests.fakes import ALL
 from tests.promises import TEN_EACH, TENTH, sums

@@ -12,8 +12,8 @@ from plugin.domain.offer import Trigger
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.domain.terms import OrderShare
-from plugin.services.decide_reward import Review
 from plugin.services.refusals import RefusalCode, Refused
+from plugin.services.staff.decide_reward import Review
 from tests.services.alices_rewards import assert_nothing_is_held
 from tests.services.staff import ERIN, Staff, refusal
 from tests.services.test_taking_back_and_correcting import spent_and_refunded

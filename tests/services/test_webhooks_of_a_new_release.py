@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from plugin.saleor import manifest
 from plugin.saleor.ports import Webhook
-from plugin.services.migrate_webhooks import migrate_webhooks
+from plugin.services.shops.migrate_webhooks import migrate_webhooks
 from tests.fakes import FakeShop
 
 APP_URL = "https://referrals.example"

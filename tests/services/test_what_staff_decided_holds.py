@@ -9,7 +9,7 @@ from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.domain.terms import FreeShipping, OrderShare
 from plugin.services.context import now
-from plugin.services.decide_reward import Review
+from plugin.services.staff.decide_reward import Review
 from plugin.storage.orders import touch_orders
 from tests.services.staff import Staff
 from tests.services.test_taking_back_and_correcting import spent_and_refunded

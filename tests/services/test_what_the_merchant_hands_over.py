@@ -20,11 +20,11 @@ from plugin.domain.promise import RefundPolicy
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.domain.terms import Access, Custom, Donation
-from plugin.services.act_on_reward import By
-from plugin.services.hand_over import hand_over
-from plugin.services.list_troubles import list_troubles
+from plugin.services.messages.set_event_url import set_event_url
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.services.set_event_url import set_event_url
+from plugin.services.shops.list_troubles import list_troubles
+from plugin.services.staff.act_on_reward import By
+from plugin.services.staff.hand_over import hand_over
 from tests.world import ALICE, CAROL, World
 
 FIVE = {"eu": Money(Decimal(5), "EUR"), "pl": Money(Decimal(20), "PLN")}

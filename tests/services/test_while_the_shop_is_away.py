@@ -8,7 +8,7 @@ import time_machine
 
 from plugin.domain.reward import RewardState
 from plugin.services.find_due_shops import find_due_shops
-from plugin.services.list_troubles import list_troubles
+from plugin.services.shops.list_troubles import list_troubles
 from tests.world import ALICE, World
 
 LATER = timedelta(hours=2)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from plugin.services.write_table import Form, write_table
+from plugin.services.books.write_table import Form, write_table
 
 COLUMNS = ("name", "amount", "at")
 

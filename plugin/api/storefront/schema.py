@@ -20,13 +20,13 @@ from plugin.api.storefront.types import (
     claim_view,
     offer_view,
 )
-from plugin.services.claim_offer import ClaimRequest, Friend, claim_offer
 from plugin.services.context import Context
-from plugin.services.find_offer import find_offer
-from plugin.services.follow_link import record_visit
-from plugin.services.invite_guest import invite_guest
+from plugin.services.people.claim_offer import ClaimRequest, Friend, claim_offer
+from plugin.services.people.find_offer import find_offer
+from plugin.services.people.follow_link import record_visit
+from plugin.services.people.invite_guest import invite_guest
+from plugin.services.people.show_advocate import Visitor, show_advocate
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.services.show_advocate import Visitor, show_advocate
 from plugin.storage.shops import Shop
 
 

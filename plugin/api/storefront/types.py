@@ -14,10 +14,10 @@ from plugin.domain.money import plain
 from plugin.domain.offer import Side
 from plugin.domain.reasons import Reason, friendly
 from plugin.domain.reward import RewardState
-from plugin.services.claim_offer import Claimed
-from plugin.services.find_offer import Found
-from plugin.services.phrase_terms import wording_in
-from plugin.services.show_advocate import AdvocateView, FriendView, RewardView
+from plugin.services.messages.phrase_terms import wording_in
+from plugin.services.people.claim_offer import Claimed
+from plugin.services.people.find_offer import Found
+from plugin.services.people.show_advocate import AdvocateView, FriendView, RewardView
 
 
 @strawberry.enum

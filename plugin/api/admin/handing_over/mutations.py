@@ -14,10 +14,10 @@ from plugin.api.admin.handing_over.types import (
 from plugin.api.admin.rewards.inputs import key_of
 from plugin.api.admin.rewards.types import reward_view
 from plugin.api.shared import refusal
-from plugin.services.act_on_reward import By
-from plugin.services.hand_over import hand_over
+from plugin.services.messages.set_event_url import set_event_url
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.services.set_event_url import set_event_url
+from plugin.services.staff.act_on_reward import By
+from plugin.services.staff.hand_over import hand_over
 
 
 @strawberry.type

@@ -13,7 +13,7 @@ from plugin.api.admin.ledger.types import (
     entry_view,
 )
 from plugin.api.admin.pages import Page, cut_of, page_of, period_of
-from plugin.services.check_balances import check_balances
+from plugin.services.books.check_balances import check_balances
 from plugin.storage.pages.ledger import Wanted, page_of_ledger
 
 

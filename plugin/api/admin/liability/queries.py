@@ -6,7 +6,7 @@ import strawberry
 
 from plugin.api.admin.caller import AdminInfo, NeedsDiscounts, filter_id
 from plugin.api.admin.liability.types import LiabilityForecast, forecast_view
-from plugin.services.forecast_liability import forecast_liability
+from plugin.services.books.forecast_liability import forecast_liability
 
 
 @strawberry.type

@@ -12,7 +12,7 @@ from plugin.domain.forecast import Liability as DomainLiability
 from plugin.domain.forecast import Redemption as DomainRedemption
 from plugin.domain.limits import Period
 from plugin.domain.money import plain
-from plugin.services.forecast_liability import Forecast
+from plugin.services.books.forecast_liability import Forecast
 
 strawberry.enum(Period, name="LimitPeriod")
 

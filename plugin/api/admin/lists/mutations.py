@@ -9,7 +9,7 @@ import strawberry
 from plugin.api.admin.caller import AdminInfo, Caller, NeedsDiscounts, known_id, program_key
 from plugin.api.admin.lists.types import ListedPeople, PeopleList, PeopleResult, listed_view
 from plugin.api.shared import refusal
-from plugin.services.edit_lists import add_people, entries_of, remove_person
+from plugin.services.programs.edit_lists import add_people, entries_of, remove_person
 from plugin.services.refusals import Refused
 
 

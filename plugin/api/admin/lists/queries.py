@@ -6,7 +6,7 @@ import strawberry
 
 from plugin.api.admin.caller import AdminInfo, NeedsDiscounts, known_id
 from plugin.api.admin.lists.types import ListedPerson, listed_view
-from plugin.services.edit_lists import entries_of
+from plugin.services.programs.edit_lists import entries_of
 
 
 @strawberry.type

@@ -6,7 +6,7 @@ import strawberry
 
 from plugin.api.admin.caller import AdminInfo, NeedsOrders
 from plugin.api.admin.orders.types import Why, why_view
-from plugin.services.explain_order import explain_order
+from plugin.services.orders.explain_order import explain_order
 
 
 @strawberry.type

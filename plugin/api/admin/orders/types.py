@@ -12,7 +12,7 @@ from plugin.api.admin.ledger.types import Entry, entry_view
 from plugin.api.admin.rewards.types import Reward, reward_view
 from plugin.domain.decision import Outcome
 from plugin.domain.reasons import SENTENCES, Reason
-from plugin.services.explain_order import Explanation
+from plugin.services.orders.explain_order import Explanation
 
 
 @strawberry.type(description="One rule: what it looked at, and what it said.")

@@ -12,8 +12,8 @@ from plugin.api.admin.programs.inputs import promise_of
 from plugin.api.admin.programs.types import ProgramResult, program_view
 from plugin.api.shared import refusal
 from plugin.domain.program import ProgramState
-from plugin.services.change_program import move_program, save_version
-from plugin.services.manage_programs import (
+from plugin.services.programs.change_program import move_program, save_version
+from plugin.services.programs.manage_programs import (
     archive_program,
     create_program,
     duplicate_program,

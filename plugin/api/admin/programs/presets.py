@@ -6,7 +6,7 @@ import strawberry
 from sqlalchemy import Connection
 from strawberry.scalars import JSON
 
-from plugin.services.presets import MadePreset, make_preset, presets
+from plugin.services.programs.presets import MadePreset, make_preset, presets
 from plugin.storage import shops
 
 

@@ -11,7 +11,7 @@ from strawberry.scalars import JSON
 
 from plugin.api.shared import Refusal
 from plugin.domain.program import ProgramState
-from plugin.services.compare_promises import changes_between
+from plugin.services.programs.compare_promises import changes_between
 from plugin.storage.programs import Program as StoredProgram
 from plugin.storage.promise_json import promise_to_json
 from plugin.storage.tables.base import AnyRow

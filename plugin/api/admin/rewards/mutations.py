@@ -12,13 +12,13 @@ from plugin.api.admin.caller import AdminInfo, Caller, NeedsDiscounts, program_k
 from plugin.api.admin.rewards.inputs import key_of, terms_of
 from plugin.api.admin.rewards.types import RewardResult, reward_view
 from plugin.api.shared import refusal
-from plugin.services.act_on_reward import By
-from plugin.services.correct_reward import correct_reward
-from plugin.services.decide_reward import Review, decide_reward
-from plugin.services.grant_reward import Grant, grant_reward
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.services.undo_act import undo_act
-from plugin.services.void_reward import void_reward
+from plugin.services.staff.act_on_reward import By
+from plugin.services.staff.correct_reward import correct_reward
+from plugin.services.staff.decide_reward import Review, decide_reward
+from plugin.services.staff.grant_reward import Grant, grant_reward
+from plugin.services.staff.undo_act import undo_act
+from plugin.services.staff.void_reward import void_reward
 from plugin.storage.tables.base import AnyRow
 
 

@@ -15,7 +15,7 @@ from plugin.domain.offer import Side
 from plugin.domain.reasons import SENTENCES, Reason
 from plugin.domain.reward import RewardState
 from plugin.domain.ruling import Ruling
-from plugin.services.decide_reward import Review
+from plugin.services.staff.decide_reward import Review
 from plugin.storage.rewards import stake_of
 from plugin.storage.tables.base import AnyRow
 

@@ -10,7 +10,7 @@ from plugin.api.admin.caller import AdminInfo, Caller, NeedsDiscounts
 from plugin.api.admin.shop.shop_now import shop_now
 from plugin.api.admin.shop.types import ShopResult
 from plugin.api.shared import refusal
-from plugin.services.change_program import set_storefront, set_time_zone
+from plugin.services.programs.change_program import set_storefront, set_time_zone
 from plugin.services.refusals import Refused
 
 

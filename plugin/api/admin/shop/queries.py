@@ -7,7 +7,7 @@ import strawberry
 from plugin.api.admin.caller import AdminInfo, NeedsDiscounts, NeedsOrders
 from plugin.api.admin.shop.shop_now import shop_now
 from plugin.api.admin.shop.types import Shop, Trouble, trouble_view
-from plugin.services.list_troubles import list_troubles
+from plugin.services.shops.list_troubles import list_troubles
 
 
 @strawberry.type

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugin.api.admin.caller import Caller
 from plugin.api.admin.shop.types import Channel, Import, Shop
-from plugin.services.install_shop import missing_permissions
+from plugin.services.shops.install_shop import missing_permissions
 from plugin.storage import shops
 
 

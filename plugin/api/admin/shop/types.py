@@ -8,7 +8,7 @@ from typing import Annotated
 import strawberry
 
 from plugin.api.shared import Refusal
-from plugin.services.list_troubles import Trouble as DomainTrouble
+from plugin.services.shops.list_troubles import Trouble as DomainTrouble
 
 
 @strawberry.type

@@ -1,0 +1,1 @@
+"""The ledger and the rewards as whole books."""

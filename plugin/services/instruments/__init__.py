@@ -1,0 +1,1 @@
+"""What pays rewards in the shop: made, settled and taken back."""

@@ -1,0 +1,1 @@
+"""What people and servers hear, through the outbox."""

@@ -1,0 +1,1 @@
+"""The way of an order: stored, weighed, decided, explained."""

@@ -1,0 +1,88 @@
+"""Evaluate what the state of orders means, and write it down."""
+
+from __future__ import annotations
+
+import structlog
+from sqlalchemy import Connection, func, insert, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from plugin.domain.decision import Decision, Outcome
+from plugin.domain.order import Order
+from plugin.domain.trace import trace_to_json
+from plugin.services.context import Context, now, retry_at
+from plugin.services.orders.apply_decision import apply_decision
+from plugin.services.orders.weigh_order import weigh
+from plugin.services.rewards.settle_code import settle_code
+from plugin.storage import gift_cards, orders
+from plugin.storage.shops import Shop, history_is_known, shop_by_id
+from plugin.storage.tables import decisions
+from plugin.storage.tables.base import AnyRow
+
+log = structlog.get_logger()
+
+_BATCH = 25
+# The first half of the advisory lock's name; the shop is the second.
+_EVALUATING = 1
+
+
+def evaluate_due_orders(ctx: Context, shop_id: int) -> int:
+    """Evaluate a batch of orders in one transaction; how many there were.
+
+    Nothing is decided until the shop's history is known: whoever bought before the app came is
+    not a new customer.
+    """
+    with ctx.engine.begin() as conn:
+        shop = shop_by_id(conn, shop_id)
+        if shop is None or not history_is_known(conn, shop_id):
+            return 0
+        # One batch of a shop after the other: limits and first orders hang on what was decided
+        # a moment before. Other shops do not wait.
+        conn.execute(select(func.pg_advisory_xact_lock(_EVALUATING, shop_id)))
+        rows = orders.take_due_orders(conn, shop_id, now(), _BATCH)
+        for row in rows:
+            _evaluate_row(ctx, conn, shop, row)
+    return len(rows)
+
+
+def _evaluate_row(ctx: Context, conn: Connection, shop: Shop, row: AnyRow) -> None:
+    try:
+        with conn.begin_nested():
+            evaluate_order(ctx, conn, shop, orders.order_of(row))
+            orders.order_done(conn, row.shop_id, row.id)
+    except SQLAlchemyError:
+        raise
+    except Exception as error:
+        # A fault of ours in one order must not stop the others; staff see it, and it is retried.
+        log.exception("order_not_evaluated", order_id=row.id)
+        again = retry_at(row.attempts, now())
+        orders.order_failed(conn, row.shop_id, row.id, again, repr(error))
+
+
+def evaluate_order(ctx: Context, conn: Connection, shop: Shop, order: Order) -> None:
+    """Settle the code on the order, decide what it means, and bring the rewards in line."""
+    if order.code is not None and not order.is_draft:
+        settle_code(ctx, conn, shop.id, order)
+    gift_cards.look_at_cards(conn, shop.id, order, now())
+    decision = weigh(conn, shop, order)
+    apply_decision(ctx, conn, shop.id, order, decision)
+    if decision.outcome is not Outcome.UNRELATED:
+        _record(conn, shop.id, order, decision)
+
+
+def _record(conn: Connection, shop_id: int, order: Order, decision: Decision) -> None:
+    trace = trace_to_json(decision)
+    last = orders.last_decision(conn, shop_id, order.id)
+    said = (decision.outcome, decision.reason, trace)
+    if last is not None and (last.outcome, last.reason, last.trace) == said:
+        return
+    conn.execute(
+        insert(decisions).values(
+            shop_id=shop_id,
+            order_id=order.id,
+            version_id=decision.version_id,
+            claim_id=decision.claim.id if decision.claim else None,
+            outcome=decision.outcome,
+            reason=decision.reason,
+            trace=trace,
+        )
+    )

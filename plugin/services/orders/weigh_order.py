@@ -1,0 +1,126 @@
+"""Weigh an order: gather what speaks for whom, and decide. Writes nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
+
+from plugin.domain.decision import Decision, Outcome, decide, unrelated
+from plugin.domain.evidence import Candidate, Claim, Evidence, Strength, winner
+from plugin.domain.order import Order
+from plugin.domain.standing import AdvocateFacts, Standing
+from plugin.services.people.find_offer import facts_of
+from plugin.storage import codes, people, rewards
+from plugin.storage.history import history_before
+from plugin.storage.lists import lists_naming
+from plugin.storage.programs import Program, promised
+from plugin.storage.shops import Shop
+from plugin.storage.tables.base import AnyRow
+from plugin.storage.usage import Earner, usage_of
+
+# The better one first, where several programs have something to say about an order.
+_BEST = (Outcome.QUALIFIED, Outcome.WAITING)
+
+
+def weigh(conn: Connection, shop: Shop, order: Order) -> Decision:
+    """The decision on an order as things stand now.
+
+    Each program that has a claim on it is asked, the strongest evidence first; the first in which
+    the order counts has it, for one order pays in one program.
+    """
+    evidence = _gather_evidence(conn, shop.id, order)
+    decisions = [
+        _weigh_in_program(conn, shop, order, Evidence(tuple(candidates)))
+        for candidates in _by_program(evidence.candidates)
+    ]
+    for outcome in _BEST:
+        for decision in decisions:
+            if decision.outcome is outcome:
+                return decision
+    return decisions[0] if decisions else unrelated()
+
+
+def _by_program(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
+    groups: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in sorted(candidates, key=lambda c: (c.strength, -c.claim.id)):
+        groups[candidate.claim.program_id].append(candidate)
+    return list(groups.values())
+
+
+def _weigh_in_program(conn: Connection, shop: Shop, order: Order, evidence: Evidence) -> Decision:
+    claim, program = _claim_that_counts(conn, shop.id, order, evidence)
+    referral = rewards.referral_of_friend(conn, shop.id, program.id, claim.friend)
+    standing = _standing(conn, shop, order, claim, program, referral)
+    history = history_before(conn, shop.id, order, standing.converted_at)
+    return decide(order, evidence, history, program.version, standing)
+
+
+def _standing(
+    conn: Connection,
+    shop: Shop,
+    order: Order,
+    claim: Claim,
+    program: Program,
+    referral: AnyRow | None,
+) -> Standing:
+    marks = {*claim.friend.fingerprints, *order.buyer.fingerprints, claim.friend_domain}
+    named = lists_naming(conn, shop.id, program.id, sorted(marks))
+    earner = Earner(
+        program_id=program.id,
+        advocate_id=claim.advocate_id,
+        household=order.household,
+        order_id=order.id,
+        moment=order.paid_at or order.updated_at,
+    )
+    return Standing(
+        converted_by=referral.order_id if referral is not None else None,
+        converted_at=referral.converted_at if referral is not None else None,
+        other_friends=rewards.friends_of(
+            conn, shop.id, program.id, claim.advocate_id, but_not=claim.friend
+        ),
+        friend_is_allowed="allowed" in named,
+        friend_is_blocked="blocked" in named,
+        usage=usage_of(conn, shop.id, program.promise.limits, earner, shop.zone),
+        advocate=_advocate(conn, shop, claim, program),
+        zone=shop.zone,
+    )
+
+
+def _advocate(conn: Connection, shop: Shop, claim: Claim, program: Program) -> AdvocateFacts:
+    advocate = people.advocate_by_id(conn, shop.id, claim.advocate_id)
+    assert advocate is not None  # the claim points at one
+    return facts_of(conn, shop.id, program, advocate, claim.at, claim.advocate_flags)
+
+
+def _claim_that_counts(
+    conn: Connection, shop_id: int, order: Order, evidence: Evidence
+) -> tuple[Claim, Program]:
+    """The claim that wins, or the strongest if none is proven, with the promise it was made under.
+
+    A code that leaked is strong, but its version and its friend have nothing to do with the order.
+    """
+    strongest = min(evidence.candidates, key=lambda c: c.strength).claim
+    program = promised(conn, shop_id, strongest.offer_id)
+    best = winner(order, evidence, program.promise.attribution)
+    if best is None or best.claim.id == strongest.id:
+        return strongest, program
+    return best.claim, promised(conn, shop_id, best.claim.offer_id)
+
+
+def _gather_evidence(conn: Connection, shop_id: int, order: Order) -> Evidence:
+    """All claims that might explain the order: by its code, its token, and its buyer."""
+    code = codes.code_by_hmac(conn, shop_id, order.code) if order.code else None
+    named = {
+        Strength.CODE: code.claim_id if code is not None else None,
+        Strength.TOKEN: order.claim_id,
+    }
+    candidates = [
+        Candidate(claim, strength)
+        for strength, claim_id in named.items()
+        if claim_id is not None
+        for claim in people.claims_by_id(conn, shop_id, [claim_id])
+    ]
+    claimed = people.claims_of_friend(conn, shop_id, order.buyer)
+    return Evidence((*candidates, *(Candidate(claim, Strength.CLAIM) for claim in claimed)))

@@ -1,0 +1,1 @@
+"""What advocates and friends do."""

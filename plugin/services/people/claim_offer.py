@@ -1,0 +1,232 @@
+"""A friend accepts an offer and gets a personal code at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from email_validator import EmailNotValidError, validate_email
+from sqlalchemy import Connection
+
+from plugin.domain.audience import Who
+from plugin.domain.calendar import ends_at, months_after
+from plugin.domain.identity import Person
+from plugin.domain.offer import Side
+from plugin.domain.program import Offer
+from plugin.domain.reward import CodeState
+from plugin.domain.terms import Terms
+from plugin.saleor.ports import ShopRefused, ShopUnavailable
+from plugin.saleor.tokens import sign_checkout_token
+from plugin.services.context import Context, now
+from plugin.services.instruments.mint_codes import mint_one
+from plugin.services.people.find_offer import Found, find_offer
+from plugin.services.people.refill_pools import SMALLEST_POOL, pool_voucher
+from plugin.services.refusals import RefusalCode, Refused
+from plugin.storage import codes, people
+from plugin.storage.history import has_bought, last_bought
+from plugin.storage.lists import lists_naming
+from plugin.storage.programs import Program, promised
+from plugin.storage.shops import Shop
+from plugin.storage.tables.base import AnyRow
+
+# Counting the pool costs a claim as much as taking a code from it.
+_LOOK_EVERY = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Friend:
+    """Who claims: an e-mail, and the Saleor user id of somebody who is signed in."""
+
+    email: str
+    user_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRequest:
+    word: str
+    channel: str
+    friend: Friend
+    consent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What the friend gets: a code for the checkout and a token for its metadata.
+
+    code: None where the friend is rewarded after the order, or not at all (terms is None).
+    """
+
+    code: str | None
+    checkout_token: str
+    expires_at: datetime
+    terms: Terms | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """program: as it stood when the claim was made. is_new: it cannot have a code yet."""
+
+    id: int
+    program: Program
+    offer: Offer
+    made_at: datetime
+    is_new: bool
+
+
+def claim_offer(ctx: Context, shop: Shop, request: ClaimRequest) -> Claimed:
+    """Give the friend a code; the same claim again gives the same code. Raises Refused."""
+    email = valid_email(request.friend.email)
+    friend = ctx.keys.person(email=email, user_id=request.friend.user_id)
+    with ctx.engine.begin() as conn:
+        claim = _claim(ctx, conn, shop, request, friend)
+        covered = claim.offer.channels
+        if covered is not None and request.channel not in covered:
+            raise Refused(RefusalCode.CHANNEL_NOT_COVERED)
+        discount = claim.offer.arm.friend_discount
+        code = _code_of(ctx, conn, shop, claim, discount) if discount else None
+        is_low = code is not None and _pool_is_low(conn, claim, code.voucher_id)
+    if code is not None and code.state == CodeState.PLANNED:
+        _mint_now(ctx, shop, code)
+    if is_low:
+        ctx.wake(shop.id)
+    window = timedelta(days=claim.program.promise.window_days)
+    expires_at = ends_at(code.expires_on) if code is not None else claim.made_at + window
+    token = sign_checkout_token(ctx.keys.signing, shop.id, claim.id, int(expires_at.timestamp()))
+    return Claimed(
+        code=ctx.keys.code(code.id) if code is not None else None,
+        checkout_token=token,
+        expires_at=expires_at,
+        terms=claim.offer.arm.reward(Side.FRIEND),
+    )
+
+
+def valid_email(email: str) -> str:
+    """The address as it will be used. Raises Refused."""
+    if not email.strip():
+        raise Refused(RefusalCode.EMAIL_NEEDED)
+    try:
+        # Telephones put a space behind a completed word.
+        return validate_email(email.strip(), check_deliverability=False).normalized
+    except EmailNotValidError as error:
+        raise Refused(RefusalCode.EMAIL_INVALID) from error
+
+
+def _claim(
+    ctx: Context, conn: Connection, shop: Shop, request: ClaimRequest, friend: Person
+) -> _Claim:
+    found = find_offer(conn, shop, request.word, request.channel)
+    advocate, program = found.advocate, found.program
+    existing = people.existing_claim(conn, shop.id, program.id, advocate.id, friend.email or "")
+    if existing is not None:
+        return _made_before(conn, shop, found, existing)
+    if friend.same_as(Person(advocate.email_hmac, advocate.user_hmac)):
+        raise Refused(RefusalCode.OWN_LINK)
+    _check_friend(ctx, conn, shop, program, request.friend, friend)
+    moment = now()
+    claim_id = people.add_claim(
+        conn,
+        shop.id,
+        program_id=program.id,
+        version_id=program.version.id,
+        offer_id=found.offer.id,
+        advocate_id=advocate.id,
+        advocate_flags=advocate.flags,
+        friend_email_hmac=friend.email,
+        friend_user_hmac=friend.user,
+        friend_domain_hmac=ctx.keys.mail_domain(request.friend.email),
+        friend_email=_address_to_keep(ctx, found, request),
+        channel=request.channel,
+        consent=request.consent,
+        created_at=moment,
+    )
+    if claim_id is None:
+        # The same claim came twice at once; the other one is committed by now.
+        return _claim(ctx, conn, shop, request, friend)
+    return _Claim(claim_id, program, found.offer, moment, is_new=True)
+
+
+def _made_before(conn: Connection, shop: Shop, found: Found, claim: AnyRow) -> _Claim:
+    """What was promised then is honoured, whatever the program says by now."""
+    program, offer = found.program, found.offer
+    if claim.offer_id != offer.id:
+        program = promised(conn, shop.id, claim.offer_id)
+        offer = program.version.offer(claim.offer_id)
+    return _Claim(claim.id, program, offer, claim.created_at, is_new=False)
+
+
+def _check_friend(
+    ctx: Context, conn: Connection, shop: Shop, program: Program, asks: Friend, friend: Person
+) -> None:
+    """Refuse now what the order would be refused for; raises Refused."""
+    wanted = program.promise.friends
+    marks = [*friend.fingerprints, ctx.keys.mail_domain(asks.email)]
+    lists = lists_naming(conn, shop.id, program.id, marks)
+    if "blocked" in lists or (wanted.allowed_only and "allowed" not in lists):
+        raise Refused(RefusalCode.OFFER_NOT_AVAILABLE)
+    if wanted.who is Who.NEW and has_bought(conn, shop.id, friend):
+        raise Refused(RefusalCode.OFFER_NOT_AVAILABLE)
+    if wanted.who is Who.LAPSED:
+        last = last_bought(conn, shop.id, friend)
+        since = months_after(now(), -wanted.lapsed_months, shop.zone)
+        if last is None or last > since:
+            raise Refused(RefusalCode.OFFER_NOT_AVAILABLE)
+
+
+def _address_to_keep(ctx: Context, found: Found, request: ClaimRequest) -> bytes | None:
+    """Sealed, and only where something has to be sent to the friend after the order."""
+    arm = found.offer.arm
+    is_sent = arm.friend.repeat or (arm.reward(Side.FRIEND) and not arm.friend_discount)
+    return ctx.keys.seal(valid_email(request.friend.email)) if is_sent else None
+
+
+def _code_of(ctx: Context, conn: Connection, shop: Shop, claim: _Claim, discount: Terms) -> AnyRow:
+    if claim.is_new:
+        return _give_code(ctx, conn, shop, claim, discount)
+    code = codes.good_code_of(conn, claim_id=claim.id)
+    if code is None:
+        if codes.used_code_of(conn, claim.id) is not None:
+            raise Refused(RefusalCode.CODE_USED)
+        return _give_code(ctx, conn, shop, claim, discount)
+    if ends_at(code.expires_on) <= now():
+        codes.change_codes(conn, [code.id], state=CodeState.RETIRED)
+        return _give_code(ctx, conn, shop, claim, discount)
+    return code
+
+
+def _give_code(
+    ctx: Context, conn: Connection, shop: Shop, claim: _Claim, discount: Terms
+) -> AnyRow:
+    """A code out of the pool, or one that is still to be minted."""
+    voucher_id = pool_voucher(conn, shop.id, claim.program, claim.offer, discount)
+    code = codes.take_from_pool(conn, voucher_id, claim.id)
+    if code is None:
+        owner = {"claim_id": claim.id}
+        codes.plan_codes(conn, shop.id, voucher_id, [owner], ctx.keys.code_hmac, now())
+        code = codes.good_code_of(conn, claim_id=claim.id)
+    if code is None:
+        raise Refused(RefusalCode.CODE_NOT_READY)
+    return code
+
+
+def _pool_is_low(conn: Connection, claim: _Claim, voucher_id: int) -> bool:
+    if claim.id % _LOOK_EVERY:
+        return False
+    return codes.free_codes(conn, voucher_id, SMALLEST_POOL // 2) < SMALLEST_POOL // 2
+
+
+def _mint_now(ctx: Context, shop: Shop, code: AnyRow) -> None:
+    """The pool was dry: mint this one code while the friend waits.
+
+    If the shop does not answer, the claim stands, the worker mints the code later, and the same
+    claim then gives it.
+    """
+    with ctx.engine.begin() as conn:
+        voucher = codes.voucher_by_id(conn, shop.id, code.voucher_id)
+    ctx.wake(shop.id)
+    if voucher is None or voucher.saleor_id is None or not voucher.listed:
+        # The very first code of a voucher: only one may create it, and that is the worker.
+        raise Refused(RefusalCode.CODE_NOT_READY)
+    try:
+        mint_one(ctx, ctx.port(shop), voucher.saleor_id, code)
+    except (ShopUnavailable, ShopRefused) as error:
+        raise Refused(RefusalCode.CODE_NOT_READY) from error

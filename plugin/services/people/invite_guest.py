@@ -1,0 +1,36 @@
+"""Somebody without an account wants a referral page: prove the mailbox by a link sent to it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+from plugin.saleor.tokens import sign_guest_token
+from plugin.services.context import Context, now
+from plugin.services.messages import announce
+from plugin.services.people.claim_offer import valid_email
+from plugin.services.refusals import RefusalCode, Refused
+from plugin.storage.programs import running_programs
+from plugin.storage.shops import Shop
+
+GUEST_LINK_LASTS = timedelta(days=30)
+
+
+def invite_guest(ctx: Context, shop: Shop, email: str) -> None:
+    """Mail the link; the answer is the same whether or not the mailbox is known. Raises Refused."""
+    address = valid_email(email)
+    if ctx.settings.smtp_url is None:
+        raise Refused(RefusalCode.MAIL_NOT_SET_UP)
+    if shop.storefront_url is None:
+        raise Refused(RefusalCode.STOREFRONT_MISSING)
+    expires_at = int((now() + GUEST_LINK_LASTS).timestamp())
+    sealed = ctx.keys.seal(address).decode()
+    token = sign_guest_token(ctx.keys.signing, shop.id, sealed, expires_at)
+    parts = urlsplit(shop.storefront_url)
+    # In the fragment: it stays in the browser, out of logs and referrers.
+    link = urlunsplit(parts._replace(fragment=urlencode({"referrals": token})))
+    with ctx.engine.begin() as conn:
+        if not running_programs(conn, shop.id):
+            raise Refused(RefusalCode.PROGRAM_NOT_RUNNING)
+        announce.guest_link(ctx, conn, shop.id, address, link)
+    ctx.wake(shop.id)

@@ -1,0 +1,204 @@
+"""What an advocate sees: the share link, the friends, the rewards, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from random import SystemRandom
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+from sqlalchemy import Connection
+
+from plugin.domain.account import Account
+from plugin.domain.codes import share_word
+from plugin.domain.identity import Person
+from plugin.domain.offer import Side
+from plugin.domain.reasons import Reason
+from plugin.domain.reward import RewardState
+from plugin.domain.terms import Terms
+from plugin.services.context import Context
+from plugin.services.messages.phrase_terms import terms_now
+from plugin.services.refusals import RefusalCode, Refused
+from plugin.services.shops.note_account import SEES_ACCOUNTS, ask_account
+from plugin.storage import codes, people, rewards
+from plugin.storage.accounts import note_account
+from plugin.storage.points import points_left
+from plugin.storage.programs import find_program, running_programs
+from plugin.storage.rewards import stake_of
+from plugin.storage.shops import Shop, shop_by_id
+from plugin.storage.tables.base import AnyRow
+
+_random = SystemRandom()
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody whose e-mail is proven, by a Saleor account or by a link that we mailed."""
+
+    email: str
+    user_id: str | None = None
+    first_name: str = ""
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class FriendView:
+    """A friend as the advocate may see them: when they came, and how far they are."""
+
+    since: date
+    status: str
+    reason: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
+class RewardView:
+    """code: of a voucher or a gift card, only while it can be used. due_at: until when the reward
+    is held. left: how much of it is not used yet, in `unit`.
+    """
+
+    id: int
+    state: RewardState
+    terms: Terms
+    channel: str
+    left: Decimal
+    unit: str
+    code: str | None
+    expires_at: datetime | None
+    due_at: datetime | None
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class PointsView:
+    """points: how many the person has. at: so many turn into a reward by themselves."""
+
+    program: str
+    points: Decimal
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class AdvocateView:
+    word: str
+    share_url: str
+    friends: tuple[FriendView, ...]
+    rewards: tuple[RewardView, ...]
+    points: tuple[PointsView, ...]
+
+
+def show_advocate(ctx: Context, shop: Shop, visitor: Visitor) -> AdvocateView:
+    """The visitor's own page; the first visit makes them an advocate. Raises Refused."""
+    person = ctx.keys.person(email=visitor.email, user_id=visitor.user_id)
+    account = ask_account(ctx, shop, person, visitor.user_id) if visitor.user_id else None
+    with ctx.engine.begin() as conn:
+        advocate = _ensure_advocate(ctx, conn, shop, _introduced(visitor, account), person)
+        if account is not None and SEES_ACCOUNTS in shop.permissions:
+            note_account(conn, shop.id, person, account, told_at=None)
+        earned = rewards.rewards_of_owner(conn, shop.id, advocate.email_hmac)
+        points = _points(conn, shop, advocate)
+        good = codes.good_codes_of_rewards(conn, [reward.id for reward in earned])
+        friends = people.claims_from_advocate(conn, shop.id, advocate.id)
+        # Read anew: the storefront may have been set a moment ago by another process.
+        shop = shop_by_id(conn, shop.id) or shop
+    views = tuple(_reward_view(ctx, reward, good.get(reward.id)) for reward in earned)
+    brought = [reward for reward in reversed(earned) if reward.advocate_id == advocate.id]
+    by_claim = {reward.claim_id: reward for reward in brought if reward.side == Side.ADVOCATE}
+    return AdvocateView(
+        word=advocate.word,
+        share_url=share_url(shop, advocate.word),
+        friends=tuple(_friend_view(claim, by_claim.get(claim.id)) for claim in friends),
+        rewards=views,
+        points=points,
+    )
+
+
+def _introduced(visitor: Visitor, account: Account | None) -> Visitor:
+    """The visitor with the first name that the shop knows, unless they said one themselves."""
+    if visitor.first_name or account is None:
+        return visitor
+    return replace(visitor, first_name=account.first_name[:60])
+
+
+def share_url(shop: Shop, word: str) -> str:
+    """Where a friend lands: the storefront, with the word as `ref`. Raises Refused."""
+    if shop.storefront_url is None:
+        raise Refused(RefusalCode.STOREFRONT_MISSING)
+    parts = urlsplit(shop.storefront_url)
+    query = "&".join(filter(None, [parts.query, urlencode({"ref": word})]))
+    return urlunsplit(parts._replace(path=parts.path or "/", query=query))
+
+
+def _ensure_advocate(
+    ctx: Context, conn: Connection, shop: Shop, visitor: Visitor, person: Person
+) -> AnyRow:
+    advocate = people.find_advocate(conn, shop.id, person)
+    if advocate is not None:
+        if advocate.user_hmac is None and person.user is not None:
+            # A guest has registered since.
+            people.change_advocate(conn, shop.id, advocate.id, user_hmac=person.user)
+        return advocate
+    if not running_programs(conn, shop.id):
+        raise Refused(RefusalCode.PROGRAM_NOT_RUNNING)
+    return _new_advocate(ctx, conn, shop, visitor, person)
+
+
+def _new_advocate(
+    ctx: Context, conn: Connection, shop: Shop, visitor: Visitor, person: Person
+) -> AnyRow:
+    facts = {
+        "email_hmac": person.email,
+        "user_hmac": person.user,
+        "email": ctx.keys.seal(visitor.email),
+        "first_name": visitor.first_name,
+        "language": visitor.language,
+    }
+    for _ in range(8):
+        word = share_word(visitor.first_name, _random.getrandbits(20))
+        people.add_advocate(conn, shop.id, word=word, **facts)
+        # Not ours if the word was taken; not this one if the same person came twice at once.
+        advocate = people.find_advocate(conn, shop.id, person)
+        if advocate is not None:
+            return advocate
+    raise RuntimeError("no free word found in eight attempts")
+
+
+def _friend_view(claim: AnyRow, reward: AnyRow | None) -> FriendView:
+    since = claim.created_at.date()
+    if reward is None:
+        return FriendView(since, "claimed", None)
+    state = RewardState(reward.state)
+    undone = state in (RewardState.VOID, RewardState.VOIDING)
+    return FriendView(since, "undone" if undone else "bought", Reason(reward.reason))
+
+
+def _reward_view(ctx: Context, reward: AnyRow, code: AnyRow | None) -> RewardView:
+    state = RewardState(reward.state)
+    return RewardView(
+        id=reward.id,
+        state=state,
+        terms=terms_now(reward),
+        channel=reward.channel,
+        left=stake_of(reward).unspent if state is RewardState.ISSUED else Decimal(0),
+        unit=reward.unit,
+        code=_code(ctx, reward, code) if state is RewardState.ISSUED else None,
+        expires_at=reward.expires_at,
+        due_at=reward.due_at,
+        reason=Reason(reward.reason),
+    )
+
+
+def _code(ctx: Context, reward: AnyRow, code: AnyRow | None) -> str | None:
+    if reward.gift_card_id is not None:
+        return ctx.keys.code(reward.gift_card_id)
+    return ctx.keys.code(code.id) if code is not None else None
+
+
+def _points(conn: Connection, shop: Shop, advocate: AnyRow) -> tuple[PointsView, ...]:
+    found = []
+    for program_id, points in points_left(conn, shop.id, advocate.email_hmac).items():
+        program = find_program(conn, shop.id, program_id)
+        rule = program.promise.points if program is not None else None
+        if program is not None and rule is not None:
+            found.append(PointsView(program.name, points, rule.at))
+    return tuple(found)

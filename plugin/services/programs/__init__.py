@@ -1,0 +1,1 @@
+"""Programs: written, checked, run, and who may take part."""

@@ -1,0 +1,1 @@
+"""Past orders played through a promise."""

@@ -1,0 +1,179 @@
+"""Decide a share of a shop's past orders, batch after batch. Writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from plugin.domain.assignment import is_held_out, offer_for
+from plugin.domain.audience import Advocates
+from plugin.domain.decision import Decision, Outcome, decide
+from plugin.domain.evidence import Candidate, Claim, Evidence, Strength, winner
+from plugin.domain.identity import Person
+from plugin.domain.order import Order
+from plugin.domain.program import Version
+from plugin.domain.reasons import Reason
+from plugin.domain.replay import ALL_MILESTONES, Earned
+from plugin.domain.standing import AdvocateFacts, History, Standing
+from plugin.services.replay.tally_replay import Tally
+from plugin.storage.history import advocates_as_of, history_before
+from plugin.storage.orders import order_of
+from plugin.storage.past_orders import Part, entries_named, past_orders
+from plugin.storage.people import claims_by_id
+from plugin.storage.shops import Shop
+from plugin.storage.tables.base import AnyRow
+
+# As many claims of one friend as are looked at when an order comes.
+_MOST_CLAIMS = 20
+_ALLOWED, _BLOCKED = "allowed", "blocked"
+
+
+@dataclass(frozen=True, slots=True)
+class _Converted:
+    """The order that counted for a friend. earlier: how many the buyer had placed before it."""
+
+    order: Order
+    earlier: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a batch of orders needs beside the orders themselves."""
+
+    claims: dict[int, Claim]
+    named: set[tuple[str, str]]
+    advocates: dict[int, AdvocateFacts]
+
+
+class PartOfReplay:
+    """The orders of a share, in the order of time; `tally` counts what became of them."""
+
+    def __init__(self, conn: Connection, shop: Shop, version: Version, part: Part) -> None:
+        self._conn, self._shop, self._version, self._part = conn, shop, version, part
+        self._zone = shop.zone
+        self._converted: dict[str | None, _Converted] = {}
+        # Who might have brought the others is not known, and so not asked about.
+        open_to_all = replace(version.promise, advocates=Advocates())
+        self._anybodys = replace(version, promise=open_to_all)
+        self.tally = Tally()
+
+    def batches(self) -> Iterator[list[Earned]]:
+        """What the orders earned, a batch at a time."""
+        for rows in past_orders(self._conn, self._shop.id, self._part):
+            known = self._look_up(rows)
+            found = [self._decided(row, known) for row in rows]
+            yield [earned for earned in found if earned is not None]
+
+    def _look_up(self, rows: Sequence[AnyRow]) -> _Known:
+        ids = {claim for row in rows for claim in row.claims or ()}
+        found = claims_by_id(self._conn, self._shop.id, sorted(ids))
+        claims = {claim.id: self._under_this_promise(claim) for claim in found}
+        program_id = self._version.program_id
+        marks = {mark for row in rows for mark in (row.email_hmac, row.user_hmac) if mark}
+        for claim in found:
+            marks.update(claim.friend.fingerprints, claim.advocate.fingerprints)
+            marks.add(claim.friend_domain)
+        named = entries_named(self._conn, self._shop.id, program_id, sorted(marks))
+        advocates: dict[int, AdvocateFacts] = {}
+        if self._version.promise.advocates != Advocates():
+            advocates = advocates_as_of(self._conn, self._shop.id, found)
+        kept = {number: claim for number, claim in claims.items() if claim is not None}
+        return _Known(kept, named, advocates)
+
+    def _under_this_promise(self, claim: Claim) -> Claim | None:
+        """The claim as it would have been; None for an advocate who would be shown nothing."""
+        version, advocate = self._version, claim.advocate.email or ""
+        if is_held_out(version, advocate):
+            return None
+        offer = offer_for(version, advocate)
+        return replace(claim, program_id=version.program_id, offer_id=offer.id)
+
+    def _decided(self, row: AnyRow, known: _Known) -> Earned | None:
+        order = order_of(row)
+        history = History(row.earlier_orders, row.last_order_at)
+        evidence = _evidence(row, known.claims)
+        if not evidence.candidates:
+            self._unrelated(order, history, known)
+            return None
+        decision = self._decide(order, evidence, history, known)
+        self.tally.count(order, decision)
+        if decision.outcome is not Outcome.QUALIFIED or decision.claim is None:
+            return None
+        is_first = decision.reason is Reason.QUALIFIED
+        if is_first:
+            friend = decision.claim.friend.email
+            self._converted[friend] = _Converted(order, row.earlier_orders)
+        return _earned(order, decision.claim, decision, is_first=is_first)
+
+    def _decide(
+        self, order: Order, evidence: Evidence, history: History, known: _Known
+    ) -> Decision:
+        best = winner(order, evidence, self._version.promise.attribution)
+        claim = (best or evidence.candidates[0]).claim
+        converted = self._converted.get(claim.friend.email)
+        standing = self._standing(order, claim, known)
+        if converted is not None:
+            first = converted.order
+            standing = replace(standing, converted_by=first.id, converted_at=first.created_at)
+            since = self._since(order, history, converted)
+            history = replace(history, since_conversion=since)
+        return decide(order, evidence, history, self._version, standing)
+
+    def _standing(self, order: Order, claim: Claim, known: _Known) -> Standing:
+        marks = (*claim.friend.fingerprints, *order.buyer.fingerprints, claim.friend_domain)
+        facts = known.advocates.get(claim.id, AdvocateFacts())
+        invited = any(("invited", mark) in known.named for mark in claim.advocate.fingerprints)
+        return Standing(
+            other_friends=ALL_MILESTONES,
+            friend_is_allowed=any((_ALLOWED, mark) in known.named for mark in marks),
+            friend_is_blocked=any((_BLOCKED, mark) in known.named for mark in marks),
+            advocate=replace(facts, is_invited=invited),
+            zone=self._zone,
+        )
+
+    def _since(self, order: Order, history: History, converted: _Converted) -> int:
+        """How many orders the buyer placed between the one that counted and this one."""
+        first = converted.order
+        if order.buyer == first.buyer:
+            return max(0, history.earlier_orders - converted.earlier - 1)
+        # A friend who bought from another account: rare enough to ask about one by one.
+        before = history_before(self._conn, self._shop.id, order, first.created_at)
+        return before.since_conversion
+
+    def _unrelated(self, order: Order, history: History, known: _Known) -> None:
+        """Nobody brought this one; would it have counted if somebody had?"""
+        offer = offer_for(self._version, order.buyer.email or order.id)
+        claim = Claim(0, 0, Person(), order.buyer, 0, offer.id, order.created_at)
+        evidence = Evidence((Candidate(claim, Strength.TOKEN),))
+        standing = replace(self._standing(order, claim, known), other_friends=0)
+        decision = decide(order, evidence, history, self._anybodys, standing)
+        self.tally.count_unrelated(order, decision)
+
+
+def _evidence(row: AnyRow, claims: dict[int, Claim]) -> Evidence:
+    if row.claims is None:
+        return Evidence()
+    pairs = list(zip(row.strengths, row.claims, strict=True))
+    strong = [pair for pair in pairs if pair[0] != Strength.CLAIM]
+    weak = [pair for pair in pairs if pair[0] == Strength.CLAIM][:_MOST_CLAIMS]
+    return Evidence(
+        tuple(
+            Candidate(claims[number], Strength(strength))
+            for strength, number in (*strong, *weak)
+            if number in claims
+        )
+    )
+
+
+def _earned(order: Order, claim: Claim, decision: Decision, *, is_first: bool) -> Earned:
+    return Earned(
+        moment=order.paid_at or order.updated_at,
+        placed_at=order.created_at,
+        order_id=order.id,
+        advocate_id=claim.advocate_id,
+        household=order.household,
+        is_first=is_first,
+        dues=decision.rewards,
+    )

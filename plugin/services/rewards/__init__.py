@@ -1,0 +1,1 @@
+"""Rewards between the decision and what pays them."""

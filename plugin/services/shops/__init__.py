@@ -1,0 +1,1 @@
+"""Shops: how they come, go and are recognised, and what they start with."""
