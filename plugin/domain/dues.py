@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from plugin.domain.limits import Cap, Limits
 from plugin.domain.money import Money
@@ -22,11 +22,11 @@ MILESTONE = "milestone"
 # What points turned into; `milestone` counts these.
 POINTS_RULE = "points"
 _NO_LIMITS = Limits()
+_ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A reward that an order makes due to one side.
+class Due(NamedTuple):
+    """A reward that an order makes due to one side; a tuple, for a replay makes many.
 
     rule: the promise within the offer; with the referral and the side it makes the reward
     unique. milestone: how many friends it takes; one reward for each advocate and program.
@@ -123,22 +123,24 @@ def within_limits(limits: Limits, usage: Usage | None, found: Iterable[Due]) -> 
         if kept and kept[-1].capped is None:
             usage = _with(usage, kept[-1])
         reason = None if due.paid_ahead else _full(limits, usage, due)
-        kept.append(due if reason is None else replace(due, capped=reason))
+        kept.append(due if reason is None else due._replace(capped=reason))
     return tuple(kept)
 
 
 def _full(limits: Limits, usage: Usage, due: Due) -> Reason | None:
     """The limit that has no room for this reward; only advocates are limited one by one."""
     own = due.side is Side.ADVOCATE
-    checks = (
-        (Reason.ADVOCATE_LIMIT_REACHED, limits.per_advocate if own else (), usage.per_advocate),
-        (Reason.HOUSEHOLD_LIMIT_REACHED, limits.per_household, usage.per_household),
-        (Reason.PROGRAM_LIMIT_REACHED, limits.per_program, usage.per_program),
-    )
-    for reason, caps, used in checks:
-        if any(not has_room(cap, spent, due) for cap, spent in zip(caps, used, strict=False)):
-            return reason
+    if own and not _fits(limits.per_advocate, usage.per_advocate, due):
+        return Reason.ADVOCATE_LIMIT_REACHED
+    if not _fits(limits.per_household, usage.per_household, due):
+        return Reason.HOUSEHOLD_LIMIT_REACHED
+    if not _fits(limits.per_program, usage.per_program, due):
+        return Reason.PROGRAM_LIMIT_REACHED
     return None
+
+
+def _fits(caps: tuple[Cap, ...], used: tuple[Used, ...], due: Due) -> bool:
+    return all(has_room(cap, spent, due) for cap, spent in zip(caps, used, strict=False))
 
 
 def has_room(cap: Cap, used: Used, due: Due) -> bool:
@@ -151,21 +153,21 @@ def has_room(cap: Cap, used: Used, due: Due) -> bool:
     most = (cap.money or {}).get(due.cost.currency)
     if most is None:
         return True
-    return used.money.get(due.cost.currency, Decimal(0)) + due.cost.amount <= most
+    return used.money.get(due.cost.currency, _ZERO) + due.cost.amount <= most
 
 
 def _with(usage: Usage, due: Due) -> Usage:
     own = due.side is Side.ADVOCATE
     return Usage(
-        tuple(added(u, due) for u in usage.per_advocate) if own else usage.per_advocate,
-        tuple(added(u, due) for u in usage.per_household),
-        tuple(added(u, due) for u in usage.per_program),
+        tuple([added(u, due) for u in usage.per_advocate]) if own else usage.per_advocate,
+        tuple([added(u, due) for u in usage.per_household]),
+        tuple([added(u, due) for u in usage.per_program]),
     )
 
 
 def added(used: Used, due: Due) -> Used:
     """What is used of a cap once this reward is given too."""
     currency = due.cost.currency
-    spent = used.money.get(currency, Decimal(0)) + due.cost.amount
+    spent = used.money.get(currency, _ZERO) + due.cost.amount
     counted = used.count + (due.side is Side.ADVOCATE)
     return Used(counted, {**used.money, currency: spent})

@@ -74,7 +74,9 @@ def winner(order: Order, evidence: Evidence, attribution: Touch) -> Candidate | 
     proven = [c for c in evidence.candidates if proves(c, order, evidence)]
     if not proven:
         return None
-    strongest = min(c.strength for c in proven)
+    strongest = min([c.strength for c in proven])
     equals = [c for c in proven if c.strength is strongest]
+    if len(equals) == 1:
+        return equals[0]
     pick = min if attribution is Touch.FIRST else max
     return pick(equals, key=lambda c: (c.claim.at, c.claim.id))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from plugin.domain.money import rounded_down
 from plugin.domain.order import Line, Order
 from plugin.domain.part import BadTerms, part
 from plugin.domain.terms import Amounts, check_amounts
+
+_ZERO = Decimal(0)
 
 
 @part
@@ -54,7 +57,7 @@ def counts(line: Line, conditions: OrderConditions) -> bool:
     """True if this line is among the goods that count."""
     if line.on_sale and not conditions.sale_items:
         return False
-    if conditions.but_not and _is_in(line, conditions.but_not):
+    if _is_in(line, conditions.but_not):
         return False
     return not conditions.goods or _is_in(line, conditions.goods)
 
@@ -65,12 +68,15 @@ def goods_that_count(order: Order, conditions: OrderConditions) -> Decimal:
     Refunds that no line accounts for come off the goods first: shipping is kept by the shop more
     often than not, and a shop must never pay for what it gave back.
     """
-    counted = sum((line.kept for line in order.lines if counts(line, conditions)), Decimal(0))
+    counted = accounted = _ZERO
+    for line in order.lines:
+        kept = line.kept
+        accounted += line.amount - kept
+        if counts(line, conditions):
+            counted += kept
     if order.refunded:
-        accounted = sum((line.amount - line.kept for line in order.lines), Decimal(0))
-        elsewhere = max(Decimal(0), order.refunded - accounted)
-        counted = max(Decimal(0), counted - elsewhere)
-    return order.money(counted).rounded_down().amount
+        counted = max(_ZERO, counted - max(_ZERO, order.refunded - accounted))
+    return rounded_down(counted, order.currency)
 
 
 def _is_in(line: Line, scope: Scope) -> bool:

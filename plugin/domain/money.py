@@ -27,6 +27,10 @@ class AbsurdAmount(ValueError):
     """A sum that no order can have: negative, not a number, or beyond LARGEST_AMOUNT."""
 
 
+# The smallest sum with so many digits.
+_STEPS = {digits: Decimal(1).scaleb(-digits) for digits in (0, 2, 3, 4)}
+
+
 def minor_digits(currency: str) -> int:
     """How many digits the currency has behind the point (CLDR)."""
     return _MINOR_DIGITS.get(currency, 2)
@@ -53,10 +57,13 @@ class Money:
     currency: str
 
     def rounded_down(self) -> Money:
-        """Cut to the currency's own digits: a shop must never pay more than the rule it wrote."""
-        step = Decimal(1).scaleb(-minor_digits(self.currency))
-        return Money(self.amount.quantize(step, ROUND_DOWN), self.currency)
+        return Money(rounded_down(self.amount, self.currency), self.currency)
 
     def percent(self, percent: Decimal) -> Money:
         """That many per cent of this sum, rounded down."""
-        return Money(self.amount * percent / 100, self.currency).rounded_down()
+        return Money(rounded_down(self.amount * percent / 100, self.currency), self.currency)
+
+
+def rounded_down(amount: Decimal, currency: str) -> Decimal:
+    """Cut to the currency's own digits: a shop must never pay more than the rule it wrote."""
+    return amount.quantize(_STEPS[minor_digits(currency)], ROUND_DOWN)

@@ -45,7 +45,8 @@ class Version:
     offers: tuple[Offer, ...]
 
     def offer(self, offer_id: int) -> Offer:
-        return next(offer for offer in self.offers if offer.id == offer_id)
+        (found,) = [offer for offer in self.offers if offer.id == offer_id]
+        return found
 
     def arm(self, offer_id: int) -> Arm:
         return self.offer(offer_id).arm

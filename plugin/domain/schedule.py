@@ -62,7 +62,7 @@ class Schedule:
             return False
         if self.ends_at is not None and moment >= self.ends_at:
             return False
-        return self._in_window(moment.astimezone(zone).date())
+        return not self.windows or self._in_window(moment.astimezone(zone).date())
 
     def is_over(self, moment: datetime) -> bool:
         return self.ends_at is not None and moment >= self.ends_at

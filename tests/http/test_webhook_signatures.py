@@ -174,7 +174,7 @@ def test_what_we_believe_is_what_the_library_believes(
     assert (ours is None) is (librarys is None)
     if librarys is UnknownKey and not said and ".." in signature:
         # Perhaps the shop's next key: it is asked for its keys again. What brings its own payload
-        # is no webhook's signature, whoever's key it names.
+        # is no webhook's signature, whichever key it names.
         assert ours is UnknownKey
     # And the same answer when it comes again, now that the header is known.
     assert by_us(signature, body, keys) is ours

@@ -145,7 +145,7 @@ def _as_corrected(old: AnyRow, due: Due, facts: dict[str, Any]) -> tuple[Due, di
     amount = amount_after(old.amount, old.corrected_from, earned)
     worth, cost = replace(due.worth, amount=amount), replace(due.cost, amount=amount)
     kept = {"terms": old.terms, "amount": amount, "cost": amount}
-    return replace(due, worth=worth, cost=cost), {
+    return due._replace(worth=worth, cost=cost), {
         **facts,
         **kept,
         "corrected_from": min(earned, old.corrected_from),
