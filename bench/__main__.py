@@ -20,6 +20,7 @@ from bench.machine import busy_percent, machine, resident_mb
 from bench.merchant import bench_context, merchant
 from bench.official import build_official, official
 from bench.plan import BUILD, CACHE, QUICK, Plan
+from bench.replay import measure_replay
 from bench.report import table, write
 from bench.rewards import count_calls, time_the_way
 from bench.wrk import require_wrk
@@ -52,6 +53,9 @@ def _measure(plan: Plan) -> dict[str, Any]:
         say("Decisions …")
         decided = measure_decisions(plan.decisions_seconds)
         busy = busy_percent()
+        say(f"Replaying {plan.past_orders} past orders …")
+        decided |= measure_replay(plan, bench_context(app, engine), app)
+        settle(engine)
         say(f"Other work on this machine: {busy} % of it")
         pids = stack.enter_context(web(app))
         figures = _measure_ingest(plan, events, Ingest(plan, events, engine, app, []), pids)

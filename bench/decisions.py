@@ -68,9 +68,9 @@ def program() -> Version:
 
 def stream() -> list[Case]:
     """Twelve orders of three lines: six count, and six are refused, each for another reason."""
-    order, standing = _order(), _standing()
+    order, standing = an_order(), _standing()
     later = order.created_at + timedelta(days=40)
-    counting = [_case(_order(scale), standing) for scale in range(6)]
+    counting = [_case(an_order(scale), standing) for scale in range(6)]
     refused = [
         _case(order, standing, History(2, _CLAIMED)),
         _case(replace(order, lines=_lines(Decimal(5))), standing),
@@ -88,7 +88,8 @@ def _case(order: Order, standing: Standing, history: History | None = None) -> C
     return order, Evidence(candidates), history or History(), program(), standing
 
 
-def _order(scale: int = 0) -> Order:
+def an_order(scale: int = 0) -> Order:
+    """Of three lines, paid and fulfilled; dearer by each step of the scale."""
     ordered = _CLAIMED + timedelta(days=1)
     amount = Decimal(60 + 10 * scale)
     return Order(

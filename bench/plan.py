@@ -33,6 +33,7 @@ class Plan:
     rewards: int = 100
     ways: int = 20
     decisions_seconds: int = 5
+    past_orders: int = 100_000
 
     @property
     def events(self) -> int:
@@ -48,4 +49,5 @@ QUICK = Plan(
     claims_rush_seconds=2,
     ways=5,
     decisions_seconds=1,
+    past_orders=10_000,
 )

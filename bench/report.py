@@ -35,6 +35,8 @@ TARGETS = (
     Target("saleor_calls_per_100_rewards", "≤", 4),
     Target("web_rss_mb", "<", 130),
     Target("decisions_per_second", "≥", 20_000),
+    Target("replay_100k_orders_s", "<", 10),
+    Target("replay_memory_growth_mb", "<", 10),
 )
 
 LINES = (
@@ -51,6 +53,8 @@ LINES = (
     ("From webhook to code, p50, slowest", "webhook_to_code_p50_ms webhook_to_code_max_ms", "ms"),
     ("Saleor calls for 100 rewards", "saleor_calls_per_100_rewards", ""),
     ("Decisions a second on one core", "decisions_per_second", ""),
+    ("Replay of 100,000 past orders", "replay_100k_orders_s", "s"),
+    ("  memory for the last 80,000 of them", "replay_memory_growth_mb", "MB"),
     ("Memory of a web process", "web_rss_mb", "MB"),
     ("  official handler's process", "official_rss_mb", "MB"),
 )
