@@ -28,6 +28,7 @@ from plugin.storage.tables.base import AnyRow
 # As many claims of one friend as are looked at when an order comes.
 _MOST_CLAIMS = 20
 _ALLOWED, _BLOCKED = "allowed", "blocked"
+_UNKNOWN = AdvocateFacts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +122,16 @@ class PartOfReplay:
             history = replace(history, since_conversion=since)
         return decide(order, evidence, history, self._version, standing)
 
-    def _standing(self, order: Order, claim: Claim, known: _Known) -> Standing:
+    def _standing(
+        self, order: Order, claim: Claim, known: _Known, other_friends: int = ALL_MILESTONES
+    ) -> Standing:
+        facts = known.advocates.get(claim.id, _UNKNOWN)
+        if not known.named:
+            return Standing(other_friends=other_friends, advocate=facts, zone=self._zone)
         marks = (*claim.friend.fingerprints, *order.buyer.fingerprints, claim.friend_domain)
-        facts = known.advocates.get(claim.id, AdvocateFacts())
         invited = any(("invited", mark) in known.named for mark in claim.advocate.fingerprints)
         return Standing(
-            other_friends=ALL_MILESTONES,
+            other_friends=other_friends,
             friend_is_allowed=any((_ALLOWED, mark) in known.named for mark in marks),
             friend_is_blocked=any((_BLOCKED, mark) in known.named for mark in marks),
             advocate=replace(facts, is_invited=invited),
@@ -147,7 +152,7 @@ class PartOfReplay:
         offer = offer_for(self._version, order.buyer.email or order.id)
         claim = Claim(0, 0, Person(), order.buyer, 0, offer.id, order.created_at)
         evidence = Evidence((Candidate(claim, Strength.TOKEN),))
-        standing = replace(self._standing(order, claim, known), other_friends=0)
+        standing = self._standing(order, claim, known, other_friends=0)
         decision = decide(order, evidence, history, self._anybodys, standing)
         self.tally.count_unrelated(order, decision)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -69,6 +70,9 @@ def started(
 
 
 def _run(pipe: Pipe, url: str, name: str, shop: Shop, version: Version, part: Part) -> None:
+    # What an order is decided from goes when the next one comes; there are no circles to look for.
+    gc.freeze()
+    gc.set_threshold(100_000)
     engine = connect(url, pool_size=1)
     with pipe, snapshot(engine, name) as conn:
         share = PartOfReplay(conn, shop, version, part)
