@@ -52,6 +52,21 @@ query Liability($programId: ID) {
   }
 }
 """
+REPLAY = """
+query Replay($programId: ID, $promise: JSON, $days: Int! = 90) {
+  replay(programId: $programId, promise: $promise, days: $days) {
+    __typename
+    ... on Replay {
+      orders since reachable
+      outcomes { outcome reason sentence orders orderIds }
+      costs { side currency rewards cost held heldCost }
+      capped { reason sentence currency rewards cost }
+      reach { side currency rewards cost }
+    }
+    ... on Refusal { code problems { path message } }
+  }
+}
+"""
 _ADVOCATE = "id word firstName claims friends rewards { state unit rewards amount } email"
 ADVOCATES = f"""
 query Advocates(

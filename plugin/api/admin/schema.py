@@ -16,6 +16,7 @@ from plugin.api.admin.orders.queries import OrderQuery
 from plugin.api.admin.programs.mutations import ProgramMutation
 from plugin.api.admin.programs.queries import ProgramQuery
 from plugin.api.admin.referrals.queries import ReferralQuery
+from plugin.api.admin.replay.queries import ReplayQuery
 from plugin.api.admin.rewards.mutations import RewardMutation
 from plugin.api.admin.rewards.queries import RewardQuery
 from plugin.api.admin.shop.mutations import ShopMutation
@@ -35,6 +36,7 @@ Query = merge_types(
         LedgerQuery,
         LiabilityQuery,
         OrderQuery,
+        ReplayQuery,
         AuditQuery,
     ),
 )

@@ -1,0 +1,1 @@
+"""What a promise would have done on past orders."""
