@@ -37,6 +37,7 @@ NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "referrals": (staff.REFERRALS, {}),
     "ledger": (staff.LEDGER, {}),
     "liability": (staff.LIABILITY, {}),
+    "replay": (staff.REPLAY, {"programId": "1"}),
     "balances": (staff.BALANCES, {}),
     "grantReward": (staff.GRANT, {"advocate": "1", "program": "1", "terms": staff.TENTH}),
     "voidReward": (staff.VOID, {"id": "1"}),

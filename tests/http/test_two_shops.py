@@ -139,6 +139,10 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
         lambda b: b.admin.asks(staff.BALANCES, programId=b.program_id).data["balances"],
         [],
     ),
+    "replay": (
+        lambda b: b.admin.asks(staff.REPLAY, programId=b.program_id).data["replay"]["code"],
+        "PROGRAM_UNKNOWN",
+    ),
     "liability": (
         lambda b: b.admin.asks(staff.LIABILITY, programId=b.program_id).data["liability"],
         {
