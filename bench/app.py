@@ -11,6 +11,7 @@ from cryptography.fernet import Fernet
 
 from bench.children import await_http, free_port, running
 from bench.environment import WRITES_BYTECODE
+from bench.machine import children_of
 from bench.plan import CACHE, ROOT
 
 _LOG = CACHE / "app.log"
@@ -74,11 +75,6 @@ def _running(app: App, role: str) -> Iterator[int]:
 
 
 def _web_processes(parent: int) -> Iterator[int]:
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            status = (folder / "stat").read_text().rpartition(")")[2].split()
-            command = (folder / "cmdline").read_bytes()
-        except OSError:
-            continue
-        if int(status[1]) == parent and b"resource_tracker" not in command:
-            yield int(folder.name)
+    for child in children_of(parent):
+        if b"resource_tracker" not in Path(f"/proc/{child}/cmdline").read_bytes():
+            yield child
