@@ -86,6 +86,17 @@ _LATER = _named(
     (rules.paid, Outcome.WAITING),
 )
 
+# What does not hang on who brought the friend, or when.
+_BY_ANYBODY: tuple[Rule, ...] = (
+    *(rule for rule, _ in _ORDER if rule is not rules.self_referral),
+    rules.open_program,
+    rules.channel,
+    rules.country,
+    rules.friend,
+    rules.goods,
+    rules.paid,
+)
+
 
 def decide(
     order: Order, evidence: Evidence, history: History, version: Version, standing: Standing
@@ -96,9 +107,8 @@ def decide(
     if candidate is None:
         return _without_winner(evidence, version)
     claim = candidate.claim
-    offer = version.offer(claim.offer_id)
-    arm, goods = offer.arm, goods_that_count(order, promise.order)
-    facts = Facts(order, claim, history, standing, promise, offer, arm, goods)
+    facts = _facts(order, claim, history, version, standing)
+    arm = facts.arm
     promised = facts.is_repeat and any(side.repeat for side in (arm.friend, arm.advocate))
     trace = [_attribution(evidence, candidate)]
     for name, rule, outcome in _LATER if promised else _FIRST:
@@ -110,10 +120,31 @@ def decide(
     return Decision(Outcome.QUALIFIED, reason, tuple(trace), version.id, claim, dues(facts))
 
 
+def dues_if_brought(
+    order: Order, claim: Claim, history: History, version: Version, standing: Standing
+) -> tuple[Due, ...] | None:
+    """What an order that nobody brought would make due if anybody had; None if it would not count.
+
+    Without a trace: a replay asks this about most of a shop's orders, and keeps only the sums.
+    """
+    facts = _facts(order, claim, history, version, standing)
+    if any(rule(facts)[1] is not None for rule in _BY_ANYBODY):
+        return None
+    return dues(facts)
+
+
 def unrelated() -> Decision:
     """Nothing ties the order to anybody."""
     step = Step("attribution", {"candidates": ()}, False, Reason.NO_EVIDENCE)
     return Decision(Outcome.UNRELATED, Reason.NO_EVIDENCE, (step,))
+
+
+def _facts(
+    order: Order, claim: Claim, history: History, version: Version, standing: Standing
+) -> Facts:
+    promise, offer = version.promise, version.offer(claim.offer_id)
+    goods = goods_that_count(order, promise.order)
+    return Facts(order, claim, history, standing, promise, offer, offer.arm, goods)
 
 
 def _without_winner(evidence: Evidence, version: Version) -> Decision:

@@ -111,6 +111,14 @@ def past_orders(conn: Connection, shop_id: int, part: Part) -> Iterator[Sequence
     yield from rows.partitions(_BATCH)
 
 
+def has_lists(conn: Connection, shop_id: int, program_id: int) -> bool:
+    """True if anybody stands on any of the program's lists."""
+    query = select(program_people.c.list).where(
+        program_people.c.shop_id == shop_id, program_people.c.program_id == program_id
+    )
+    return conn.execute(query.limit(1)).first() is not None
+
+
 def entries_named(
     conn: Connection, shop_id: int, program_id: int, marks: Iterable[str]
 ) -> set[tuple[str, str]]:

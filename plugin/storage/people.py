@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import ARRAY, BigInteger, Connection, any_, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from plugin.domain.evidence import Claim
@@ -85,7 +85,9 @@ _CLAIMS = select(
 
 
 def claims_by_id(conn: Connection, shop_id: int, ids: Sequence[int]) -> list[Claim]:
-    query = _CLAIMS.where(claims.c.shop_id == shop_id, claims.c.id.in_(ids))
+    # One parameter: a statement with hundreds takes longer to write than to run.
+    named = any_(literal(list(ids), ARRAY(BigInteger)))
+    query = _CLAIMS.where(claims.c.shop_id == shop_id, claims.c.id == named)
     return [_claim(row) for row in conn.execute(query.order_by(claims.c.id))]
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from plugin.domain.assignment import is_held_out, offer_for
 from plugin.domain.audience import Advocates
-from plugin.domain.decision import Decision, Outcome, decide
+from plugin.domain.decision import Decision, Outcome, decide, dues_if_brought
 from plugin.domain.evidence import Candidate, Claim, Evidence, Strength, winner
 from plugin.domain.identity import Person
 from plugin.domain.order import Order
@@ -20,7 +20,7 @@ from plugin.domain.standing import AdvocateFacts, History, Standing
 from plugin.services.replay.tally_replay import Tally
 from plugin.storage.history import advocates_as_of, history_before
 from plugin.storage.orders import order_of
-from plugin.storage.past_orders import Part, entries_named, past_orders
+from plugin.storage.past_orders import Part, entries_named, has_lists, past_orders
 from plugin.storage.people import claims_by_id
 from plugin.storage.shops import Shop
 from plugin.storage.tables.base import AnyRow
@@ -55,9 +55,7 @@ class PartOfReplay:
         self._conn, self._shop, self._version, self._part = conn, shop, version, part
         self._zone = shop.zone
         self._converted: dict[str | None, _Converted] = {}
-        # Who might have brought the others is not known, and so not asked about.
-        open_to_all = replace(version.promise, advocates=Advocates())
-        self._anybodys = replace(version, promise=open_to_all)
+        self._has_lists = has_lists(conn, shop.id, version.program_id)
         self.tally = Tally()
 
     def batches(self) -> Iterator[list[Earned]]:
@@ -71,17 +69,20 @@ class PartOfReplay:
         ids = {claim for row in rows for claim in row.claims or ()}
         found = claims_by_id(self._conn, self._shop.id, sorted(ids))
         claims = {claim.id: self._under_this_promise(claim) for claim in found}
-        program_id = self._version.program_id
-        marks = {mark for row in rows for mark in (row.email_hmac, row.user_hmac) if mark}
-        for claim in found:
-            marks.update(claim.friend.fingerprints, claim.advocate.fingerprints)
-            marks.add(claim.friend_domain)
-        named = entries_named(self._conn, self._shop.id, program_id, sorted(marks))
+        named = self._named(rows, found) if self._has_lists else set()
         advocates: dict[int, AdvocateFacts] = {}
         if self._version.promise.advocates != Advocates():
             advocates = advocates_as_of(self._conn, self._shop.id, found)
         kept = {number: claim for number, claim in claims.items() if claim is not None}
         return _Known(kept, named, advocates)
+
+    def _named(self, rows: Sequence[AnyRow], found: Sequence[Claim]) -> set[tuple[str, str]]:
+        """Who of all these stands on which of the program's lists."""
+        marks = {mark for row in rows for mark in (row.email_hmac, row.user_hmac) if mark}
+        for claim in found:
+            marks.update(claim.friend.fingerprints, claim.advocate.fingerprints)
+            marks.add(claim.friend_domain)
+        return entries_named(self._conn, self._shop.id, self._version.program_id, sorted(marks))
 
     def _under_this_promise(self, claim: Claim) -> Claim | None:
         """The claim as it would have been; None for an advocate who would be shown nothing."""
@@ -151,10 +152,9 @@ class PartOfReplay:
         """Nobody brought this one; would it have counted if somebody had?"""
         offer = offer_for(self._version, order.buyer.email or order.id)
         claim = Claim(0, 0, Person(), order.buyer, 0, offer.id, order.created_at)
-        evidence = Evidence((Candidate(claim, Strength.TOKEN),))
         standing = self._standing(order, claim, known, other_friends=0)
-        decision = decide(order, evidence, history, self._anybodys, standing)
-        self.tally.count_unrelated(order, decision)
+        dues = dues_if_brought(order, claim, history, self._version, standing)
+        self.tally.count_unrelated(order, dues)
 
 
 def _evidence(row: AnyRow, claims: dict[int, Claim]) -> Evidence:

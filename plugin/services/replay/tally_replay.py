@@ -115,13 +115,13 @@ class Tally:
     def count(self, order: Order, decision: Decision) -> None:
         self._count(order, (decision.outcome, decision.reason))
 
-    def count_unrelated(self, order: Order, decision: Decision) -> None:
-        """decision: what it would have been, had a friend placed the order."""
+    def count_unrelated(self, order: Order, dues: tuple[Due, ...] | None) -> None:
+        """dues: what it would have earned, had a friend placed it; None if it would not count."""
         self._count(order, (Outcome.UNRELATED, Reason.NO_EVIDENCE))
-        if decision.outcome is not Outcome.QUALIFIED:
+        if dues is None:
             return
         self.reached += 1
-        for due in decision.rewards:
+        for due in dues:
             key = (due.side, due.cost.currency)
             self.costs[key] += 1
             self.reach[key] = self.reach.get(key, Decimal(0)) + due.cost.amount
