@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from plugin.domain import rules
-from plugin.domain.dues import Due, dues
+from plugin.domain.dues import Due, dues, promised
 from plugin.domain.evidence import Candidate, Claim, Evidence, Strength, winner
 from plugin.domain.goods import goods_that_count
 from plugin.domain.order import Order
@@ -109,9 +109,9 @@ def decide(
     claim = candidate.claim
     facts = _facts(order, claim, history, version, standing)
     arm = facts.arm
-    promised = facts.is_repeat and any(side.repeat for side in (arm.friend, arm.advocate))
+    goes_on = facts.is_repeat and any(side.repeat for side in (arm.friend, arm.advocate))
     trace = [_attribution(evidence, candidate)]
-    for name, rule, outcome in _LATER if promised else _FIRST:
+    for name, rule, outcome in _LATER if goes_on else _FIRST:
         saw, reason = rule(facts)
         trace.append(Step(name, saw, reason is None, reason))
         if reason is not None:
@@ -122,7 +122,7 @@ def decide(
 
 def dues_if_brought(
     order: Order, claim: Claim, history: History, version: Version, standing: Standing
-) -> tuple[Due, ...] | None:
+) -> list[Due] | None:
     """What an order that nobody brought would make due if anybody had; None if it would not count.
 
     Without a trace: a replay asks this about most of a shop's orders, and keeps only the sums.
@@ -130,7 +130,7 @@ def dues_if_brought(
     facts = _facts(order, claim, history, version, standing)
     if any(rule(facts)[1] is not None for rule in _BY_ANYBODY):
         return None
-    return dues(facts)
+    return promised(facts)
 
 
 def unrelated() -> Decision:

@@ -48,10 +48,14 @@ class Due(NamedTuple):
 
 def dues(facts: Facts) -> tuple[Due, ...]:
     """Everything that this order makes due, each as far as the limits let it."""
+    return within_limits(facts.promise.limits, facts.standing.usage, promised(facts))
+
+
+def promised(facts: Facts) -> list[Due]:
+    """The same, as if there were no limits."""
     sides = (Side.FRIEND, Side.ADVOCATE)
     found = [due for side in sides if (due := _due(facts, side)) is not None]
-    limits, usage = facts.promise.limits, facts.standing.usage
-    return within_limits(limits, usage, [*found, *_milestones(facts)])
+    return [*found, *_milestones(facts)]
 
 
 def _due(facts: Facts, side: Side) -> Due | None:

@@ -89,7 +89,7 @@ FROM looked_at o JOIN history h ON h.id = o.id LEFT JOIN evidence e ON e.id = o.
 WHERE :number = CASE WHEN e.friend IN (SELECT friend FROM tangled) THEN 0
     ELSE abs(hashtextextended(coalesce(e.friend, o.id), 0) % CAST(:parts AS bigint)) END
 ORDER BY coalesce(o.paid_at, o.updated_at), o.placed_at, o.id
-""")
+""").execution_options(stream_results=True, yield_per=_BATCH)
 
 
 def past_orders(conn: Connection, shop_id: int, part: Part) -> Iterator[Sequence[AnyRow]]:
@@ -107,8 +107,7 @@ def past_orders(conn: Connection, shop_id: int, part: Part) -> Iterator[Sequence
         "number": part.number,
         "parts": part.parts,
     }
-    rows = conn.execution_options(stream_results=True, yield_per=_BATCH).execute(_PAST, said)
-    yield from rows.partitions(_BATCH)
+    yield from conn.execute(_PAST, said).partitions(_BATCH)
 
 
 def has_lists(conn: Connection, shop_id: int, program_id: int) -> bool:

@@ -115,7 +115,7 @@ class Tally:
     def count(self, order: Order, decision: Decision) -> None:
         self._count(order, (decision.outcome, decision.reason))
 
-    def count_unrelated(self, order: Order, dues: tuple[Due, ...] | None) -> None:
+    def count_unrelated(self, order: Order, dues: Iterable[Due] | None) -> None:
         """dues: what it would have earned, had a friend placed it; None if it would not count."""
         self._count(order, (Outcome.UNRELATED, Reason.NO_EVIDENCE))
         if dues is None:
