@@ -17,7 +17,7 @@ from plugin.domain.reasons import Reason
 from plugin.services.refusals import Refused
 from tests.promises import TEN_EACH, a_promise, sums
 from tests.services.replays import agreed, reasons, replayed
-from tests.world import ALICE, BOB, CAROL, Person, World
+from tests.world import ALICE, BOB, CAROL, Person, World, an_order
 
 DAVE = Person("dave@example.com")
 EVE = Person("eve@example.com", "VXNlcjo1", "Eve")
@@ -57,6 +57,14 @@ SEASONS: dict[str, dict[str, Any]] = {
     },
     "later orders": {"repeat": Repeat(orders=3)},
     "milestones": {"milestones": (Milestone(2, TEN_EACH), Milestone(4, sums(eu=25, pl=99)))},
+    "milestones beyond a limit": {
+        "milestones": (Milestone(2, TEN_EACH), Milestone(4, TEN_EACH)),
+        "limits": Limits(per_advocate=(Cap(per=Period.MONTH, count=2),)),
+    },
+    "a limit that only a far milestone breaks": {
+        "milestones": (Milestone(7, sums(eu=60, pl=240)), Milestone(2, TEN_EACH)),
+        "limits": Limits(per_advocate=(Cap(money={"EUR": Decimal(75)}),)),
+    },
     "a minimum": {"order_conditions": OrderConditions(minimum={"eu": Money(Decimal(70), "EUR")})},
     "advocates who bought": {"advocates": Advocates(min_orders=1)},
 }
@@ -120,6 +128,20 @@ def test_only_the_newest_orders_are_looked_at_if_so_many_are_asked_for(world: Wo
         world.buys(BOB).is_paid()
 
     assert replayed(world, most=2).orders == 2
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_of_orders_paid_at_one_moment_those_that_were_placed_first_are_the_examples(
+    world: World, processes: int
+) -> None:
+    paid = datetime.now(UTC)
+    for number in range(1, 7):
+        placed = paid - timedelta(hours=number)
+        facts = {"updatedAt": paid.isoformat(), "chargeStatus": "FULL"}
+        world.stores(an_order(f"Order:{number}", at=placed, **facts))
+    (counted,) = replayed(world, a_promise(), processes=processes).outcomes
+
+    assert counted.examples == ("Order:6", "Order:5", "Order:4")
 
 
 def test_a_promise_that_the_shop_cannot_keep_is_refused(world: World) -> None:
