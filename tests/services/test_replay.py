@@ -16,7 +16,7 @@ from plugin.domain.offer import Milestone, Repeat, Side
 from plugin.domain.reasons import Reason
 from plugin.services.refusals import Refused
 from tests.promises import TEN_EACH, a_promise, sums
-from tests.services.replays import agreed, reasons, replayed
+from tests.services.replays import agreed, as_decided, as_paid, reasons, replayed, would_pay
 from tests.world import ALICE, BOB, CAROL, Person, World, an_order
 
 DAVE = Person("dave@example.com")
@@ -123,6 +123,16 @@ def test_a_draft_is_tried_on_the_claims_of_other_programs(world: World) -> None:
     assert (counted.reason, counted.examples) == (Reason.QUALIFIED, ("Order:1",))
 
 
+def test_a_discount_on_an_order_that_was_returned_is_spent_in_the_shop_only(world: World) -> None:
+    """A replay looks at the order as it stands now, and never saw it paid and kept."""
+    world.starts(hold_days=0)
+    world.buys(BOB, world.claim(BOB)).is_paid().is_refunded()
+
+    assert as_paid(world) == {("friend", "EUR", "paid"): (1, Decimal(9))}
+    assert reasons(replayed(world)) == as_decided(world) == {"reversed ORDER_REFUNDED": 1}
+    assert would_pay(replayed(world)) == {}
+
+
 def test_only_the_newest_orders_are_looked_at_if_so_many_are_asked_for(world: World) -> None:
     for _ in range(3):
         world.buys(BOB).is_paid()
@@ -137,7 +147,7 @@ def test_of_orders_paid_at_one_moment_those_that_were_placed_first_are_the_examp
     paid = datetime.now(UTC)
     for number in range(1, 7):
         placed = paid - timedelta(hours=number)
-        facts = {"updatedAt": paid.isoformat(), "chargeStatus": "FULL"}
+        facts: dict[str, Any] = {"updatedAt": paid.isoformat(), "chargeStatus": "FULL"}
         world.stores(an_order(f"Order:{number}", at=placed, **facts))
     (counted,) = replayed(world, a_promise(), processes=processes).outcomes
 
