@@ -76,21 +76,40 @@ class Books:
         self._program = _Caps(limits.per_program, zone)
         self._friends: dict[int, int] = defaultdict(int)
         self._milestones: set[tuple[int, int]] = set()
+        self._kept_back: dict[tuple[int, int], Due] = {}
 
     def enter(self, earned: Earned) -> tuple[Due, ...]:
-        """The rewards that are new with this order; those beyond a limit say which."""
+        """The rewards that are new with this order; those beyond a limit say which.
+
+        Milestones beyond a limit are in kept_back, for a later friend may bring them after all.
+        """
         who = earned.advocate_id
         self._friends[who] += earned.is_first
         friends = self._friends[who]
         reached = [d for d in earned.dues if d.rule != MILESTONE or d.milestone <= friends]
         new = []
         for due in within_limits(self._limits, self._usage(earned), reached):
-            if due.rule == MILESTONE and (who, due.milestone) in self._milestones:
+            if due.rule == MILESTONE and not self._brings(who, due):
                 continue
             new.append(due)
             if due.capped is None:
                 self._give(earned, due)
         return tuple(new)
+
+    def kept_back(self) -> tuple[Due, ...]:
+        """The milestones that were reached and fitted into the limits with no friend."""
+        return tuple(self._kept_back.values())
+
+    def _brings(self, who: int, due: Due) -> bool:
+        """True if the milestone is given now, and was not before."""
+        key = (who, due.milestone)
+        if key in self._milestones:
+            return False
+        if due.capped is not None:
+            self._kept_back.setdefault(key, due)
+            return False
+        self._kept_back.pop(key, None)
+        return True
 
     def _usage(self, earned: Earned) -> Usage:
         house = earned.household

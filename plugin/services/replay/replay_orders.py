@@ -10,6 +10,7 @@ from datetime import datetime
 
 from sqlalchemy import text
 
+from plugin.domain.dues import Due
 from plugin.domain.program import Version, offers_of
 from plugin.domain.promise import Promise
 from plugin.domain.replay import Books, Earned
@@ -91,12 +92,11 @@ def _finished(shop: Shop, version: Version, shares: Sequence[PartOfReplay | Remo
     """Limits and milestones hang on the orders before, whichever share those are in."""
     books, moment = Books(version.promise.limits, shop.zone), now()
     paid, capped = Payouts(), Cappeds()
-    for earned in heapq.merge(*(_one_by_one(share) for share in shares), key=_in_time):
-        for due in books.enter(earned):
-            if due.capped is None:
-                paid.add(due, moment)
-            else:
-                capped.add(due, due.capped)
+    for due in _entered(books, shares):
+        if due.capped is None:
+            paid.add(due, moment)
+        else:
+            capped.add(due, due.capped)
     tallies = [share.tally for share in shares]
     return Replay(
         orders=sum(tally.orders for tally in tallies),
@@ -107,6 +107,12 @@ def _finished(shop: Shop, version: Version, shares: Sequence[PartOfReplay | Remo
         reachable=sum(tally.reached for tally in tallies),
         reach=reach_of(tallies),
     )
+
+
+def _entered(books: Books, shares: Sequence[PartOfReplay | RemotePart]) -> Iterator[Due]:
+    for earned in heapq.merge(*(_one_by_one(share) for share in shares), key=_in_time):
+        yield from books.enter(earned)
+    yield from books.kept_back()
 
 
 def _one_by_one(share: PartOfReplay | RemotePart) -> Iterator[Earned]:

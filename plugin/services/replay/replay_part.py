@@ -12,6 +12,7 @@ from plugin.domain.audience import Advocates
 from plugin.domain.decision import Decision, Outcome, decide, dues_if_brought
 from plugin.domain.evidence import Candidate, Claim, Evidence, Strength, winner
 from plugin.domain.identity import Person
+from plugin.domain.limits import Limits
 from plugin.domain.order import Order
 from plugin.domain.program import Version
 from plugin.domain.reasons import Reason
@@ -52,7 +53,9 @@ class PartOfReplay:
     """The orders of a share, in the order of time; `tally` counts what became of them."""
 
     def __init__(self, conn: Connection, shop: Shop, version: Version, part: Part) -> None:
-        self._conn, self._shop, self._version, self._part = conn, shop, version, part
+        self._conn, self._shop, self._part = conn, shop, part
+        # Limits hang on what was given before, and on milestones that may not be reached yet.
+        self._version = replace(version, promise=replace(version.promise, limits=Limits()))
         self._zone = shop.zone
         self._converted: dict[str | None, _Converted] = {}
         self._has_lists = has_lists(conn, shop.id, version.program_id)

@@ -17,6 +17,8 @@ from plugin.domain.replay import is_held
 
 _EXAMPLES = 3
 Kind = tuple[Outcome, Reason]
+# When it was paid and placed, and its id: the order in which all shares are read.
+Example = tuple[datetime, datetime, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class Tally:
     orders: int = 0
     oldest: datetime | None = None
     counts: Counter[Kind] = field(default_factory=Counter)
-    examples: dict[Kind, list[tuple[datetime, str]]] = field(default_factory=dict)
+    examples: dict[Kind, list[Example]] = field(default_factory=dict)
     reached: int = 0
     costs: Counter[tuple[Side, str]] = field(default_factory=Counter)
     reach: dict[tuple[Side, str], Decimal] = field(default_factory=dict)
@@ -132,7 +134,7 @@ class Tally:
         self.counts[kind] += 1
         examples = self.examples.setdefault(kind, [])
         if len(examples) < _EXAMPLES:
-            examples.append((order.paid_at or order.updated_at, order.id))
+            examples.append((order.paid_at or order.updated_at, order.created_at, order.id))
 
 
 def outcomes_of(tallies: Sequence[Tally]) -> tuple[OutcomeCount, ...]:
@@ -156,4 +158,4 @@ def reach_of(tallies: Iterable[Tally]) -> tuple[Payout, ...]:
 
 def _first_of(tallies: Sequence[Tally], kind: Kind) -> tuple[str, ...]:
     found = sorted(one for tally in tallies for one in tally.examples.get(kind, ()))
-    return tuple(order_id for _, order_id in found[:_EXAMPLES])
+    return tuple(order_id for *_, order_id in found[:_EXAMPLES])
