@@ -16,7 +16,7 @@ from granian.constants import HTTPModes, Interfaces
 from plugin.config import ROOT, Settings
 
 # Requests wait for their commit in groups: many cheap threads, few commits.
-_THREADS = 16
+_THREADS = 32
 
 
 class PortTaken(Exception):

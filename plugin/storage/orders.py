@@ -16,6 +16,7 @@ from sqlalchemy import (
     cast,
     func,
     literal_column,
+    null,
     or_,
     select,
     update,
@@ -107,8 +108,8 @@ def _upsert() -> Any:
             "paid_at": func.coalesce(orders.c.paid_at, new.paid_at),
             "fulfilled_at": func.coalesce(orders.c.fulfilled_at, new.fulfilled_at),
             "due_at": func.coalesce(new.due_at, orders.c.due_at),
-            "attempts": 0,
-            "last_error": None,
+            "attempts": literal_column("0"),
+            "last_error": null(),
         },
         # Events come late and in any order: an older state never replaces a newer one, and the
         # same state again is no news.
