@@ -28,7 +28,7 @@ from plugin.services.look_after_shop import look_after_shop
 from plugin.services.orders.explain_order import Explanation, explain_order
 from plugin.services.orders.read_orders import ask_all_shops, read_orders
 from plugin.services.people.claim_offer import Claimed, ClaimRequest, Friend, claim_offer
-from plugin.services.people.follow_link import record_visit
+from plugin.services.people.follow_link import Recorded, Visit, record_visit
 from plugin.services.people.show_advocate import AdvocateView, RewardView, Visitor, show_advocate
 from plugin.services.programs.change_program import move_program, save_version, set_storefront
 from plugin.services.programs.edit_lists import add_people
@@ -177,6 +177,19 @@ class World:
             program = programs_of(conn, self.shop.id)[0]
         add_people(self.ctx, self.shop, program.id, name, entries, "staff")
 
+    def visits(
+        self,
+        advocate: Person = ALICE,
+        visitor: Person | None = None,
+        journey: Recorded | None = None,
+        utm: Mapping[str, str] | None = None,
+    ) -> Recorded:
+        """Somebody follows the advocate's link; the visitor is known only if they are signed in."""
+        word = self.page_of(advocate).word
+        visit = Visit(word, "eu", None, utm or {}, journey.journey if journey else None)
+        who = Visitor(visitor.email, visitor.user_id) if visitor is not None else None
+        return record_visit(self.ctx, self.shop, visit, who)
+
     def claim(self, friend: Person = BOB, advocate: Person = ALICE, channel: str = "eu") -> Claimed:
         """The friend accepts the advocate's offer."""
         word = self.page_of(advocate).word
@@ -228,7 +241,7 @@ class World:
     def story(self) -> tuple[Claimed, Bought]:
         """Bob follows Alice's link, claims, buys with his code, and pays; Carol may not come."""
         self.lists("blocked", CAROL.email)
-        record_visit(self.ctx, self.shop, self.page_of().word, "eu", None, {})
+        self.visits()
         claimed = self.claim()
         return claimed, self.buys(claimed=claimed).is_paid()
 

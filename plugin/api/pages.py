@@ -59,7 +59,8 @@ def _add_links(blueprint: Blueprint, ctx: Context) -> None:
     @blueprint.get("/r/<word>")
     def share_link(word: str) -> AnyResponse:
         try:
-            target = follow_link(ctx, word, request.user_agent.string)
+            kind = "qr" if request.args.get("via") == "qr" else "redirect"
+            target = follow_link(ctx, word, request.user_agent.string, kind)
         except Refused as error:
             page = render_template("message.html", title="Link not found", text=str(error))
             return make_response(page, 404)
@@ -72,7 +73,7 @@ def _add_links(blueprint: Blueprint, ctx: Context) -> None:
         if not is_word(word):
             raise NotFound
         out = BytesIO()
-        link = f"{ctx.settings.app_url}/r/{word}"
+        link = f"{ctx.settings.app_url}/r/{word}?via=qr"
         segno.make(link, error="m").save(out, kind="svg", scale=8, border=2, title="Share link")
         answer = Response(out.getvalue(), mimetype="image/svg+xml")
         answer.headers["Cache-Control"] = "public, max-age=86400"

@@ -6,13 +6,22 @@ explains one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from plugin.domain import rules
 from plugin.domain.dues import Due, dues, promised
-from plugin.domain.evidence import Candidate, Claim, Evidence, Strength, winner
+from plugin.domain.evidence import (
+    Candidate,
+    Claim,
+    Evidence,
+    Strength,
+    losers,
+    strongest_first,
+    winner,
+)
 from plugin.domain.goods import goods_that_count
 from plugin.domain.order import Order
 from plugin.domain.program import Version
@@ -105,12 +114,12 @@ def decide(
     promise = version.promise
     candidate = winner(order, evidence, promise.attribution)
     if candidate is None:
-        return _without_winner(evidence, version)
+        return _without_winner(order, evidence, version)
     claim = candidate.claim
     facts = _facts(order, claim, history, version, standing)
     arm = facts.arm
     goes_on = facts.is_repeat and any(side.repeat for side in (arm.friend, arm.advocate))
-    trace = [_attribution(evidence, candidate)]
+    trace = [_attribution(order, evidence, candidate)]
     for name, rule, outcome in _LATER if goes_on else _FIRST:
         saw, reason = rule(facts)
         trace.append(Step(name, saw, reason is None, reason))
@@ -139,6 +148,21 @@ def unrelated() -> Decision:
     return Decision(Outcome.UNRELATED, Reason.NO_EVIDENCE, (step,))
 
 
+def with_others(decision: Decision, asked: Sequence[Decision]) -> Decision:
+    """The same decision, with what became of the order in the other programs that were asked."""
+    others = [one for one in asked if one is not decision]
+    if not others:
+        return decision
+    saw: Seen = {"others": tuple([_in_program(one) for one in others])}
+    step = Step("other_programs", saw, True)
+    return replace(decision, trace=(*decision.trace, step))
+
+
+def _in_program(decision: Decision) -> str:
+    assert decision.claim is not None  # only programs with a claim are asked
+    return f"{decision.claim.program_id}={decision.reason}"
+
+
 def _facts(
     order: Order, claim: Claim, history: History, version: Version, standing: Standing
 ) -> Facts:
@@ -147,24 +171,20 @@ def _facts(
     return Facts(order, claim, history, standing, promise, offer, offer.arm, goods)
 
 
-def _without_winner(evidence: Evidence, version: Version) -> Decision:
+def _without_winner(order: Order, evidence: Evidence, version: Version) -> Decision:
     if not evidence.candidates:
         return unrelated()
     used = any(c.strength is Strength.CODE for c in evidence.candidates)
     reason = Reason.CODE_OF_ANOTHER_PERSON if used else Reason.CLAIMED_TOO_LATE
-    ranked = _strongest_first(evidence)
-    step = Step("attribution", {"candidates": ranked}, False, reason)
+    ranked = strongest_first(evidence)
+    saw: Seen = {"candidates": ranked, "lost": losers(order, evidence, None)}
+    step = Step("attribution", saw, False, reason)
     claim = ranked[0].claim
     return Decision(Outcome.REFUSED, reason, (step,), version.id, claim)
 
 
-def _attribution(evidence: Evidence, candidate: Candidate) -> Step:
-    ranked = _strongest_first(evidence)
-    return Step("attribution", {"candidates": ranked, "winner": candidate}, True)
-
-
-def _strongest_first(evidence: Evidence) -> tuple[Candidate, ...]:
-    """The same evidence makes the same trace, in whatever order it was found."""
-    if len(evidence.candidates) == 1:
-        return evidence.candidates
-    return tuple(sorted(evidence.candidates, key=lambda c: (c.strength, -c.claim.id)))
+def _attribution(order: Order, evidence: Evidence, candidate: Candidate) -> Step:
+    saw: Seen = {"candidates": strongest_first(evidence), "winner": candidate}
+    if len(evidence.candidates) > 1:
+        saw["lost"] = losers(order, evidence, candidate)
+    return Step("attribution", saw, True)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
+from plugin.domain.evidence import Via
 from plugin.domain.limits import Cap, Limits
 from plugin.domain.money import Money
 from plugin.domain.offer import Milestone, Side, SidePromise, Trigger
@@ -21,6 +22,8 @@ REPEAT = "repeat"
 MILESTONE = "milestone"
 # What points turned into; `milestone` counts these.
 POINTS_RULE = "points"
+# Nobody asked for a code.
+_WITHOUT_CODE = frozenset({Via.VISIT, Via.STAFF})
 _NO_LIMITS = Limits()
 _ZERO = Decimal(0)
 
@@ -61,6 +64,8 @@ def promised(facts: Facts) -> list[Due]:
 def _due(facts: Facts, side: Side) -> Due | None:
     said = facts.arm.side(side)
     terms, rule = facts.arm.reward(side), CONVERSION
+    if terms is not None and side is Side.FRIEND and _accepted_nothing(facts, terms):
+        return None
     if facts.is_repeat:
         if not repeats(facts, said.repeat):
             return None
@@ -74,6 +79,12 @@ def _due(facts: Facts, side: Side) -> Due | None:
     ahead = side is Side.FRIEND and rule == CONVERSION and isinstance(terms, Discount)
     at = facts.order.paid_at if ahead else _at(facts, said)
     return Due(side, rule, terms, worth, _cost(facts, terms, worth), at, ahead)
+
+
+def _accepted_nothing(facts: Facts, terms: Terms) -> bool:
+    """A discount for the friend is a code given ahead; whoever claimed nothing has none."""
+    is_later = facts.is_repeat
+    return not is_later and isinstance(terms, Discount) and facts.claim.via in _WITHOUT_CODE
 
 
 def _milestones(facts: Facts) -> list[Due]:

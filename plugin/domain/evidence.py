@@ -4,26 +4,66 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 from plugin.domain.identity import Person
 from plugin.domain.order import Order
 from plugin.domain.promise import Touch
 
 
+class Via(StrEnum):
+    """How friend and advocate came together.
+
+    link: the friend accepted what the share link offers. voice: staff accepted for the friend,
+    who had named the advocate. name: the friend found the advocate by name. visit: the friend
+    followed the link, accepted nothing, and bought. staff: staff said so after the order.
+    """
+
+    LINK = "link"
+    VOICE = "voice"
+    NAME = "name"
+    VISIT = "visit"
+    STAFF = "staff"
+
+
 class Strength(IntEnum):
     """Kinds of evidence, the strongest first: a code beats a token, a token beats a claim."""
 
+    STAFF = 0
     CODE = 1
     TOKEN = 2
     CLAIM = 3
+    NAME = 4
+    VISIT = 5
+
+    @classmethod
+    def of(cls, via: Via) -> Strength:
+        """What a claim is worth that nothing but the buyer leads to."""
+        return _BY_BUYER.get(via, cls.CLAIM)
+
+
+_BY_BUYER = {Via.STAFF: Strength.STAFF, Via.NAME: Strength.NAME, Via.VISIT: Strength.VISIT}
+
+
+class Lost(StrEnum):
+    """Why a candidate did not win. not_theirs: the code was given to somebody else.
+
+    too_late: it came after the order. earlier, later: than one that is as strong.
+    """
+
+    NOT_THEIRS = "not_theirs"
+    TOO_LATE = "too_late"
+    WEAKER = "weaker"
+    EARLIER = "earlier"
+    LATER = "later"
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A friend's acceptance of an advocate's offer.
 
-    friend_domain: of the friend's address. advocate_flags: what was set when it was made.
+    id: 0 for a visit that nobody has made a claim of; touch_id says which. friend_domain: of the
+    friend's address. advocate_flags: what was set when it was made.
     """
 
     id: int
@@ -35,6 +75,8 @@ class Claim:
     at: datetime
     friend_domain: str = ""
     advocate_flags: frozenset[str] = frozenset()
+    via: Via = Via.LINK
+    touch_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +85,14 @@ class Candidate:
 
     claim: Claim
     strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Loser:
+    """A candidate, and why it did not win."""
+
+    candidate: Candidate
+    why: Lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +108,7 @@ def proves(candidate: Candidate, order: Order, evidence: Evidence) -> bool:
     The signed token is written by the session that claimed, so it stands for the friend even
     where the checkout has another e-mail.
     """
-    if candidate.strength is Strength.CLAIM and candidate.claim.at > order.created_at:
-        # Claimed after the order was placed: it cannot have brought it about.
+    if _is_too_late(candidate, order):
         return False
     if candidate.claim.friend.same_as(order.buyer):
         return True
@@ -67,6 +116,47 @@ def proves(candidate: Candidate, order: Order, evidence: Evidence) -> bool:
         other.strength is Strength.TOKEN and other.claim.id == candidate.claim.id
         for other in evidence.candidates
     )
+
+
+def _is_too_late(candidate: Candidate, order: Order) -> bool:
+    """What came after the order was placed cannot have brought it about.
+
+    Codes and tokens are on the order, and so came before it whatever the clocks say.
+    """
+    on_order = candidate.strength in (Strength.CODE, Strength.TOKEN)
+    return not on_order and candidate.claim.at > order.created_at
+
+
+def losers(order: Order, evidence: Evidence, won: Candidate | None) -> tuple[Loser, ...]:
+    """All the other candidates, each with the reason why it is not the one."""
+    others = (c for c in strongest_first(evidence) if c is not won)
+    return tuple([Loser(one, _why_lost(order, evidence, one, won)) for one in others])
+
+
+def _why_lost(order: Order, evidence: Evidence, one: Candidate, won: Candidate | None) -> Lost:
+    if _is_too_late(one, order):
+        return Lost.TOO_LATE
+    if won is None or not proves(one, order, evidence):
+        return Lost.NOT_THEIRS
+    if one.strength > won.strength:
+        return Lost.WEAKER
+    return Lost.EARLIER if _age(one) < _age(won) else Lost.LATER
+
+
+def strongest_first(evidence: Evidence) -> tuple[Candidate, ...]:
+    """The same evidence makes the same trace, in whatever order it was found."""
+    if len(evidence.candidates) <= 1:
+        return evidence.candidates
+    return tuple(sorted(evidence.candidates, key=_rank))
+
+
+def _rank(candidate: Candidate) -> tuple[int, int, int]:
+    claim = candidate.claim
+    return candidate.strength, -claim.id, -(claim.touch_id or 0)
+
+
+def _age(candidate: Candidate) -> tuple[datetime, int]:
+    return candidate.claim.at, candidate.claim.id
 
 
 def winner(order: Order, evidence: Evidence, attribution: Touch) -> Candidate | None:
@@ -79,4 +169,4 @@ def winner(order: Order, evidence: Evidence, attribution: Touch) -> Candidate | 
     if len(equals) == 1:
         return equals[0]
     pick = min if attribution is Touch.FIRST else max
-    return pick(equals, key=lambda c: (c.claim.at, c.claim.id))
+    return pick(equals, key=_age)

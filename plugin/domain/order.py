@@ -45,7 +45,8 @@ class Line(NamedTuple):
 class Order:
     """The state of one order; amounts are gross, in `currency`.
 
-    code: fingerprint of the voucher code on it. claim_id: out of our signed token in its metadata.
+    code: fingerprint of the voucher code on it. claim_id, journey_id: out of our signed tokens in
+    its metadata. domain: fingerprint of the domain of the buyer's address.
     gift_cards: the shop's ids of those that it was paid with. household: fingerprint of the postal
     address it goes to. paid_at, fulfilled_at: when it was first seen fully paid, and wholly sent;
     None before that.
@@ -70,6 +71,8 @@ class Order:
     lines: tuple[Line, ...] = ()
     code: str | None = None
     claim_id: int | None = None
+    journey_id: str | None = None
+    domain: str | None = None
     gift_cards: tuple[str, ...] = ()
     language: str = "EN"
     paid_at: datetime | None = None

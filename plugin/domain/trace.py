@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from plugin.domain.decision import Decision
-from plugin.domain.evidence import Candidate
+from plugin.domain.evidence import Candidate, Loser, Via
 from plugin.domain.money import Money, plain
 
 
@@ -40,11 +40,20 @@ def shown(value: object) -> str:
             return value.isoformat()
         case Enum():
             return str(value.value)
-        case Candidate():
-            return f"{value.strength.name.lower()}:{value.claim.id}"
+        case Candidate() | Loser():
+            return _candidate(value)
         case frozenset():
             return " ".join(sorted(map(shown, value))) or "any"
         case tuple():
             return " ".join(map(shown, value)) or "none"
         case _:
             return str(value)
+
+
+def _candidate(value: Candidate | Loser) -> str:
+    """A claim by its id; a visit by the touch, whether or not a claim was made of it."""
+    if isinstance(value, Loser):
+        return f"{_candidate(value.candidate)}={value.why}"
+    claim = value.claim
+    named = f"touch-{claim.touch_id}" if claim.via is Via.VISIT else str(claim.id)
+    return f"{value.strength.name.lower()}:{named}"

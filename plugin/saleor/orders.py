@@ -14,7 +14,12 @@ from plugin.domain.order import Line, Order
 from plugin.keys import Keys
 from plugin.saleor.order_lines import lines_of
 from plugin.saleor.order_payload import AbsurdValue, Address, OrderPayload, read_order
-from plugin.saleor.tokens import CHECKOUT_TOKEN_KEY, claim_of_checkout_token
+from plugin.saleor.tokens import (
+    CHECKOUT_TOKEN_KEY,
+    JOURNEY_TOKEN_KEY,
+    claim_of_checkout_token,
+    journey_of_token,
+)
 
 _NOWHERE = Address()
 
@@ -36,7 +41,8 @@ def _order(raw: OrderPayload, keys: Keys, shop_id: int) -> Order:
     total, shipping = plausible(raw.total.gross.amount), plausible(raw.shipping_price.gross.amount)
     undiscounted = plausible(raw.undiscounted_total.gross.amount)
     address = raw.shipping_address or raw.billing_address or _NOWHERE
-    token = _metadata(raw.metadata).get(CHECKOUT_TOKEN_KEY)
+    said = _metadata(raw.metadata)
+    token, journey = said.get(CHECKOUT_TOKEN_KEY), said.get(JOURNEY_TOKEN_KEY)
     return Order(
         id=raw.id,
         number=raw.number,
@@ -57,6 +63,8 @@ def _order(raw: OrderPayload, keys: Keys, shop_id: int) -> Order:
         buyer=keys.person(email=raw.user_email, user_id=raw.user.id if raw.user else None),
         code=keys.code_fingerprint(raw.voucher_code) if raw.voucher_code else None,
         claim_id=claim_of_checkout_token(keys.signing, shop_id, token) if token else None,
+        journey_id=journey_of_token(keys.signing, shop_id, journey) if journey else None,
+        domain=keys.mail_domain(raw.user_email) if raw.user_email else None,
         gift_cards=tuple([card.id for card in raw.gift_cards]) if raw.gift_cards else (),
         language=raw.language_code_enum,
     )

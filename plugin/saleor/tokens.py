@@ -17,6 +17,7 @@ from plugin.saleor.signatures import UnknownKey
 # Clocks of two machines differ a little.
 LEEWAY = 30
 CHECKOUT_TOKEN_KEY = "referrals.token"  # noqa: S105 - a metadata key, not a secret
+JOURNEY_TOKEN_KEY = "referrals.journey"  # noqa: S105 - likewise
 
 
 class BadToken(Exception):
@@ -125,3 +126,36 @@ def claim_of_checkout_token(key: bytes, shop_id: int, token: str) -> int | None:
         return None
     claim = claims.get("claim")
     return claim if claims.get("shop") == shop_id and isinstance(claim, int) else None
+
+
+def sign_journey_token(key: bytes, shop_id: int, journey_id: str) -> str:
+    """The token by which a storefront says that several visits are one person's."""
+    claims = {"shop": shop_id, "journey": journey_id}
+    return jwt.encode({"alg": "HS256"}, claims, OctKey.import_key(key))
+
+
+def journey_of_token(key: bytes, shop_id: int, token: str) -> str | None:
+    """The journey that a token stands for, None if we did not sign it for this shop."""
+    try:
+        claims = jwt.decode(token, OctKey.import_key(key), algorithms=["HS256"]).claims
+    except (JoseError, ValueError, KeyError, TypeError):
+        return None
+    journey = claims.get("journey")
+    return journey if claims.get("shop") == shop_id and isinstance(journey, str) else None
+
+
+def sign_referrer_token(key: bytes, shop_id: int, advocate_id: int, expires_at: int) -> str:
+    """The token of an advocate whom a friend has found by name."""
+    claims = {"shop": shop_id, "referrer": advocate_id, "exp": expires_at}
+    return jwt.encode({"alg": "HS256"}, claims, OctKey.import_key(key))
+
+
+def referrer_of_token(key: bytes, shop_id: int, token: str) -> int | None:
+    """The advocate that a token stands for, None if it is not ours, or too old."""
+    try:
+        claims = jwt.decode(token, OctKey.import_key(key), algorithms=["HS256"]).claims
+        jwt.JWTClaimsRegistry(leeway=LEEWAY, exp={"essential": True}).validate(claims)
+    except (JoseError, ValueError, KeyError, TypeError):
+        return None
+    found = claims.get("referrer")
+    return found if claims.get("shop") == shop_id and isinstance(found, int) else None

@@ -63,18 +63,20 @@ WITH looked_at AS (
             ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
         same_two AS (PARTITION BY email_hmac, user_hmac ORDER BY placed_at, id
             ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+), made AS (
+    SELECT id, friend_email_hmac, friend_user_hmac,
+        CASE via WHEN 'staff' THEN 0 WHEN 'name' THEN 4 WHEN 'visit' THEN 5 ELSE 3 END AS strength
+    FROM claims WHERE shop_id = :shop_id AND withdrawn_at IS NULL
 ), candidates AS (
     SELECT o.id, 1 AS strength, c.id AS claim, c.friend_email_hmac AS friend
     FROM looked_at o JOIN codes k ON k.shop_id = :shop_id AND k.code_hmac = o.code_hmac
-    JOIN claims c ON c.shop_id = :shop_id AND c.id = k.claim_id
+    JOIN made c ON c.id = k.claim_id
     UNION SELECT o.id, 2, c.id, c.friend_email_hmac
-    FROM looked_at o JOIN claims c ON c.shop_id = :shop_id AND c.id = o.claim_id
-    UNION SELECT o.id, 3, c.id, c.friend_email_hmac
-    FROM looked_at o JOIN claims c
-        ON c.shop_id = :shop_id AND c.friend_email_hmac = o.email_hmac
-    UNION SELECT o.id, 3, c.id, c.friend_email_hmac
-    FROM looked_at o JOIN claims c
-        ON c.shop_id = :shop_id AND c.friend_user_hmac = o.user_hmac
+    FROM looked_at o JOIN made c ON c.id = o.claim_id
+    UNION SELECT o.id, c.strength, c.id, c.friend_email_hmac
+    FROM looked_at o JOIN made c ON c.friend_email_hmac = o.email_hmac
+    UNION SELECT o.id, c.strength, c.id, c.friend_email_hmac
+    FROM looked_at o JOIN made c ON c.friend_user_hmac = o.user_hmac
 ), evidence AS (
     SELECT id, array_agg(strength ORDER BY strength, claim DESC) AS strengths,
         array_agg(claim ORDER BY strength, claim DESC) AS claims,

@@ -1,4 +1,4 @@
-"""Advocates, claims and touches."""
+"""Advocates and claims."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import ARRAY, BigInteger, Connection, any_, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from plugin.domain.evidence import Claim
+from plugin.domain.evidence import Claim, Via
 from plugin.domain.identity import Person
 from plugin.domain.offer import Side
-from plugin.storage.tables import advocates, claims, referrals, touches
+from plugin.storage.tables import advocates, claims, referrals
 from plugin.storage.tables.base import AnyRow
 
 
@@ -53,12 +53,6 @@ def change_advocate(conn: Connection, shop_id: int, advocate_id: int, **facts: A
     )
 
 
-def add_touch(conn: Connection, shop_id: int, advocate_id: int, kind: str, **facts: Any) -> None:
-    conn.execute(
-        insert(touches).values(shop_id=shop_id, advocate_id=advocate_id, kind=kind, **facts)
-    )
-
-
 def add_claim(conn: Connection, shop_id: int, **facts: Any) -> int | None:
     """The new claim's id, None if this friend has claimed from this advocate before."""
     row = insert(claims).values(shop_id=shop_id, **facts).on_conflict_do_nothing()
@@ -73,6 +67,7 @@ def existing_claim(
         claims.c.program_id == program_id,
         claims.c.advocate_id == advocate_id,
         claims.c.friend_email_hmac == email_hmac,
+        claims.c.withdrawn_at.is_(None),
     )
     return conn.execute(query).one_or_none()
 
@@ -82,6 +77,7 @@ _CLAIMS = select(
     advocates.c.email_hmac.label("advocate_email_hmac"),
     advocates.c.user_hmac.label("advocate_user_hmac"),
 ).join(advocates, advocates.c.id == claims.c.advocate_id)
+_CLAIMS = _CLAIMS.where(claims.c.withdrawn_at.is_(None))
 
 
 def claims_by_id(conn: Connection, shop_id: int, ids: Sequence[int]) -> list[Claim]:
@@ -156,4 +152,6 @@ def _claim(row: AnyRow) -> Claim:
         at=row.created_at,
         friend_domain=row.friend_domain_hmac,
         advocate_flags=frozenset(row.advocate_flags),
+        via=Via(row.via),
+        touch_id=row.touch_id,
     )

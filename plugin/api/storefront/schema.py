@@ -23,6 +23,7 @@ from plugin.api.storefront.types import (
 from plugin.services.context import Context
 from plugin.services.people.claim_offer import ClaimRequest, Friend, claim_offer
 from plugin.services.people.find_offer import find_offer
+from plugin.services.people.follow_link import Visit as Reported
 from plugin.services.people.follow_link import record_visit
 from plugin.services.people.invite_guest import invite_guest
 from plugin.services.people.show_advocate import Visitor, show_advocate
@@ -70,19 +71,24 @@ class Query:
 
 @strawberry.type
 class Mutation:
-    @strawberry.mutation(description="Report that somebody followed a share link.")
+    @strawberry.mutation(
+        description="Report that somebody came: by a share link with its `word`, or by another "
+        "channel without. `journey` is the token of this person's visit before."
+    )
     def visit(
         self,
         info: StorefrontInfo,
-        word: str,
         channel: str,
+        word: str | None = None,
         landing_url: str | None = None,
         utm: UtmInput | None = None,
+        journey: str | None = None,
     ) -> Visit:
         caller = info.context
         tags = {key: value for key, value in vars(utm).items() if value} if utm else {}
-        recorded = record_visit(caller.ctx, caller.shop, word, channel, landing_url, tags)
-        return Visit(recorded=recorded)
+        reported = Reported(word, channel, landing_url, tags, journey)
+        recorded = record_visit(caller.ctx, caller.shop, reported, caller.visitor)
+        return Visit(recorded=recorded.known, journey_token=recorded.journey)
 
     @strawberry.mutation(
         description="Accept an offer. The same friend gets the same code however often they ask."

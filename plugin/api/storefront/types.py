@@ -91,6 +91,10 @@ class Advocate:
 @strawberry.type
 class Visit:
     recorded: bool
+    journey_token: str = strawberry.field(
+        description="To be handed in with the next visit of the same person, and written into the "
+        "checkout's metadata under `referrals.journey`."
+    )
 
 
 @strawberry.type(description="A link was sent to this mailbox.")

@@ -11,6 +11,7 @@ from plugin.domain.order import Order
 from plugin.domain.trace import trace_to_json
 from plugin.services.context import Context, now, retry_at
 from plugin.services.orders.apply_decision import apply_decision
+from plugin.services.orders.claim_of_visit import with_claim
 from plugin.services.orders.weigh_order import weigh
 from plugin.services.rewards.settle_code import settle_code
 from plugin.storage import gift_cards, orders
@@ -63,7 +64,7 @@ def evaluate_order(ctx: Context, conn: Connection, shop: Shop, order: Order) -> 
     if order.code is not None and not order.is_draft:
         settle_code(ctx, conn, shop.id, order)
     gift_cards.look_at_cards(conn, shop.id, order, now())
-    decision = weigh(conn, shop, order)
+    decision = with_claim(conn, shop.id, order, weigh(conn, shop, order))
     apply_decision(ctx, conn, shop.id, order, decision)
     if decision.outcome is not Outcome.UNRELATED:
         _record(conn, shop.id, order, decision)
@@ -80,7 +81,7 @@ def _record(conn: Connection, shop_id: int, order: Order, decision: Decision) ->
             shop_id=shop_id,
             order_id=order.id,
             version_id=decision.version_id,
-            claim_id=decision.claim.id if decision.claim else None,
+            claim_id=decision.claim.id or None if decision.claim else None,
             outcome=decision.outcome,
             reason=decision.reason,
             trace=trace,

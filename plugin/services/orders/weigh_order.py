@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection
 
-from plugin.domain.decision import Decision, Outcome, decide, unrelated
+from plugin.domain.decision import Decision, Outcome, decide, unrelated, with_others
 from plugin.domain.evidence import Candidate, Claim, Evidence, Strength, winner
 from plugin.domain.order import Order
 from plugin.domain.standing import AdvocateFacts, Standing
 from plugin.services.people.find_offer import facts_of
-from plugin.storage import codes, people, rewards
+from plugin.storage import codes, people, rewards, touches
 from plugin.storage.history import history_before
 from plugin.storage.lists import lists_naming
 from plugin.storage.programs import Program, promised
@@ -35,11 +35,17 @@ def weigh(conn: Connection, shop: Shop, order: Order) -> Decision:
         _weigh_in_program(conn, shop, order, Evidence(tuple(candidates)))
         for candidates in _by_program(evidence.candidates)
     ]
+    if not decisions:
+        return unrelated()
+    return with_others(_best_of(decisions), decisions)
+
+
+def _best_of(decisions: Sequence[Decision]) -> Decision:
     for outcome in _BEST:
         for decision in decisions:
             if decision.outcome is outcome:
                 return decision
-    return decisions[0] if decisions else unrelated()
+    return decisions[0]
 
 
 def _by_program(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
@@ -104,13 +110,13 @@ def _claim_that_counts(
     strongest = min(evidence.candidates, key=lambda c: c.strength).claim
     program = promised(conn, shop_id, strongest.offer_id)
     best = winner(order, evidence, program.promise.attribution)
-    if best is None or best.claim.id == strongest.id:
+    if best is None or best.claim == strongest:
         return strongest, program
     return best.claim, promised(conn, shop_id, best.claim.offer_id)
 
 
 def _gather_evidence(conn: Connection, shop_id: int, order: Order) -> Evidence:
-    """All claims that might explain the order: by its code, its token, and its buyer."""
+    """All that might explain the order: claims by its code, its token and its buyer, and visits."""
     code = codes.code_by_hmac(conn, shop_id, order.code) if order.code else None
     named = {
         Strength.CODE: code.claim_id if code is not None else None,
@@ -123,4 +129,14 @@ def _gather_evidence(conn: Connection, shop_id: int, order: Order) -> Evidence:
         for claim in people.claims_by_id(conn, shop_id, [claim_id])
     ]
     claimed = people.claims_of_friend(conn, shop_id, order.buyer)
-    return Evidence((*candidates, *(Candidate(claim, Strength.CLAIM) for claim in claimed)))
+    candidates += [Candidate(claim, Strength.of(claim.via)) for claim in claimed]
+    known = {(one.claim.advocate_id, one.claim.program_id) for one in candidates}
+    visits = touches.visits_before(conn, shop_id, order)
+    return Evidence((*candidates, *_of_visits(visits, known)))
+
+
+def _of_visits(visits: Iterable[Claim], known: Collection[tuple[int, int]]) -> Iterable[Candidate]:
+    """Visits to advocates from whom the friend has accepted nothing."""
+    for visit in visits:
+        if (visit.advocate_id, visit.program_id) not in known:
+            yield Candidate(visit, Strength.VISIT)

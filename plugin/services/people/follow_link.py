@@ -3,56 +3,107 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from uuid import uuid4
 
 from crawlerdetect import CrawlerDetect
+from sqlalchemy import Connection
 
 from plugin.domain.codes import is_word
+from plugin.domain.identity import Person
+from plugin.saleor.tokens import journey_of_token, sign_journey_token
 from plugin.services.context import Context
-from plugin.services.people.show_advocate import share_url
+from plugin.services.people.find_offer import offers_of
+from plugin.services.people.show_advocate import Visitor, share_url
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.storage import people, shops
+from plugin.storage import people, shops, touches
 from plugin.storage.shops import Shop
+from plugin.storage.tables.base import AnyRow
 
 _crawlers = CrawlerDetect()
 _UTM_LENGTH = 200
 _URL_LENGTH = 2000
 
 
-def follow_link(ctx: Context, word: str, user_agent: str) -> str:
-    """The storefront address behind a share word. Link previews are no visits. Raises Refused."""
+def follow_link(ctx: Context, word: str, user_agent: str, kind: str) -> str:
+    """The storefront address behind a share word. Link previews are no visits. Raises Refused.
+
+    kind: `redirect`, or `qr` for a link that was read from a picture.
+    """
     with ctx.engine.begin() as conn:
         advocate = people.advocate_by_word(conn, word) if is_word(word) else None
         shop = shops.shop_by_id(conn, advocate.shop_id) if advocate is not None else None
         if advocate is None or shop is None or not shop.is_active:
             raise Refused(RefusalCode.WORD_UNKNOWN)
         if user_agent and not _crawlers.isCrawler(user_agent):
-            people.add_touch(conn, shop.id, advocate.id, "redirect")
+            touches.add_touch(conn, shop.id, advocate.id, kind)
     return share_url(shop, word)
 
 
-def record_visit(
-    ctx: Context,
-    shop: Shop,
-    word: str,
-    channel: str,
-    landing_url: str | None,
-    utm: Mapping[str, str],
-) -> bool:
-    """Note a visit that the storefront reports. False: the word is not one of this shop's."""
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a storefront reports of somebody who came.
+
+    word: of the share link, None for another channel than referrals. journey: the token that the
+    storefront was given for this person's visits before.
+    """
+
+    word: str | None
+    channel: str
+    landing_url: str | None = None
+    utm: Mapping[str, str] = field(default_factory=dict)
+    journey: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """journey: the token to hand in with the next visit, and to write into the checkout."""
+
+    known: bool
+    journey: str
+
+
+def record_visit(ctx: Context, shop: Shop, visit: Visit, visitor: Visitor | None) -> Recorded:
+    """Note a visit that the storefront reports. known: False for a word that is not this shop's."""
+    person = Person()
+    if visitor is not None:
+        person = ctx.keys.person(email=visitor.email, user_id=visitor.user_id)
+    journey = journey_of_token(ctx.keys.signing, shop.id, visit.journey or "") or uuid4().hex
+    token = sign_journey_token(ctx.keys.signing, shop.id, journey)
     with ctx.engine.begin() as conn:
-        advocate = people.advocate_by_word(conn, word) if is_word(word) else None
-        if advocate is None or advocate.shop_id != shop.id:
-            return False
-        people.add_touch(
+        advocate = _advocate(conn, shop, visit.word)
+        if visit.word is not None and advocate is None:
+            return Recorded(known=False, journey=token)
+        touches.add_touch(
             conn,
             shop.id,
-            advocate.id,
+            advocate.id if advocate is not None else None,
             "visit",
-            channel=_storable(channel, _UTM_LENGTH),
-            landing_url=_storable(landing_url or "", _URL_LENGTH) or None,
-            utm={key: _storable(value, _UTM_LENGTH) for key, value in utm.items()} or None,
+            offer_id=_offer_id(conn, shop, advocate, visit.channel),
+            journey_id=journey,
+            friend_email_hmac=person.email,
+            friend_user_hmac=person.user,
+            channel=_storable(visit.channel, _UTM_LENGTH),
+            landing_url=_storable(visit.landing_url or "", _URL_LENGTH) or None,
+            utm={key: _storable(value, _UTM_LENGTH) for key, value in visit.utm.items()} or None,
         )
-    return True
+    return Recorded(known=True, journey=token)
+
+
+def _advocate(conn: Connection, shop: Shop, word: str | None) -> AnyRow | None:
+    advocate = people.advocate_by_word(conn, word) if word and is_word(word) else None
+    return advocate if advocate is not None and advocate.shop_id == shop.id else None
+
+
+def _offer_id(conn: Connection, shop: Shop, advocate: AnyRow | None, channel: str) -> int | None:
+    """What the link stood for; a visit counts by that, whatever the program says later."""
+    if advocate is None:
+        return None
+    for found in offers_of(conn, shop, advocate):
+        covered = found.offer.channels
+        if covered is None or channel in covered:
+            return found.offer.id
+    return None
 
 
 def _storable(text: str, most: int) -> str:

@@ -28,6 +28,7 @@ from plugin.storage.tables.base import AnyRow
 
 # As many claims of one friend as are looked at when an order comes.
 _MOST_CLAIMS = 20
+_ON_ORDER = (Strength.CODE, Strength.TOKEN)
 _ALLOWED, _BLOCKED = "allowed", "blocked"
 _UNKNOWN = AdvocateFacts()
 
@@ -164,8 +165,8 @@ def _evidence(row: AnyRow, claims: dict[int, Claim]) -> Evidence:
     if row.claims is None:
         return Evidence()
     pairs = list(zip(row.strengths, row.claims, strict=True))
-    strong = [pair for pair in pairs if pair[0] != Strength.CLAIM]
-    weak = [pair for pair in pairs if pair[0] == Strength.CLAIM][:_MOST_CLAIMS]
+    strong = [pair for pair in pairs if pair[0] in _ON_ORDER]
+    weak = [pair for pair in pairs if pair[0] not in _ON_ORDER][:_MOST_CLAIMS]
     return Evidence(
         tuple(
             Candidate(claims[number], Strength(strength))

@@ -54,6 +54,8 @@ orders = Table(
     Column("user_hmac", Text),
     Column("code_hmac", Text),
     Column("claim_id", BigInteger),
+    Column("journey_id", Text),
+    Column("domain_hmac", Text),
     Column("gift_cards", ARRAY(Text), nullable=False),
     Column("language", Text, nullable=False),
     Column("placed_at", Moment, nullable=False),

@@ -16,6 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
+from plugin.domain.evidence import Via
 from plugin.storage.tables.base import (
     Moment,
     created_column,
@@ -64,16 +65,37 @@ touches = Table(
     metadata,
     id_column(),
     shop_column(),
-    Column("advocate_id", BigInteger, nullable=False),
+    # NULL for another channel than referrals, of which the storefront reports too.
+    Column("advocate_id", BigInteger),
     Column("kind", Text, nullable=False),
+    # What the link offered then; NULL where nothing ran.
+    Column("offer_id", BigInteger),
+    # Which touches are of one person: by the journey that the storefront keeps together, or by
+    # who was signed in.
+    Column("journey_id", Text),
+    Column("friend_email_hmac", Text),
+    Column("friend_user_hmac", Text),
     Column("channel", Text),
     Column("landing_url", Text),
     Column("utm", JSONB),
     created_column(),
     same_shop("advocate_id", "advocates"),
-    one_of("kind", ("visit", "redirect")),
+    same_shop("offer_id", "offers"),
+    one_of("kind", ("visit", "redirect", "qr", "name")),
 )
 Index("touches_advocate_ix", touches.c.shop_id, touches.c.advocate_id, touches.c.created_at)
+Index(
+    "touches_journey_ix",
+    touches.c.shop_id,
+    touches.c.journey_id,
+    postgresql_where=text("journey_id IS NOT NULL"),
+)
+Index(
+    "touches_friend_ix",
+    touches.c.shop_id,
+    touches.c.friend_user_hmac,
+    postgresql_where=text("friend_user_hmac IS NOT NULL"),
+)
 
 claims = Table(
     "claims",
@@ -93,14 +115,28 @@ claims = Table(
     Column("friend_email", LargeBinary),
     Column("channel", Text, nullable=False),
     Column("consent", Boolean, nullable=False),
+    Column("via", Text, nullable=False, server_default=Via.LINK),
+    # The visit that it was made of. No reference: visits are forgotten before claims are.
+    Column("touch_id", BigInteger),
+    # Staff took back what they had said.
+    Column("withdrawn_at", Moment),
     created_column(),
     shop_key(),
     same_shop("program_id", "programs"),
     same_shop("version_id", "program_versions"),
     same_shop("offer_id", "offers"),
     same_shop("advocate_id", "advocates"),
-    # A friend who claims twice from one advocate gets the same code again.
-    UniqueConstraint("shop_id", "program_id", "advocate_id", "friend_email_hmac"),
+    one_of("via", Via),
+)
+# A friend who claims twice from one advocate gets the same code again.
+Index(
+    "claims_one_each_ix",
+    claims.c.shop_id,
+    claims.c.program_id,
+    claims.c.advocate_id,
+    claims.c.friend_email_hmac,
+    unique=True,
+    postgresql_where=text("withdrawn_at IS NULL"),
 )
 Index("claims_advocate_ix", claims.c.shop_id, claims.c.advocate_id)
 Index("claims_friend_ix", claims.c.shop_id, claims.c.friend_email_hmac)

@@ -241,6 +241,8 @@ def upgrade() -> None:
         sa.Column("user_hmac", sa.Text(), nullable=True),
         sa.Column("code_hmac", sa.Text(), nullable=True),
         sa.Column("claim_id", sa.BigInteger(), nullable=True),
+        sa.Column("journey_id", sa.Text(), nullable=True),
+        sa.Column("domain_hmac", sa.Text(), nullable=True),
         sa.Column("gift_cards", sa.ARRAY(sa.Text()), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("placed_at", sa.DateTime(timezone=True), nullable=False),
@@ -481,36 +483,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("shop_id", "id", name=op.f("program_versions_shop_id_id_key")),
     )
     op.create_table(
-        "touches",
-        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
-        sa.Column("shop_id", sa.BigInteger(), nullable=False),
-        sa.Column("advocate_id", sa.BigInteger(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("channel", sa.Text(), nullable=True),
-        sa.Column("landing_url", sa.Text(), nullable=True),
-        sa.Column("utm", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
-        sa.Column(
-            "created_at",
-            sa.DateTime(timezone=True),
-            server_default=sa.text("now()"),
-            nullable=False,
-        ),
-        sa.CheckConstraint("kind IN ('visit', 'redirect')", name=op.f("touches_kind_check")),
-        sa.ForeignKeyConstraint(
-            ["shop_id", "advocate_id"],
-            ["advocates.shop_id", "advocates.id"],
-            name=op.f("touches_shop_id_advocate_id_fkey"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["shop_id"], ["shops.id"], name=op.f("touches_shop_id_fkey"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("touches_pkey")),
-    )
-    op.create_index(
-        "touches_advocate_ix", "touches", ["shop_id", "advocate_id", "created_at"], unique=False
-    )
-    op.create_table(
         "card_uses",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
         sa.Column("shop_id", sa.BigInteger(), nullable=False),
@@ -574,11 +546,17 @@ def upgrade() -> None:
         sa.Column("friend_email", sa.LargeBinary(), nullable=True),
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("consent", sa.Boolean(), nullable=False),
+        sa.Column("via", sa.Text(), server_default="link", nullable=False),
+        sa.Column("touch_id", sa.BigInteger(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
             "created_at",
             sa.DateTime(timezone=True),
             server_default=sa.text("now()"),
             nullable=False,
+        ),
+        sa.CheckConstraint(
+            "via IN ('link', 'voice', 'name', 'visit', 'staff')", name=op.f("claims_via_check")
         ),
         sa.ForeignKeyConstraint(
             ["shop_id", "advocate_id"],
@@ -609,18 +587,74 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("claims_pkey")),
         sa.UniqueConstraint("shop_id", "id", name=op.f("claims_shop_id_id_key")),
-        sa.UniqueConstraint(
-            "shop_id",
-            "program_id",
-            "advocate_id",
-            "friend_email_hmac",
-            name=op.f("claims_shop_id_program_id_advocate_id_friend_email_hmac_key"),
-        ),
     )
     op.create_index("claims_advocate_ix", "claims", ["shop_id", "advocate_id"], unique=False)
     op.create_index("claims_friend_ix", "claims", ["shop_id", "friend_email_hmac"], unique=False)
     op.create_index(
         "claims_friend_user_ix", "claims", ["shop_id", "friend_user_hmac"], unique=False
+    )
+    op.create_index(
+        "claims_one_each_ix",
+        "claims",
+        ["shop_id", "program_id", "advocate_id", "friend_email_hmac"],
+        unique=True,
+        postgresql_where=sa.text("withdrawn_at IS NULL"),
+    )
+    op.create_table(
+        "touches",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
+        sa.Column("shop_id", sa.BigInteger(), nullable=False),
+        sa.Column("advocate_id", sa.BigInteger(), nullable=True),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("offer_id", sa.BigInteger(), nullable=True),
+        sa.Column("journey_id", sa.Text(), nullable=True),
+        sa.Column("friend_email_hmac", sa.Text(), nullable=True),
+        sa.Column("friend_user_hmac", sa.Text(), nullable=True),
+        sa.Column("channel", sa.Text(), nullable=True),
+        sa.Column("landing_url", sa.Text(), nullable=True),
+        sa.Column("utm", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
+        sa.Column(
+            "created_at",
+            sa.DateTime(timezone=True),
+            server_default=sa.text("now()"),
+            nullable=False,
+        ),
+        sa.CheckConstraint(
+            "kind IN ('visit', 'redirect', 'qr', 'name')", name=op.f("touches_kind_check")
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id", "advocate_id"],
+            ["advocates.shop_id", "advocates.id"],
+            name=op.f("touches_shop_id_advocate_id_fkey"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id", "offer_id"],
+            ["offers.shop_id", "offers.id"],
+            name=op.f("touches_shop_id_offer_id_fkey"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id"], ["shops.id"], name=op.f("touches_shop_id_fkey"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("touches_pkey")),
+    )
+    op.create_index(
+        "touches_advocate_ix", "touches", ["shop_id", "advocate_id", "created_at"], unique=False
+    )
+    op.create_index(
+        "touches_friend_ix",
+        "touches",
+        ["shop_id", "friend_user_hmac"],
+        unique=False,
+        postgresql_where=sa.text("friend_user_hmac IS NOT NULL"),
+    )
+    op.create_index(
+        "touches_journey_ix",
+        "touches",
+        ["shop_id", "journey_id"],
+        unique=False,
+        postgresql_where=sa.text("journey_id IS NOT NULL"),
     )
     op.create_table(
         "vouchers",
@@ -1166,6 +1200,21 @@ def downgrade() -> None:
         "vouchers_due_ix", table_name="vouchers", postgresql_where=sa.text("due_at IS NOT NULL")
     )
     op.drop_table("vouchers")
+    op.drop_index(
+        "touches_journey_ix",
+        table_name="touches",
+        postgresql_where=sa.text("journey_id IS NOT NULL"),
+    )
+    op.drop_index(
+        "touches_friend_ix",
+        table_name="touches",
+        postgresql_where=sa.text("friend_user_hmac IS NOT NULL"),
+    )
+    op.drop_index("touches_advocate_ix", table_name="touches")
+    op.drop_table("touches")
+    op.drop_index(
+        "claims_one_each_ix", table_name="claims", postgresql_where=sa.text("withdrawn_at IS NULL")
+    )
     op.drop_index("claims_friend_user_ix", table_name="claims")
     op.drop_index("claims_friend_ix", table_name="claims")
     op.drop_index("claims_advocate_ix", table_name="claims")
@@ -1173,8 +1222,6 @@ def downgrade() -> None:
     op.drop_table("offers")
     op.drop_index("card_uses_order_ix", table_name="card_uses")
     op.drop_table("card_uses")
-    op.drop_index("touches_advocate_ix", table_name="touches")
-    op.drop_table("touches")
     op.drop_table("program_versions")
     op.drop_table("program_people")
     op.drop_index(
