@@ -49,6 +49,9 @@ class Keys:
         """The fingerprint of the domain of an address."""
         return fingerprint(self.identity, "domain", normalise_email(email).rpartition("@")[2])
 
+    def name(self, normalised: str) -> str:
+        return fingerprint(self.identity, "name", normalised)
+
     def household(self, address: Sequence[str]) -> str:
         """The fingerprint of a postal address, however it is capitalised and spaced."""
         written = _NO_WORD.sub("", "".join(address).casefold())

@@ -203,6 +203,7 @@ class World:
         *,
         code: str | None = None,
         token: str | None = None,
+        journey: str | None = None,
         channel: str = "eu",
         total: float = 90.0,
         discount: float = 10.0,
@@ -221,6 +222,7 @@ class World:
                 buyer=buyer,
                 code=code,
                 token=token,
+                journey=journey,
                 channel=channel,
                 total=total,
                 discount=discount,
@@ -317,6 +319,7 @@ def an_order(
     buyer: Person = BOB,
     code: str | None = None,
     token: str | None = None,
+    journey: str | None = None,
     channel: str = "eu",
     total: float = 90.0,
     discount: float = 0.0,
@@ -339,7 +342,11 @@ def an_order(
         "userEmail": buyer.email,
         "user": {"id": buyer.user_id} if buyer.user_id else None,
         "channel": {"slug": channel, "currencyCode": currency},
-        "metadata": [{"key": "referrals.token", "value": token}] if token else [],
+        "metadata": [
+            {"key": f"referrals.{key}", "value": value}
+            for key, value in (("token", token), ("journey", journey))
+            if value
+        ],
         "total": {"gross": {"amount": total, "currency": currency}},
         "undiscountedTotal": {"gross": {"amount": total + discount}},
         "shippingPrice": {"gross": {"amount": 0.0}},

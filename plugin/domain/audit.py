@@ -13,6 +13,7 @@ class Subject(StrEnum):
     SHOP = "shop"
     PROGRAM = "program"
     REWARD = "reward"
+    ADVOCATE = "advocate"
 
 
 class What(StrEnum):
@@ -41,6 +42,10 @@ class What(StrEnum):
     REWARD_OWED_BACK = "REWARD_OWED_BACK"
     REWARD_HANDED_OVER = "REWARD_HANDED_OVER"
     REWARD_ACT_UNDONE = "REWARD_ACT_UNDONE"
+
+    ADVOCATE_LINKED = "ADVOCATE_LINKED"
+    ADVOCATE_UNLINKED = "ADVOCATE_UNLINKED"
+    ADVOCATE_CLAIMED_FOR = "ADVOCATE_CLAIMED_FOR"
 
     @property
     def subject(self) -> Subject:

@@ -27,6 +27,7 @@ class Reason(StrEnum):
     ORDER_CANCELLED = "ORDER_CANCELLED"
     ORDER_REFUNDED = "ORDER_REFUNDED"
     ORDER_CHARGED_BACK = "ORDER_CHARGED_BACK"
+    CREDITED_TO_ANOTHER = "CREDITED_TO_ANOTHER"
     QUALIFIED = "QUALIFIED"
     REPEAT_ORDER = "REPEAT_ORDER"
     NOT_FULFILLED_YET = "NOT_FULFILLED_YET"
@@ -76,6 +77,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.ORDER_CANCELLED: "The order was cancelled or expired.",
     Reason.ORDER_REFUNDED: "The order was fully refunded.",
     Reason.ORDER_CHARGED_BACK: "The payment of the order was taken back.",
+    Reason.CREDITED_TO_ANOTHER: "The friend turned out to have come by another advocate.",
     Reason.QUALIFIED: "The order qualifies; both sides are rewarded.",
     Reason.REPEAT_ORDER: "A later order of a referred friend; it is rewarded too.",
     Reason.TOO_LITTLE_LEFT: "What is left of the order is too little for this reward.",
@@ -118,6 +120,7 @@ _FRIENDLY: dict[Reason, str] = {
     Reason.ORDER_REFUNDED: "Your friend's order was returned.",
     Reason.ORDER_CHARGED_BACK: "Your friend's order was not paid in the end.",
     Reason.REWARD_EXPIRED: "This reward was not used in time.",
+    Reason.CREDITED_TO_ANOTHER: "Your friend turned out to have come by somebody else.",
     Reason.CODE_REISSUED: "The order was cancelled, so you get a new code.",
     Reason.CODE_SPENT: "You have used this reward.",
     Reason.SPENT_BEFORE_REVERSAL: "Your friend's order was undone after you had used the reward.",

@@ -41,6 +41,13 @@ class RefusalCode(StrEnum):
     REWARD_NOT_MONEY = "REWARD_NOT_MONEY"
     AMOUNT_INVALID = "AMOUNT_INVALID"
     MOMENT_INVALID = "MOMENT_INVALID"
+    NAME_TOO_SHORT = "NAME_TOO_SHORT"
+    REFERRER_UNKNOWN = "REFERRER_UNKNOWN"
+    ORDER_UNKNOWN = "ORDER_UNKNOWN"
+    ORDER_WITHOUT_BUYER = "ORDER_WITHOUT_BUYER"
+    LINK_TO_SELF = "LINK_TO_SELF"
+    LINK_IN_CIRCLE = "LINK_IN_CIRCLE"
+    LINK_UNKNOWN = "LINK_UNKNOWN"
     ACT_UNKNOWN = "ACT_UNKNOWN"
     ACT_FINAL = "ACT_FINAL"
     ACT_UNDONE = "ACT_UNDONE"
@@ -82,6 +89,13 @@ MESSAGES: dict[RefusalCode, str] = {
     RefusalCode.REWARD_NOT_MONEY: "Only a sum of money can be corrected.",
     RefusalCode.AMOUNT_INVALID: "The reward cannot have this amount.",
     RefusalCode.MOMENT_INVALID: "Write a day as 2026-12-31, or a moment as 2026-12-31T10:00+01:00.",
+    RefusalCode.NAME_TOO_SHORT: "Write first name and surname.",
+    RefusalCode.REFERRER_UNKNOWN: "Please look for your friend again.",
+    RefusalCode.ORDER_UNKNOWN: "The app has not heard of this order.",
+    RefusalCode.ORDER_WITHOUT_BUYER: "The order has no e-mail address, so nobody can be linked.",
+    RefusalCode.LINK_TO_SELF: "The advocate placed this order.",
+    RefusalCode.LINK_IN_CIRCLE: "The advocate was brought by this friend.",
+    RefusalCode.LINK_UNKNOWN: "There is no such link, or it was taken back.",
     RefusalCode.ACT_UNKNOWN: "There is no such act.",
     RefusalCode.ACT_FINAL: "This kind of act is not undone here.",
     RefusalCode.ACT_UNDONE: "This was undone already.",

@@ -199,6 +199,17 @@ def _written(lines: tuple[Line, ...]) -> str:
     return _ENCODER.encode(lines).decode()
 
 
+def orders_of(conn: Connection, shop_id: int, buyer: Person) -> list[str]:
+    """The ids of all that somebody has ordered."""
+    same = [
+        column == value
+        for column, value in ((orders.c.email_hmac, buyer.email), (orders.c.user_hmac, buyer.user))
+        if value is not None
+    ]
+    query = select(orders.c.id).where(orders.c.shop_id == shop_id, or_(*same))
+    return list(conn.execute(query).scalars())
+
+
 def order_done(conn: Connection, shop_id: int, order_id: str) -> None:
     conn.execute(
         update(orders)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ARRAY, BigInteger, Connection, any_, literal, or_, select, update
@@ -68,6 +69,7 @@ def existing_claim(
         claims.c.advocate_id == advocate_id,
         claims.c.friend_email_hmac == email_hmac,
         claims.c.withdrawn_at.is_(None),
+        claims.c.via != Via.STAFF,
     )
     return conn.execute(query).one_or_none()
 
@@ -101,6 +103,32 @@ def claims_of_friend(conn: Connection, shop_id: int, friend: Person) -> list[Cla
         return []
     query = _CLAIMS.where(claims.c.shop_id == shop_id, or_(*same))
     return [_claim(row) for row in conn.execute(query.order_by(claims.c.id.desc()).limit(20))]
+
+
+def staff_link(conn: Connection, shop_id: int, program_id: int, friend: Person) -> AnyRow | None:
+    """What staff have said of who brought this friend to the program, unless they took it back."""
+    query = select(claims).where(
+        claims.c.shop_id == shop_id,
+        claims.c.program_id == program_id,
+        claims.c.friend_email_hmac == friend.email,
+        claims.c.via == Via.STAFF,
+        claims.c.withdrawn_at.is_(None),
+    )
+    return conn.execute(query).one_or_none()
+
+
+def find_claim(conn: Connection, shop_id: int, claim_id: int) -> AnyRow | None:
+    query = select(claims).where(claims.c.shop_id == shop_id, claims.c.id == claim_id)
+    return conn.execute(query).one_or_none()
+
+
+def withdraw_claim(conn: Connection, shop_id: int, claim_id: int, moment: datetime) -> None:
+    """From now on it is no evidence of anything."""
+    conn.execute(
+        update(claims)
+        .where(claims.c.shop_id == shop_id, claims.c.id == claim_id)
+        .values(withdrawn_at=moment)
+    )
 
 
 def claim_offer_id(conn: Connection, claim_id: int) -> int:

@@ -15,7 +15,7 @@ from plugin.domain.dues import MILESTONE
 from plugin.domain.identity import Person
 from plugin.domain.ledger import Stake, postings
 from plugin.domain.reward import RewardState
-from plugin.storage.tables import audit, ledger, referrals, rewards
+from plugin.storage.tables import advocates, audit, ledger, referrals, rewards
 from plugin.storage.tables.base import AnyRow
 
 
@@ -42,6 +42,27 @@ def referral_of_friend(
         referrals.c.friend_email_hmac == friend.email,
     )
     return conn.execute(query).one_or_none()
+
+
+def is_referred_by(conn: Connection, shop_id: int, friend: Person, advocate: Person) -> bool:
+    """True if this friend came by this advocate, or by somebody who did, and so on."""
+    by = (
+        select(referrals.c.friend_email_hmac, advocates.c.email_hmac.label("advocate"))
+        .join(advocates, advocates.c.id == referrals.c.advocate_id)
+        .where(referrals.c.shop_id == shop_id, referrals.c.order_id.is_not(None))
+        .cte("by")
+    )
+    above = (
+        select(by.c.advocate)
+        .where(by.c.friend_email_hmac == friend.email)
+        .cte("above", recursive=True)
+    )
+    # A union without repetitions ends, even where they already refer each other in a circle.
+    above = above.union(
+        select(by.c.advocate).join(above, above.c.advocate == by.c.friend_email_hmac)
+    )
+    found = select(above.c.advocate).where(above.c.advocate == advocate.email)
+    return conn.execute(found).first() is not None
 
 
 def win_referral(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from strawberry.tools import merge_types
 
 from plugin.api.admin.advocates.queries import AdvocateQuery
+from plugin.api.admin.attribution.mutations import AttributionMutation
 from plugin.api.admin.audit.queries import AuditQuery
 from plugin.api.admin.handing_over.mutations import HandingOverMutation
 from plugin.api.admin.handing_over.queries import HandingOverQuery
@@ -42,7 +43,14 @@ Query = merge_types(
 )
 Mutation = merge_types(
     "Mutation",
-    (ProgramMutation, ListMutation, RewardMutation, HandingOverMutation, ShopMutation),
+    (
+        ProgramMutation,
+        ListMutation,
+        AttributionMutation,
+        RewardMutation,
+        HandingOverMutation,
+        ShopMutation,
+    ),
 )
 
 schema = Schema(query=Query, mutation=Mutation, extensions=extensions())

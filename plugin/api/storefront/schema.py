@@ -9,20 +9,27 @@ from strawberry.types import Info
 
 from plugin.api.shared import Schema, extensions, refusal
 from plugin.api.storefront.types import (
+    BeFound,
+    BeFoundResult,
     ClaimResult,
     Joined,
     JoinResult,
     MeResult,
+    NameMatch,
     Offer,
+    Referrer,
+    ReferrerResult,
     UtmInput,
     Visit,
     advocate_view,
     claim_view,
     offer_view,
 )
+from plugin.domain.evidence import Via
 from plugin.services.context import Context
 from plugin.services.people.claim_offer import ClaimRequest, Friend, claim_offer
 from plugin.services.people.find_offer import find_offer
+from plugin.services.people.find_referrer import be_found, find_referrer, word_of_referrer
 from plugin.services.people.follow_link import Visit as Reported
 from plugin.services.people.follow_link import record_visit
 from plugin.services.people.invite_guest import invite_guest
@@ -56,6 +63,18 @@ class Query:
         except Refused:
             return None
         return offer_view(found, word, channel, locale)
+
+    @strawberry.field(
+        description="Referred by a friend? Finds advocates who agreed to it, by their whole name. "
+        "Where several have it, their `email` tells them apart."
+    )
+    def referrer(self, info: StorefrontInfo, name: str, email: str | None = None) -> ReferrerResult:
+        caller = info.context
+        try:
+            found = find_referrer(caller.ctx, caller.shop, name, email)
+        except Refused as error:
+            return refusal(error)
+        return Referrer(match=NameMatch(found.match.value), token=found.token)
 
     @strawberry.field(description="The signed-in visitor's own page, made on the first visit.")
     def me(self, info: StorefrontInfo, locale: str | None = None) -> MeResult:
@@ -91,26 +110,44 @@ class Mutation:
         return Visit(recorded=recorded.known, journey_token=recorded.journey)
 
     @strawberry.mutation(
-        description="Accept an offer. The same friend gets the same code however often they ask."
+        description="Accept an offer: by the `word` of a share link, or by a `referrer` who was "
+        "found by name. The same friend gets the same code however often they ask."
     )
     def claim(
         self,
         info: StorefrontInfo,
-        word: str,
         channel: str,
         consent: bool,
+        word: str | None = None,
         email: str | None = None,
         locale: str | None = None,
+        referrer: str | None = None,
     ) -> ClaimResult:
         caller = info.context
         known = caller.visitor
         friend = Friend(known.email, known.user_id) if known else Friend(email or "")
-        request = ClaimRequest(word=word, channel=channel, friend=friend, consent=consent)
+        via = Via.LINK
         try:
+            if referrer is not None:
+                word, via = word_of_referrer(caller.ctx, caller.shop, referrer), Via.NAME
+            request = ClaimRequest(word or "", channel, friend, consent, via)
             claimed = claim_offer(caller.ctx, caller.shop, request)
         except Refused as error:
             return refusal(error)
         return claim_view(claimed, channel, locale)
+
+    @strawberry.mutation(
+        description="Let friends find you by your whole name, or by none any more: null."
+    )
+    def be_found(self, info: StorefrontInfo, name: str | None) -> BeFoundResult:
+        caller = info.context
+        if caller.visitor is None:
+            return refusal(Refused(RefusalCode.SIGN_IN_NEEDED))
+        try:
+            be_found(caller.ctx, caller.shop, caller.visitor, name)
+        except Refused as error:
+            return refusal(error)
+        return BeFound(is_found=name is not None)
 
     @strawberry.mutation(description="Ask for a referral page without an account, by e-mail.")
     def join(self, info: StorefrontInfo, email: str) -> JoinResult:

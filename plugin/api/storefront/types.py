@@ -97,6 +97,30 @@ class Visit:
     )
 
 
+@strawberry.enum(
+    description="FOUND: one advocate has this name. SEVERAL: ask for their e-mail too. NEAR: "
+    "somebody is called nearly so. NONE: nobody is to be found so."
+)
+class NameMatch(Enum):
+    FOUND = "found"
+    SEVERAL = "several"
+    NEAR = "near"
+    NONE = "none"
+
+
+@strawberry.type(description="What a search by name has found.")
+class Referrer:
+    match: NameMatch
+    token: str | None = strawberry.field(
+        description="For `claim`, within the hour; only of an advocate who was found."
+    )
+
+
+@strawberry.type
+class BeFound:
+    is_found: bool
+
+
 @strawberry.type(description="A link was sent to this mailbox.")
 class Joined:
     email: str
@@ -113,6 +137,8 @@ class UtmInput:
 
 ClaimResult = Annotated[Claim | Refusal, strawberry.union("ClaimResult")]
 MeResult = Annotated[Advocate | Refusal, strawberry.union("MeResult")]
+ReferrerResult = Annotated[Referrer | Refusal, strawberry.union("ReferrerResult")]
+BeFoundResult = Annotated[BeFound | Refusal, strawberry.union("BeFoundResult")]
 JoinResult = Annotated[Joined | Refusal, strawberry.union("JoinResult")]
 
 

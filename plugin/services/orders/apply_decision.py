@@ -44,11 +44,18 @@ def apply_decision(
         granted = _grant(conn, shop_id, order, decision, decision.claim)
     else:
         rewards.release_referrals(conn, shop_id, order.id)
-    qualified = decision.outcome is Outcome.QUALIFIED
-    reason = Reason.TOO_LITTLE_LEFT if qualified else decision.reason
     for reward in rewards.rewards_of(conn, shop_id, order_id=order.id, referral_id=None):
         if reward.id not in granted and not _stands_anyway(conn, reward):
-            take_back(ctx, conn, order, reward, reason)
+            take_back(ctx, conn, order, reward, _why_not(decision, reward))
+
+
+def _why_not(decision: Decision, reward: AnyRow) -> Reason:
+    """Why an order does not earn this reward any more."""
+    if decision.outcome is not Outcome.QUALIFIED or decision.claim is None:
+        return decision.reason
+    if decision.claim.advocate_id != reward.advocate_id:
+        return Reason.CREDITED_TO_ANOTHER
+    return Reason.TOO_LITTLE_LEFT
 
 
 def _stands_anyway(conn: Connection, reward: AnyRow) -> bool:
@@ -73,7 +80,7 @@ def _grant(
     for due in decision.rewards:
         facts = _facts(conn, order, claim, due)
         act = Act(_reason(decision, due), order_id=order.id)
-        old = next((r for r in known if _is_same(r, referral_id, due)), None)
+        old = next((r for r in known if _is_same(r, referral_id, claim, due)), None)
         if old is None:
             granted.add(add_reward(conn, shop_id, act, referral_id=referral_id, **facts))
         else:
@@ -102,11 +109,11 @@ def _referral(
     )
 
 
-def _is_same(reward: AnyRow, referral_id: int, due: Due) -> bool:
+def _is_same(reward: AnyRow, referral_id: int, claim: Claim, due: Due) -> bool:
     if due.rule == MILESTONE:
         return (reward.rule, reward.milestone) == (MILESTONE, due.milestone)
-    said = (reward.referral_id, reward.side, reward.rule)
-    return said == (referral_id, due.side, due.rule)
+    said = (reward.referral_id, reward.advocate_id, reward.side, reward.rule)
+    return said == (referral_id, claim.advocate_id, due.side, due.rule)
 
 
 def _renew(conn: Connection, old: AnyRow, due: Due, act: Act, facts: dict[str, Any]) -> None:

@@ -66,13 +66,18 @@ def evaluate_order(ctx: Context, conn: Connection, shop: Shop, order: Order) -> 
     gift_cards.look_at_cards(conn, shop.id, order, now())
     decision = with_claim(conn, shop.id, order, weigh(conn, shop, order))
     apply_decision(ctx, conn, shop.id, order, decision)
-    if decision.outcome is not Outcome.UNRELATED:
-        _record(conn, shop.id, order, decision)
+    _record(conn, shop.id, order, decision)
 
 
 def _record(conn: Connection, shop_id: int, order: Order, decision: Decision) -> None:
-    trace = trace_to_json(decision)
+    """Write the decision down, unless it says what the last one said.
+
+    Of an order that nobody ever brought there is nothing to say.
+    """
     last = orders.last_decision(conn, shop_id, order.id)
+    if last is None and decision.outcome is Outcome.UNRELATED:
+        return
+    trace = trace_to_json(decision)
     said = (decision.outcome, decision.reason, trace)
     if last is not None and (last.outcome, last.reason, last.trace) == said:
         return

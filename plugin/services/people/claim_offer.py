@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from plugin.domain.audience import Who
 from plugin.domain.calendar import ends_at, months_after
+from plugin.domain.evidence import Via
 from plugin.domain.identity import Person
 from plugin.domain.offer import Side
 from plugin.domain.program import Offer
@@ -22,7 +23,7 @@ from plugin.services.instruments.mint_codes import mint_one
 from plugin.services.people.find_offer import Found, find_offer
 from plugin.services.people.refill_pools import SMALLEST_POOL, pool_voucher
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.storage import codes, people
+from plugin.storage import codes, people, touches
 from plugin.storage.history import has_bought, last_bought
 from plugin.storage.lists import lists_naming
 from plugin.storage.programs import Program, promised
@@ -43,10 +44,13 @@ class Friend:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRequest:
+    """via: how the friend came to the advocate whose share word this is."""
+
     word: str
     channel: str
     friend: Friend
     consent: bool
+    via: Via = Via.LINK
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +141,15 @@ def _claim(
         friend_email=_address_to_keep(ctx, found, request),
         channel=request.channel,
         consent=request.consent,
+        via=request.via,
         created_at=moment,
     )
     if claim_id is None:
         # The same claim came twice at once; the other one is committed by now.
         return _claim(ctx, conn, shop, request, friend)
+    if request.via is Via.NAME:
+        marks = {"friend_email_hmac": friend.email, "friend_user_hmac": friend.user}
+        touches.add_touch(conn, shop.id, advocate.id, "name", offer_id=found.offer.id, **marks)
     return _Claim(claim_id, program, found.offer, moment, is_new=True)
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from plugin.domain.codes import is_word
 from plugin.domain.identity import Person
 from plugin.saleor.tokens import journey_of_token, sign_journey_token
-from plugin.services.context import Context
+from plugin.services.context import Context, now
 from plugin.services.people.find_offer import offers_of
 from plugin.services.people.show_advocate import Visitor, share_url
 from plugin.services.refusals import RefusalCode, Refused
@@ -85,6 +85,7 @@ def record_visit(ctx: Context, shop: Shop, visit: Visit, visitor: Visitor | None
             friend_user_hmac=person.user,
             channel=_storable(visit.channel, _UTM_LENGTH),
             landing_url=_storable(visit.landing_url or "", _URL_LENGTH) or None,
+            created_at=now(),
             utm={key: _storable(value, _UTM_LENGTH) for key, value in visit.utm.items()} or None,
         )
     return Recorded(known=True, journey=token)

@@ -16,12 +16,13 @@ from plugin.storage.tables.instruments import (
 )
 from plugin.storage.tables.orders import decisions, orders
 from plugin.storage.tables.outbox import messages
-from plugin.storage.tables.people import advocates, claims, touches
+from plugin.storage.tables.people import advocate_names, advocates, claims, touches
 from plugin.storage.tables.programs import offers, program_people, program_versions, programs
 from plugin.storage.tables.rewards import ledger, referrals, rewards
 from plugin.storage.tables.shops import channels, imports, shops
 
 __all__ = [
+    "advocate_names",
     "advocates",
     "audit",
     "card_uses",

@@ -60,6 +60,21 @@ Index(
     postgresql_where=text("user_hmac IS NOT NULL"),
 )
 
+# By which names advocates let themselves be found: fingerprints of the name, and of what is left
+# of it without one letter.
+advocate_names = Table(
+    "advocate_names",
+    metadata,
+    id_column(),
+    shop_column(),
+    Column("advocate_id", BigInteger, nullable=False),
+    Column("key_hmac", Text, nullable=False),
+    Column("is_exact", Boolean, nullable=False),
+    same_shop("advocate_id", "advocates"),
+    UniqueConstraint("shop_id", "advocate_id", "key_hmac"),
+)
+Index("advocate_names_key_ix", advocate_names.c.shop_id, advocate_names.c.key_hmac)
+
 touches = Table(
     "touches",
     metadata,
@@ -136,7 +151,15 @@ Index(
     claims.c.advocate_id,
     claims.c.friend_email_hmac,
     unique=True,
-    postgresql_where=text("withdrawn_at IS NULL"),
+    postgresql_where=text("withdrawn_at IS NULL AND via <> 'staff'"),
+)
+Index(
+    "claims_staff_ix",
+    claims.c.shop_id,
+    claims.c.program_id,
+    claims.c.friend_email_hmac,
+    unique=True,
+    postgresql_where=text("withdrawn_at IS NULL AND via = 'staff'"),
 )
 Index("claims_advocate_ix", claims.c.shop_id, claims.c.advocate_id)
 Index("claims_friend_ix", claims.c.shop_id, claims.c.friend_email_hmac)

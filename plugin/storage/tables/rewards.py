@@ -132,7 +132,8 @@ rewards = Table(
     ForeignKeyConstraint(
         ["shop_id", "order_id"], ["orders.shop_id", "orders.id"], ondelete="CASCADE"
     ),
-    UniqueConstraint("referral_id", "side", "rule", "milestone"),
+    # Another advocate may turn out to have brought the friend; what the first had stays on record.
+    UniqueConstraint("referral_id", "advocate_id", "side", "rule", "milestone"),
     one_of("side", Side),
     one_of("instrument", Instrument),
     one_of("state", RewardState),

@@ -321,6 +321,33 @@ def upgrade() -> None:
         postgresql_where=sa.text("state = 'active'"),
     )
     op.create_table(
+        "advocate_names",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
+        sa.Column("shop_id", sa.BigInteger(), nullable=False),
+        sa.Column("advocate_id", sa.BigInteger(), nullable=False),
+        sa.Column("key_hmac", sa.Text(), nullable=False),
+        sa.Column("is_exact", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["shop_id", "advocate_id"],
+            ["advocates.shop_id", "advocates.id"],
+            name=op.f("advocate_names_shop_id_advocate_id_fkey"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id"], ["shops.id"], name=op.f("advocate_names_shop_id_fkey"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("advocate_names_pkey")),
+        sa.UniqueConstraint(
+            "shop_id",
+            "advocate_id",
+            "key_hmac",
+            name=op.f("advocate_names_shop_id_advocate_id_key_hmac_key"),
+        ),
+    )
+    op.create_index(
+        "advocate_names_key_ix", "advocate_names", ["shop_id", "key_hmac"], unique=False
+    )
+    op.create_table(
         "gift_cards",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("shop_id", sa.BigInteger(), nullable=False),
@@ -598,7 +625,14 @@ def upgrade() -> None:
         "claims",
         ["shop_id", "program_id", "advocate_id", "friend_email_hmac"],
         unique=True,
-        postgresql_where=sa.text("withdrawn_at IS NULL"),
+        postgresql_where=sa.text("withdrawn_at IS NULL AND via <> 'staff'"),
+    )
+    op.create_index(
+        "claims_staff_ix",
+        "claims",
+        ["shop_id", "program_id", "friend_email_hmac"],
+        unique=True,
+        postgresql_where=sa.text("withdrawn_at IS NULL AND via = 'staff'"),
     )
     op.create_table(
         "touches",
@@ -944,10 +978,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("rewards_pkey")),
         sa.UniqueConstraint(
             "referral_id",
+            "advocate_id",
             "side",
             "rule",
             "milestone",
-            name=op.f("rewards_referral_id_side_rule_milestone_key"),
+            name=op.f("rewards_referral_id_advocate_id_side_rule_milestone_key"),
         ),
         sa.UniqueConstraint("shop_id", "grant_key", name=op.f("rewards_shop_id_grant_key_key")),
         sa.UniqueConstraint("shop_id", "id", name=op.f("rewards_shop_id_id_key")),
@@ -1213,7 +1248,14 @@ def downgrade() -> None:
     op.drop_index("touches_advocate_ix", table_name="touches")
     op.drop_table("touches")
     op.drop_index(
-        "claims_one_each_ix", table_name="claims", postgresql_where=sa.text("withdrawn_at IS NULL")
+        "claims_staff_ix",
+        table_name="claims",
+        postgresql_where=sa.text("withdrawn_at IS NULL AND via = 'staff'"),
+    )
+    op.drop_index(
+        "claims_one_each_ix",
+        table_name="claims",
+        postgresql_where=sa.text("withdrawn_at IS NULL AND via <> 'staff'"),
     )
     op.drop_index("claims_friend_user_ix", table_name="claims")
     op.drop_index("claims_friend_ix", table_name="claims")
@@ -1241,6 +1283,8 @@ def downgrade() -> None:
         "gift_cards_due_ix", table_name="gift_cards", postgresql_where=sa.text("due_at IS NOT NULL")
     )
     op.drop_table("gift_cards")
+    op.drop_index("advocate_names_key_ix", table_name="advocate_names")
+    op.drop_table("advocate_names")
     op.drop_index(
         "programs_running_ix", table_name="programs", postgresql_where=sa.text("state = 'active'")
     )

@@ -1,0 +1,1 @@
+"""Who brought whom: what staff say of it."""
