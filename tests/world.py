@@ -28,6 +28,7 @@ from plugin.services.look_after_shop import look_after_shop
 from plugin.services.orders.explain_order import Explanation, explain_order
 from plugin.services.orders.read_orders import ask_all_shops, read_orders
 from plugin.services.people.claim_offer import Claimed, ClaimRequest, Friend, claim_offer
+from plugin.services.people.find_referrer import be_found
 from plugin.services.people.follow_link import Recorded, Visit, record_visit
 from plugin.services.people.show_advocate import AdvocateView, RewardView, Visitor, show_advocate
 from plugin.services.programs.change_program import move_program, save_version, set_storefront
@@ -56,6 +57,7 @@ class Person:
 ALICE = Person("alice@example.com", "VXNlcjox", "Alice")
 BOB = Person("bob@example.com")
 CAROL = Person("carol@example.com", "VXNlcjoz", "Carol")
+ALICES_NAME = "Alice Liddell"
 
 
 @dataclass
@@ -168,6 +170,11 @@ class World:
         visitor = Visitor(person.email, person.user_id, person.name)
         return show_advocate(self.ctx, self.shop, visitor)
 
+    def lets_be_found(self, person: Person, name: str | None) -> None:
+        """An advocate agrees to be found by this name, or by none any more."""
+        self.page_of(person)
+        be_found(self.ctx, self.shop, Visitor(person.email, person.user_id), name)
+
     def rewards_of(self, person: Person = ALICE) -> tuple[RewardView, ...]:
         return self.page_of(person).rewards
 
@@ -254,6 +261,7 @@ class World:
     def tells_all(self) -> None:
         """The story, and another with every other thing that pays: a card, a flag, and points."""
         self.story()
+        self.lets_be_found(ALICE, ALICES_NAME)
         card = GiftCard({"eu": Money(Decimal(10), "EUR"), "pl": Money(Decimal(40), "PLN")})
         self.fake.permissions = (*ALL, "MANAGE_GIFT_CARD")
         self.fake.customers[ALICE.email] = "User:1"

@@ -148,6 +148,27 @@ mutation Claim(
   }
 }
 """
+REFERRER = """
+query Referrer($name: String!, $email: String) {
+  referrer(name: $name, email: $email) {
+    ... on Referrer { match token }
+    ... on Refusal { code message }
+  }
+}
+"""
+BE_FOUND = """
+mutation BeFound($name: String) {
+  beFound(name: $name) { ... on BeFound { isFound } ... on Refusal { code } }
+}
+"""
+CLAIM_BY_NAME = """
+mutation Claim($referrer: String!, $email: String!) {
+  claim(referrer: $referrer, channel: "eu", email: $email, consent: true) {
+    ... on Claim { code checkoutToken }
+    ... on Refusal { code message }
+  }
+}
+"""
 VISIT = """
 mutation Visit($word: String!, $channel: String! = "eu", $landingUrl: String, $utm: UtmInput) {
   visit(word: $word, channel: $channel, landingUrl: $landingUrl, utm: $utm) { recorded }

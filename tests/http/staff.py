@@ -245,3 +245,22 @@ query Pledges($since: DateTime, $until: DateTime) {
   pledges(since: $since, until: $until) { cause currency pledged given }
 }
 """
+_LINK = "... on FriendLink { id programId advocateId withdrawnAt } ... on Refusal { code message }"
+LINK = f"""
+mutation Link($orderId: ID!, $advocate: ID!, $program: ID, $why: String! = "She told us") {{
+  linkFriend(orderId: $orderId, advocateId: $advocate, programId: $program, why: $why) {{ {_LINK} }}
+}}
+"""
+UNLINK = f"""
+mutation Unlink($id: ID!, $why: String! = "Not her after all") {{
+  unlinkFriend(id: $id, why: $why) {{ {_LINK} }}
+}}
+"""
+CLAIM_FOR = """
+mutation ClaimFor($advocate: ID!, $email: String!, $why: String! = "At the till") {
+  claimForFriend(advocateId: $advocate, channel: "eu", email: $email, why: $why) {
+    ... on ClaimedFor { code checkoutToken }
+    ... on Refusal { code message }
+  }
+}
+"""

@@ -48,9 +48,15 @@ NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "pledges": (staff.PLEDGES, {}),
     "setEventUrl": (staff.SET_EVENT_URL, {"url": "https://evil.example/"}),
     "setStorefront": (staff.SET_STOREFRONT, {"url": "https://evil.example/"}),
+    "linkFriend": (staff.LINK, {"orderId": "Order:1", "advocate": "1"}),
+    "unlinkFriend": (staff.UNLINK, {"id": "1"}),
+    "claimForFriend": (staff.CLAIM_FOR, {"advocate": "1", "email": "dave@example.com"}),
 }
 NEEDS_ORDERS: dict[str, tuple[str, dict[str, Any]]] = {
     "why": (staff.WHY, {"orderId": "Order:1"}),
+    "linkFriend": NEEDS_DISCOUNTS["linkFriend"],
+    "unlinkFriend": NEEDS_DISCOUNTS["unlinkFriend"],
+    "claimForFriend": NEEDS_DISCOUNTS["claimForFriend"],
 }
 
 BAD_TOKENS = {
@@ -129,10 +135,10 @@ def test_who_may_not_manage_discounts_sees_and_changes_nothing(admin: Door, worl
 def test_who_may_not_manage_orders_learns_nothing_of_them(admin: Door, world: World) -> None:
     world.story()
     token = staff_token("MANAGE_DISCOUNTS")
-    said = admin.with_(Authorization_Bearer=token).asks(staff.WHY, orderId="Order:1")
-
-    assert said.data in (None, {"why": None})
-    assert said.code == "PERMISSION_DENIED"
+    for field, (query, variables) in NEEDS_ORDERS.items():
+        said = admin.with_(Authorization_Bearer=token).asks(query, **variables)
+        assert said.data in (None, {field: None})
+        assert said.code == "PERMISSION_DENIED"
 
 
 def test_rights_are_the_users_own_not_those_of_the_page(admin: Door) -> None:

@@ -19,7 +19,7 @@ from tests.http import staff
 from tests.http.doors import STAFF_ID, Door
 from tests.services.staff import Staff
 from tests.services.test_taking_back_and_correcting import spent_and_refunded
-from tests.world import API_URL, CAROL, World
+from tests.world import ALICE, API_URL, CAROL, World
 
 
 def log(admin: Door, **asked: Any) -> list[dict[str, Any]]:
@@ -97,11 +97,26 @@ def test_every_act_on_a_reward_is_written_down(admin: Door, world: World) -> Non
     assert (voided["before"]["state"], voided["after"]) == ("pending", {"state": "void"})
 
 
+def test_every_act_on_an_advocate_is_written_down(admin: Door, world: World) -> None:
+    alice = str(Staff(world).id_of(ALICE))
+    admin.asks(staff.CLAIM_FOR, advocate=alice, email=CAROL.email)
+    bought = world.buys().is_paid()
+    link = admin.asks(staff.LINK, orderId=bought.id, advocate=alice).data["linkFriend"]
+    admin.asks(staff.UNLINK, id=link["id"])
+
+    entries = log(admin, subject="ADVOCATE", subjectId=alice)
+    assert {What(one["what"]) for one in entries} == {
+        what for what in What if what.subject == "advocate"
+    }
+    assert [one["why"] for one in entries] == ["Not her after all", "She told us", "At the till"]
+
+
 def test_there_is_a_test_for_every_act() -> None:
     by_command = {What.PROGRAM_IMPORTED}
     on_rewards = {what for what in What if what.subject == "reward"}
+    on_advocates = {what for what in What if what.subject == "advocate"}
 
-    assert set(ACTS) | by_command | on_rewards == set(What)
+    assert set(ACTS) | by_command | on_rewards | on_advocates == set(What)
 
 
 def test_what_an_operator_does_is_the_operators(admin: Door, world: World, tmp_path: Any) -> None:

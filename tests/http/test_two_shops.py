@@ -17,17 +17,29 @@ from plugin.keys import Keys
 from plugin.saleor.addresses import jwks_url
 from plugin.saleor.tokens import sign_guest_token
 from plugin.services.context import Context
+from plugin.services.staff.act_on_reward import By
+from plugin.services.staff.link_friend import link_friend
 from plugin.storage.programs import programs_of
 from plugin.storage.tables import claims, touches
 from tests.accounts import flags, hears_of
 from tests.fakes import FakeShop
 from tests.http import staff
-from tests.http.doors import CLAIM, ME, OFFER, VISIT, Door, bearer, customer_token, staff_token
+from tests.http.doors import (
+    CLAIM,
+    ME,
+    OFFER,
+    REFERRER,
+    VISIT,
+    Door,
+    bearer,
+    customer_token,
+    staff_token,
+)
 from tests.http.saleor import Saleor, order_created
 from tests.http.test_refusals import MOVES
 from tests.keys import serving_jwks
-from tests.services.staff import Staff
-from tests.world import ALICE, API_URL, BOB, World
+from tests.services.staff import ERIN, Staff
+from tests.world import ALICE, ALICES_NAME, API_URL, BOB, World
 from webhooks.answers import Answer
 
 THEIR_URL = "https://theirs.example/graphql/"
@@ -36,12 +48,16 @@ THEIR_APP = "QXBwOjc="
 
 @dataclass
 class Both:
-    """Ours, in which Bob has bought through Alice, and theirs, in which nothing has happened."""
+    """Ours, in which Bob has bought through Alice, and theirs, in which nothing has happened.
+
+    link_id: what our staff said of who brought Bob.
+    """
 
     app: Flask
     ours: World
     theirs: World
     order_id: str
+    link_id: str
 
     @property
     def word(self) -> str:
@@ -93,7 +109,10 @@ def both(settings: Settings, database: Engine, keys: Keys) -> Both:
         world.starts(hold_days=0)
     _, bought = ours.story()
     Staff(ours).grants()
-    return Both(create_app(ctx), ours, theirs, bought.id)
+    ours.lets_be_found(ALICE, ALICES_NAME)
+    by, alice = By(ERIN, "She told us"), Staff(ours).id_of(ALICE)
+    link = link_friend(ctx, ours.shop, bought.id, alice, by)
+    return Both(create_app(ctx), ours, theirs, bought.id, str(link.id))
 
 
 def rows(both: Both, table: Any) -> int:
@@ -218,6 +237,26 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
         lambda b: b.admin.asks(staff.HAND_OVER, ids=[b.reward_id]).data["handOverRewards"]["code"],
         "REWARD_UNKNOWN",
     ),
+    "referrer": (
+        lambda b: b.storefront.asks(REFERRER, name=ALICES_NAME).data["referrer"],
+        {"match": "NONE", "token": None},
+    ),
+    "linkFriend": (
+        lambda b: b.admin.asks(staff.LINK, orderId=b.order_id, advocate=b.advocate_id).data[
+            "linkFriend"
+        ]["code"],
+        "ORDER_UNKNOWN",
+    ),
+    "unlinkFriend": (
+        lambda b: b.admin.asks(staff.UNLINK, id=b.link_id).data["unlinkFriend"]["code"],
+        "LINK_UNKNOWN",
+    ),
+    "claimForFriend": (
+        lambda b: b.admin.asks(staff.CLAIM_FOR, advocate=b.advocate_id, email=BOB.email).data[
+            "claimForFriend"
+        ]["code"],
+        "ADVOCATE_UNKNOWN",
+    ),
     "undoAct": (
         lambda b: b.admin.asks(staff.UNDO, id=b.act_id).data["undoAct"]["code"],
         "ACT_UNKNOWN",
@@ -227,6 +266,7 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
 NOTHING_NAMED = {
     "me",
     "join",
+    "beFound",
     "shop",
     "programs",
     "programSchema",

@@ -18,23 +18,22 @@ from plugin.domain.evidence import Via
 from plugin.domain.promise import Touch
 from plugin.domain.reward import NOTHING_GIVEN
 from plugin.services.people.claim_offer import Claimed, ClaimRequest, Friend, claim_offer
-from plugin.services.people.find_referrer import be_found, find_referrer, word_of_referrer
+from plugin.services.people.find_referrer import find_referrer, word_of_referrer
 from plugin.services.people.follow_link import Recorded
-from plugin.services.people.show_advocate import Visitor
 from plugin.services.staff.act_on_reward import By
 from plugin.services.staff.claim_for import claim_for
 from plugin.services.staff.link_friend import link_friend, unlink_friend
 from plugin.storage.people import advocate_by_word
 from plugin.storage.tables import claims, touches
 from tests.services.staff import ERIN
-from tests.world import ALICE, BOB, CAROL, Bought, Person, World
+from tests.world import ALICE, ALICES_NAME, BOB, CAROL, Bought, Person, World
 
 TABLE: Path = ROOT / "docs" / "attribution.md"
 DAVE = Person("dave@example.com")
 PEOPLE = {"Alice": ALICE, "Bob": BOB, "Carol": CAROL, "Dave": DAVE}
 BOBS_ACCOUNT = "VXNlcjoy"
 OTHER_ADDRESSES = {"another": "robert@example.net", "a sub-": "bob+shop@example.com"}
-NAMES = {"Alice": "Alice Liddell", "Carol": "Carol Danvers"}
+NAMES = {"Alice": ALICES_NAME, "Carol": "Carol Danvers"}
 
 
 class Case(NamedTuple):
@@ -94,9 +93,8 @@ class Play:
 
     def finds(self, who: str, advocate: str) -> None:
         world, named = self.world, NAMES[advocate]
+        world.lets_be_found(PEOPLE[advocate], named)
         word = world.page_of(PEOPLE[advocate]).word
-        person = PEOPLE[advocate]
-        be_found(world.ctx, world.shop, Visitor(person.email, person.user_id), named)
         found = find_referrer(world.ctx, world.shop, named.upper(), None)
         assert found.token is not None
         assert word_of_referrer(world.ctx, world.shop, found.token) == word
