@@ -264,3 +264,8 @@ mutation ClaimFor($advocate: ID!, $email: String!, $why: String! = "At the till"
   }
 }
 """
+CREDIT = """
+query Credit($model: CreditModel! = LAST, $first: Decimal! = "40", $last: Decimal! = "40") {
+  credit(model: $model, first: $first, last: $last) { channel currency orders revenue }
+}
+"""

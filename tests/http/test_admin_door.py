@@ -48,12 +48,14 @@ NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "pledges": (staff.PLEDGES, {}),
     "setEventUrl": (staff.SET_EVENT_URL, {"url": "https://evil.example/"}),
     "setStorefront": (staff.SET_STOREFRONT, {"url": "https://evil.example/"}),
+    "credit": (staff.CREDIT, {}),
     "linkFriend": (staff.LINK, {"orderId": "Order:1", "advocate": "1"}),
     "unlinkFriend": (staff.UNLINK, {"id": "1"}),
     "claimForFriend": (staff.CLAIM_FOR, {"advocate": "1", "email": "dave@example.com"}),
 }
 NEEDS_ORDERS: dict[str, tuple[str, dict[str, Any]]] = {
     "why": (staff.WHY, {"orderId": "Order:1"}),
+    "credit": NEEDS_DISCOUNTS["credit"],
     "linkFriend": NEEDS_DISCOUNTS["linkFriend"],
     "unlinkFriend": NEEDS_DISCOUNTS["unlinkFriend"],
     "claimForFriend": NEEDS_DISCOUNTS["claimForFriend"],

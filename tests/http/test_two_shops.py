@@ -274,6 +274,7 @@ NOTHING_NAMED = {
     "createProgram",
     "troubles",
     "pledges",
+    "credit",
     "setEventUrl",
     "setStorefront",
     "setTimeZone",

@@ -7,6 +7,7 @@ from strawberry.tools import merge_types
 from plugin.api.admin.advocates.queries import AdvocateQuery
 from plugin.api.admin.attribution.mutations import AttributionMutation
 from plugin.api.admin.audit.queries import AuditQuery
+from plugin.api.admin.credit.queries import CreditQuery
 from plugin.api.admin.handing_over.mutations import HandingOverMutation
 from plugin.api.admin.handing_over.queries import HandingOverQuery
 from plugin.api.admin.ledger.queries import LedgerQuery
@@ -36,6 +37,7 @@ Query = merge_types(
         HandingOverQuery,
         LedgerQuery,
         LiabilityQuery,
+        CreditQuery,
         OrderQuery,
         ReplayQuery,
         AuditQuery,

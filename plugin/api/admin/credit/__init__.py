@@ -1,0 +1,1 @@
+"""Which channels led to orders."""
