@@ -120,7 +120,7 @@ _FRIENDLY: dict[Reason, str] = {
     Reason.ORDER_REFUNDED: "Your friend's order was returned.",
     Reason.ORDER_CHARGED_BACK: "Your friend's order was not paid in the end.",
     Reason.REWARD_EXPIRED: "This reward was not used in time.",
-    Reason.CREDITED_TO_ANOTHER: "Your friend turned out to have come by somebody else.",
+    Reason.CREDITED_TO_ANOTHER: "Your friend turned out not to have come by your link.",
     Reason.CODE_REISSUED: "The order was cancelled, so you get a new code.",
     Reason.CODE_SPENT: "You have used this reward.",
     Reason.SPENT_BEFORE_REVERSAL: "Your friend's order was undone after you had used the reward.",

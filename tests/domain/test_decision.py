@@ -331,6 +331,7 @@ def test_the_table_has_a_sentence_for_every_reason_that_decide_gives() -> None:
         Reason.HANDED_OVER,
         Reason.NOT_FULFILLED_YET,
         Reason.TOO_LITTLE_LEFT,
+        Reason.CREDITED_TO_ANOTHER,
         Reason.ADVOCATE_LIMIT_REACHED,
         Reason.HOUSEHOLD_LIMIT_REACHED,
         Reason.PROGRAM_LIMIT_REACHED,
