@@ -43,7 +43,7 @@ def framed(page: Page, app_url: str) -> Frame:
     page.wait_for_function("document.querySelector('iframe')?.src || document.forms.length")
     page.frame_locator("iframe").locator("#heard").wait_for(state="attached")
     frame = next(frame for frame in page.frames if frame.url.startswith(app_url))
-    frame.wait_for_function("window.heard !== undefined")
+    frame.wait_for_function("Array.isArray(window.heard)")
     return frame
 
 
