@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -60,6 +61,9 @@ class Settings(BaseSettings):
     dashboard_origins: str = Field(
         "*", description="Origins that may frame the Dashboard pages, separated by spaces."
     )
+    trusted_proxies: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = Field(
+        (), description="Whose X-Forwarded-For is believed: addresses or networks, with commas."
+    )
     smtp_url: SecretStr | None = Field(
         None, description="smtp://user:password@host:587; smtps:// for TLS from the start."
     )
@@ -71,12 +75,12 @@ class Settings(BaseSettings):
     )
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
 
-    @field_validator("secret_keys", mode="before")
+    @field_validator("secret_keys", "trusted_proxies", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
-        return [key.strip() for key in value.split(",") if key.strip()]
+        return [part.strip() for part in value.split(",") if part.strip()]
 
     @field_validator("secret_keys", "identity_key")
     @classmethod

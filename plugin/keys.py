@@ -6,6 +6,8 @@ import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -15,6 +17,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from plugin.config import Settings
 from plugin.domain.codes import derive_code
 from plugin.domain.identity import Person, fingerprint, normalise_email, person
+from plugin.domain.sighting import Seen, Sighting, device_of, host_of, network_of, period_of
 
 _NO_WORD = re.compile(r"[\W_]+")
 
@@ -25,12 +28,13 @@ class KeyLost(RuntimeError):
 
 @dataclass(frozen=True)
 class Keys:
-    """vault encrypts; identity, codes and signing are independent keys of 32 bytes."""
+    """vault encrypts; identity, codes, signing and marks are independent keys of 32 bytes."""
 
     vault: MultiFernet
     identity: bytes
     codes: bytes
     signing: bytes
+    marks: bytes
 
     def seal(self, text: str) -> bytes:
         return self.vault.encrypt(text.encode())
@@ -57,6 +61,17 @@ class Keys:
         written = _NO_WORD.sub("", "".join(address).casefold())
         return fingerprint(self.identity, "household", written)
 
+    def sighting(self, shop_id: int, seen: Seen, day: date) -> Sighting:
+        """The marks that stand for it in this shop, until the period of this day is over."""
+        key = _period_key(self.marks, shop_id, period_of(day))
+        network = network_of(seen.address)
+        device = device_of(seen.user_agent, seen.languages)
+        return Sighting(
+            network_mark=fingerprint(key, "network", network) if network else None,
+            device_mark=fingerprint(key, "device", device) if device else None,
+            referrer_host=host_of(seen.referrer),
+        )
+
     def code(self, code_id: object) -> str:
         return derive_code(self.codes, str(code_id))
 
@@ -82,11 +97,18 @@ def load_keys(settings: Settings) -> Keys:
         identity=_derived(root, "identity"),
         codes=_derived(root, "codes"),
         signing=_derived(root, "signing"),
+        marks=_derived(root, "marks"),
     )
 
 
 def _derived(root: str, purpose: str) -> bytes:
     return HKDF(hashes.SHA256(), 32, salt=None, info=purpose.encode()).derive(root.encode())
+
+
+@lru_cache(maxsize=1000)
+def _period_key(root: bytes, shop_id: int, period: int) -> bytes:
+    info = f"shop {shop_id} period {period}".encode()
+    return HKDF(hashes.SHA256(), 32, salt=None, info=info).derive(root)
 
 
 def _own_key(path: Path) -> str:

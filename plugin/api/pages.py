@@ -26,6 +26,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
 from plugin import VERSION
+from plugin.api.seen import seen_in
 from plugin.config import ROOT
 from plugin.domain.codes import is_word
 from plugin.services.context import Context
@@ -60,7 +61,8 @@ def _add_links(blueprint: Blueprint, ctx: Context) -> None:
     def share_link(word: str) -> AnyResponse:
         try:
             kind = "qr" if request.args.get("via") == "qr" else "redirect"
-            target = follow_link(ctx, word, request.user_agent.string, kind)
+            seen = seen_in(request, ctx.settings.trusted_proxies)
+            target = follow_link(ctx, word, seen, kind)
         except Refused as error:
             page = render_template("message.html", title="Link not found", text=str(error))
             return make_response(page, 404)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from flask import Blueprint, Request, Response, jsonify
@@ -12,6 +13,7 @@ from strawberry.flask.views import GraphQLView
 
 from plugin.api.admin.caller import Caller as AdminCaller
 from plugin.api.admin.schema import schema as admin_schema
+from plugin.api.seen import seen_in
 from plugin.api.storefront.schema import Caller as StorefrontCaller
 from plugin.api.storefront.schema import schema as storefront_schema
 from plugin.keys import KeyLost
@@ -90,10 +92,12 @@ class Doors:
 
     def visitor(self, request: Request) -> StorefrontCaller:
         known = self._shop(request)
+        seen = seen_in(request, self._ctx.settings.trusted_proxies)
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token:
-            return StorefrontCaller(self._ctx, known.shop, None)
-        return StorefrontCaller(self._ctx, known.shop, self._visitor(known, token))
+            return StorefrontCaller(self._ctx, known.shop, None, seen)
+        visitor = replace(self._visitor(known, token), seen=seen)
+        return StorefrontCaller(self._ctx, known.shop, visitor, seen)
 
     def _visitor(self, known: Known, token: str) -> Visitor:
         if tokens.is_ours(token):

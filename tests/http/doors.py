@@ -49,6 +49,7 @@ class Door:
     app: Flask
     path: str
     headers: dict[str, str] = field(default_factory=lambda: {"Saleor-Api-Url": API_URL})
+    address: str = "127.0.0.1"
 
     def with_(self, **headers: str | None) -> Door:
         """The same with other headers; None leaves one out."""
@@ -56,12 +57,20 @@ class Door:
         kept = {k: v for k, v in {**self.headers, **named}.items() if v is not None}
         return replace(self, headers=kept)
 
+    def seen_from(self, address: str) -> Door:
+        """The same, asked from this network address."""
+        return replace(self, address=address)
+
     def asks(self, query: str, **variables: Any) -> Said:
         return self.sends({"query": query, "variables": variables})
 
     def sends(self, body: Any, method: str = "POST") -> Said:
         answer = self.app.test_client().open(
-            self.path, method=method, json=body, headers=self.headers
+            self.path,
+            method=method,
+            json=body,
+            headers=self.headers,
+            environ_base={"REMOTE_ADDR": self.address},
         )
         said = answer.get_json(silent=True)
         said = said if isinstance(said, dict) else {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import strawberry
 from strawberry.types import Info
@@ -26,6 +26,7 @@ from plugin.api.storefront.types import (
     offer_view,
 )
 from plugin.domain.evidence import Via
+from plugin.domain.sighting import Seen
 from plugin.services.context import Context
 from plugin.services.people.claim_offer import ClaimRequest, Friend, claim_offer
 from plugin.services.people.find_offer import find_offer
@@ -45,6 +46,11 @@ class Caller:
     ctx: Context
     shop: Shop
     visitor: Visitor | None
+    seen: Seen
+
+    def seen_from(self, page: str | None) -> Seen:
+        """As a storefront tells it: where the browser came from before it was there."""
+        return replace(self.seen, referrer=(page or "")[:2000])
 
 
 StorefrontInfo = Info[Caller, None]
@@ -92,7 +98,8 @@ class Query:
 class Mutation:
     @strawberry.mutation(
         description="Report that somebody came: by a share link with its `word`, or by another "
-        "channel without. `journey` is the token of this person's visit before."
+        "channel without. `journey` is the token of this person's visit before, "
+        "`referrerUrl` the page that they came from; only its host is kept."
     )
     def visit(
         self,
@@ -102,10 +109,13 @@ class Mutation:
         landing_url: str | None = None,
         utm: UtmInput | None = None,
         journey: str | None = None,
+        referrer_url: str | None = None,
     ) -> Visit:
         caller = info.context
         tags = {key: value for key, value in vars(utm).items() if value} if utm else {}
-        reported = Reported(word, channel, landing_url, tags, journey)
+        reported = Reported(
+            word, channel, landing_url, tags, journey, caller.seen_from(referrer_url)
+        )
         recorded = record_visit(caller.ctx, caller.shop, reported, caller.visitor)
         return Visit(recorded=recorded.known, journey_token=recorded.journey)
 
@@ -122,6 +132,7 @@ class Mutation:
         email: str | None = None,
         locale: str | None = None,
         referrer: str | None = None,
+        referrer_url: str | None = None,
     ) -> ClaimResult:
         caller = info.context
         known = caller.visitor
@@ -130,7 +141,9 @@ class Mutation:
         try:
             if referrer is not None:
                 word, via = word_of_referrer(caller.ctx, caller.shop, referrer), Via.NAME
-            request = ClaimRequest(word or "", channel, friend, consent, via)
+            request = ClaimRequest(
+                word or "", channel, friend, consent, via, caller.seen_from(referrer_url)
+            )
             claimed = claim_offer(caller.ctx, caller.shop, request)
         except Refused as error:
             return refusal(error)

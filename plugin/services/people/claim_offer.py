@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 
 from email_validator import EmailNotValidError, validate_email
@@ -15,6 +15,7 @@ from plugin.domain.identity import Person
 from plugin.domain.offer import Side
 from plugin.domain.program import Offer
 from plugin.domain.reward import CodeState
+from plugin.domain.sighting import Seen
 from plugin.domain.terms import Terms
 from plugin.saleor.ports import ShopRefused, ShopUnavailable
 from plugin.saleor.tokens import sign_checkout_token
@@ -51,6 +52,7 @@ class ClaimRequest:
     friend: Friend
     consent: bool
     via: Via = Via.LINK
+    seen: Seen = field(default_factory=Seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ def _claim(
         consent=request.consent,
         via=request.via,
         created_at=moment,
+        **asdict(ctx.keys.sighting(shop.id, request.seen, moment)),
     )
     if claim_id is None:
         # The same claim came twice at once; the other one is committed by now.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
 from crawlerdetect import CrawlerDetect
@@ -11,6 +12,7 @@ from sqlalchemy import Connection
 
 from plugin.domain.codes import is_word
 from plugin.domain.identity import Person
+from plugin.domain.sighting import Seen
 from plugin.saleor.tokens import journey_of_token, sign_journey_token
 from plugin.services.context import Context, now
 from plugin.services.people.find_offer import offers_of
@@ -25,7 +27,7 @@ _UTM_LENGTH = 200
 _URL_LENGTH = 2000
 
 
-def follow_link(ctx: Context, word: str, user_agent: str, kind: str) -> str:
+def follow_link(ctx: Context, word: str, seen: Seen, kind: str) -> str:
     """The storefront address behind a share word. Link previews are no visits. Raises Refused.
 
     kind: `redirect`, or `qr` for a link that was read from a picture.
@@ -35,8 +37,9 @@ def follow_link(ctx: Context, word: str, user_agent: str, kind: str) -> str:
         shop = shops.shop_by_id(conn, advocate.shop_id) if advocate is not None else None
         if advocate is None or shop is None or not shop.is_active:
             raise Refused(RefusalCode.WORD_UNKNOWN)
-        if user_agent and not _crawlers.isCrawler(user_agent):
-            touches.add_touch(conn, shop.id, advocate.id, kind)
+        if seen.user_agent and not _crawlers.isCrawler(seen.user_agent):
+            marks = asdict(ctx.keys.sighting(shop.id, seen, now()))
+            touches.add_touch(conn, shop.id, advocate.id, kind, **marks)
     return share_url(shop, word)
 
 
@@ -53,6 +56,7 @@ class Visit:
     landing_url: str | None = None
     utm: Mapping[str, str] = field(default_factory=dict)
     journey: str | None = None
+    seen: Seen = field(default_factory=Seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ def record_visit(ctx: Context, shop: Shop, visit: Visit, visitor: Visitor | None
         person = ctx.keys.person(email=visitor.email, user_id=visitor.user_id)
     journey = journey_of_token(ctx.keys.signing, shop.id, visit.journey or "") or uuid4().hex
     token = sign_journey_token(ctx.keys.signing, shop.id, journey)
+    moment = now()
     with ctx.engine.begin() as conn:
         advocate = _advocate(conn, shop, visit.word)
         if visit.word is not None and advocate is None:
@@ -84,9 +89,10 @@ def record_visit(ctx: Context, shop: Shop, visit: Visit, visitor: Visitor | None
             friend_email_hmac=person.email,
             friend_user_hmac=person.user,
             channel=_storable(visit.channel, _UTM_LENGTH),
-            landing_url=_storable(visit.landing_url or "", _URL_LENGTH) or None,
-            created_at=now(),
+            landing_url=_page(visit.landing_url or ""),
+            created_at=moment,
             utm={key: _storable(value, _UTM_LENGTH) for key, value in visit.utm.items()} or None,
+            **asdict(ctx.keys.sighting(shop.id, visit.seen, moment)),
         )
     return Recorded(known=True, journey=token)
 
@@ -105,6 +111,15 @@ def _offer_id(conn: Connection, shop: Shop, advocate: AnyRow | None, channel: st
         if covered is None or channel in covered:
             return found.offer.id
     return None
+
+
+def _page(url: str) -> str | None:
+    """The page alone: what stands behind `?` and `#` may name somebody."""
+    try:
+        page = urlunsplit(urlsplit(url)._replace(query="", fragment=""))
+    except ValueError:
+        return None
+    return _storable(page, _URL_LENGTH) or None
 
 
 def _storable(text: str, most: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from random import SystemRandom
@@ -16,8 +16,9 @@ from plugin.domain.identity import Person
 from plugin.domain.offer import Side
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
+from plugin.domain.sighting import Seen
 from plugin.domain.terms import Terms
-from plugin.services.context import Context
+from plugin.services.context import Context, now
 from plugin.services.messages.phrase_terms import terms_now
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.services.shops.note_account import SEES_ACCOUNTS, ask_account
@@ -40,6 +41,7 @@ class Visitor:
     user_id: str | None = None
     first_name: str = ""
     language: str = "en"
+    seen: Seen = field(default_factory=Seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ def show_advocate(ctx: Context, shop: Shop, visitor: Visitor) -> AdvocateView:
     account = ask_account(ctx, shop, person, visitor.user_id) if visitor.user_id else None
     with ctx.engine.begin() as conn:
         advocate = _ensure_advocate(ctx, conn, shop, _introduced(visitor, account), person)
+        _note_sighting(ctx, conn, advocate, visitor.seen)
         if account is not None and SEES_ACCOUNTS in shop.permissions:
             note_account(conn, shop.id, person, account, told_at=None)
         earned = rewards.rewards_of_owner(conn, shop.id, advocate.email_hmac)
@@ -161,6 +164,15 @@ def _new_advocate(
         if advocate is not None:
             return advocate
     raise RuntimeError("no free word found in eight attempts")
+
+
+def _note_sighting(ctx: Context, conn: Connection, advocate: AnyRow, seen: Seen) -> None:
+    """Where the advocate is just now, so that a friend who is there too can be told."""
+    sighting = ctx.keys.sighting(advocate.shop_id, seen, now())
+    marks = {"network_mark": sighting.network_mark, "device_mark": sighting.device_mark}
+    said = {name: mark for name, mark in marks.items() if mark is not None}
+    if any(getattr(advocate, name) != mark for name, mark in said.items()):
+        people.change_advocate(conn, advocate.shop_id, advocate.id, **said)
 
 
 def _friend_view(claim: AnyRow, reward: AnyRow | None) -> FriendView:

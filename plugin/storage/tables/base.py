@@ -66,6 +66,11 @@ def one_of(column: str, values: Iterable[str]) -> CheckConstraint:
     return CheckConstraint(f"{column} IN ({listed})", name=column)
 
 
+def sighting_columns() -> tuple[Column[Any], ...]:
+    """Keyed marks of a network and a device; equal marks are only of one period."""
+    return Column("network_mark", Text), Column("device_mark", Text)
+
+
 def work_columns() -> tuple[Column[Any], ...]:
     """A row that a worker takes: when it is due, who holds it until when, how often it was tried.
 

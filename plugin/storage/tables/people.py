@@ -26,6 +26,7 @@ from plugin.storage.tables.base import (
     same_shop,
     shop_column,
     shop_key,
+    sighting_columns,
 )
 
 advocates = Table(
@@ -48,6 +49,8 @@ advocates = Table(
     # latter is empty where we asked.
     Column("account_changed_at", Moment),
     Column("account_told_at", Moment),
+    # From where, and with what, the advocate last opened their page; see domain/sighting.py.
+    *sighting_columns(),
     created_column(),
     shop_key(),
     UniqueConstraint("shop_id", "email_hmac"),
@@ -93,6 +96,8 @@ touches = Table(
     Column("channel", Text),
     Column("landing_url", Text),
     Column("utm", JSONB),
+    *sighting_columns(),
+    Column("referrer_host", Text),
     created_column(),
     same_shop("advocate_id", "advocates"),
     same_shop("offer_id", "offers"),
@@ -130,6 +135,8 @@ claims = Table(
     Column("friend_email", LargeBinary),
     Column("channel", Text, nullable=False),
     Column("consent", Boolean, nullable=False),
+    *sighting_columns(),
+    Column("referrer_host", Text),
     Column("via", Text, nullable=False, server_default=Via.LINK),
     # The visit that it was made of. No reference: visits are forgotten before claims are.
     Column("touch_id", BigInteger),

@@ -62,6 +62,8 @@ def upgrade() -> None:
         sa.Column("signed_up_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("account_changed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("account_told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("network_mark", sa.Text(), nullable=True),
+        sa.Column("device_mark", sa.Text(), nullable=True),
         sa.Column(
             "created_at",
             sa.DateTime(timezone=True),
@@ -573,6 +575,9 @@ def upgrade() -> None:
         sa.Column("friend_email", sa.LargeBinary(), nullable=True),
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("consent", sa.Boolean(), nullable=False),
+        sa.Column("network_mark", sa.Text(), nullable=True),
+        sa.Column("device_mark", sa.Text(), nullable=True),
+        sa.Column("referrer_host", sa.Text(), nullable=True),
         sa.Column("via", sa.Text(), server_default="link", nullable=False),
         sa.Column("touch_id", sa.BigInteger(), nullable=True),
         sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
@@ -647,6 +652,9 @@ def upgrade() -> None:
         sa.Column("channel", sa.Text(), nullable=True),
         sa.Column("landing_url", sa.Text(), nullable=True),
         sa.Column("utm", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
+        sa.Column("network_mark", sa.Text(), nullable=True),
+        sa.Column("device_mark", sa.Text(), nullable=True),
+        sa.Column("referrer_host", sa.Text(), nullable=True),
         sa.Column(
             "created_at",
             sa.DateTime(timezone=True),
@@ -924,8 +932,8 @@ def upgrade() -> None:
         sa.CheckConstraint("ruling IN ('withheld', 'kept')", name=op.f("rewards_ruling_check")),
         sa.CheckConstraint("side IN ('friend', 'advocate')", name=op.f("rewards_side_check")),
         sa.CheckConstraint(
-            "state IN ('pending', 'issued', 'spent', 'voiding', 'void', 'expired', "
-            "'review', 'owed_back', 'capped')",
+            "state IN ('pending', 'issued', 'spent', 'voiding', 'void', 'expired', 'review', "
+            "'owed_back', 'capped')",
             name=op.f("rewards_state_check"),
         ),
         sa.CheckConstraint("amount >= 0", name=op.f("rewards_amount_check")),
