@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Connection, and_, exists, func, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from plugin.domain.reward import CodeState, VoucherKind
@@ -34,28 +34,24 @@ def voucher_for(
 ) -> int:
     """The id of our row for this voucher, made if need be; the shop learns of it when minting."""
     written = terms_to_json(terms)
-    key = sha256(orjson.dumps(written, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
-    query = select(vouchers.c.id).where(
-        vouchers.c.shop_id == shop_id,
-        vouchers.c.offer_id == offer_id,
-        vouchers.c.kind == kind,
-        vouchers.c.terms_key == key,
-        vouchers.c.expires_on == expires_on,
-    )
+    row = {
+        "shop_id": shop_id,
+        "offer_id": offer_id,
+        "kind": kind,
+        "terms_key": _key(written),
+        "expires_on": expires_on,
+    }
+    query = select(vouchers.c.id).where(*(vouchers.c[name] == row[name] for name in row))
     # Nearly always it is there: one code out of many.
     found: int | None = conn.execute(query).scalar_one_or_none()
     if found is None:
-        row = insert(vouchers).values(
-            shop_id=shop_id,
-            offer_id=offer_id,
-            kind=kind,
-            terms=written,
-            terms_key=key,
-            expires_on=expires_on,
-        )
-        conn.execute(row.on_conflict_do_nothing())
+        conn.execute(insert(vouchers).values(**row, terms=written).on_conflict_do_nothing())
         found = conn.execute(query).scalar_one()
     return found
+
+
+def _key(terms: dict[str, Any]) -> str:
+    return sha256(orjson.dumps(terms, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
 
 
 def plan_codes(
@@ -91,26 +87,46 @@ def plan_codes(
 _OF_VOUCHER = (vouchers.c.expires_on, vouchers.c.kind, vouchers.c.offer_id)
 
 
-def take_from_pool(conn: Connection, voucher_id: int, claim_id: int) -> AnyRow | None:
-    """Give a ready code to a claim, and read it as good_code_of does. None: the pool is dry."""
-    free = (
-        select(codes.c.id)
-        .where(
-            codes.c.voucher_id == voucher_id,
-            codes.c.state == CodeState.MINTED,
-            codes.c.claim_id.is_(None),
-            codes.c.reward_id.is_(None),
-        )
-        .limit(1)
-        .with_for_update(skip_locked=True)
-        .scalar_subquery()
+_FREE = (
+    select(codes.c.id)
+    .join(vouchers, vouchers.c.id == codes.c.voucher_id)
+    .where(
+        vouchers.c.shop_id == bindparam("of_shop"),
+        vouchers.c.offer_id == bindparam("of_offer"),
+        vouchers.c.kind == VoucherKind.FRIEND,
+        vouchers.c.terms_key == bindparam("of_terms"),
+        vouchers.c.expires_on == bindparam("until"),
+        codes.c.state == CodeState.MINTED,
+        codes.c.claim_id.is_(None),
+        codes.c.reward_id.is_(None),
     )
-    give = (
-        update(codes)
-        .where(codes.c.id == free, vouchers.c.id == codes.c.voucher_id)
-        .values(claim_id=claim_id)
-    )
-    return conn.execute(give.returning(codes, *_OF_VOUCHER)).one_or_none()
+    .limit(1)
+    .with_for_update(skip_locked=True, of=codes)
+    .scalar_subquery()
+)
+_GIVE = (
+    update(codes)
+    .where(codes.c.id == _FREE, vouchers.c.id == codes.c.voucher_id)
+    .values(claim_id=bindparam("owner"))
+    .returning(codes, *_OF_VOUCHER)
+)
+
+
+def take_from_pool(
+    conn: Connection, shop_id: int, offer_id: int, terms: Terms, expires_on: date, claim_id: int
+) -> AnyRow | None:
+    """Give a friend's code that is ready to a claim, and read it as good_code_of does.
+
+    None: the pool is dry, or was never filled.
+    """
+    wanted = {
+        "of_shop": shop_id,
+        "of_offer": offer_id,
+        "of_terms": _key(terms_to_json(terms)),
+        "until": expires_on,
+        "owner": claim_id,
+    }
+    return conn.execute(_GIVE, wanted).one_or_none()
 
 
 def free_codes(conn: Connection, voucher_id: int, most: int) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import (
     ARRAY,
     BigInteger,
+    BindParameter,
     Connection,
     and_,
     any_,
@@ -30,19 +31,6 @@ from plugin.storage.tables import advocates, claims, orders
 from plugin.storage.tables.base import AnyRow
 
 _PLACES = (orders.c.channel, orders.c.country, orders.c.currency)
-
-
-def has_bought(conn: Connection, shop_id: int, buyer: Person) -> bool:
-    """True if this person has a paid order that was neither called off nor refunded."""
-    query = select(orders.c.id).where(*_kept(shop_id, buyer)).limit(1)
-    return conn.execute(query).first() is not None
-
-
-def last_bought(conn: Connection, shop_id: int, buyer: Person) -> datetime | None:
-    """When this person last placed an order that was paid and kept."""
-    query = select(func.max(orders.c.placed_at)).where(*_kept(shop_id, buyer))
-    last: datetime | None = conn.execute(query).scalar_one()
-    return last
 
 
 def history_before(
@@ -116,7 +104,7 @@ def advocates_as_of(
         .outerjoin(
             orders,
             and_(
-                *_is_kept(shop_id),
+                *is_kept(shop_id),
                 or_(
                     orders.c.email_hmac == advocates.c.email_hmac,
                     orders.c.user_hmac == advocates.c.user_hmac,
@@ -167,10 +155,11 @@ def _kept(shop_id: int, buyer: Person) -> tuple[Any, ...]:
         for column, value in ((orders.c.email_hmac, buyer.email), (orders.c.user_hmac, buyer.user))
         if value is not None
     ]
-    return (or_(*same) if same else null().is_not(None), *_is_kept(shop_id))
+    return (or_(*same) if same else null().is_not(None), *is_kept(shop_id))
 
 
-def _is_kept(shop_id: int) -> tuple[Any, ...]:
+def is_kept(shop_id: int | BindParameter[int]) -> tuple[Any, ...]:
+    """The conditions of an order that was paid, and neither called off nor wholly refunded."""
     return (
         orders.c.shop_id == shop_id,
         orders.c.paid_at.is_not(None),

@@ -6,19 +6,42 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, Connection, any_, literal, or_, select, update
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Connection,
+    Text,
+    any_,
+    bindparam,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 
 from plugin.domain.evidence import Claim, Via
 from plugin.domain.identity import Person
 from plugin.domain.offer import Side
-from plugin.storage.tables import advocates, claims, referrals
+from plugin.storage.tables import advocates, channels, claims, referrals
 from plugin.storage.tables.base import AnyRow
+
+_BY_WORD = select(advocates).where(advocates.c.word == bindparam("share_word"))
+_SLUGS = select(channels.c.slug).where(channels.c.shop_id == advocates.c.shop_id)
+_SHARER = _BY_WORD.add_columns(
+    func.array(_SLUGS.scalar_subquery(), type_=ARRAY(Text)).label("channels")
+)
 
 
 def advocate_by_word(conn: Connection, word: str) -> AnyRow | None:
     """The advocate whose share link carries this word, in whichever shop."""
-    return conn.execute(select(advocates).where(advocates.c.word == word)).one_or_none()
+    return conn.execute(_BY_WORD, {"share_word": word}).one_or_none()
+
+
+def sharer(conn: Connection, word: str) -> AnyRow | None:
+    """The same, with the slugs of the `channels` that their shop has."""
+    return conn.execute(_SHARER, {"share_word": word}).one_or_none()
 
 
 def advocate_by_id(conn: Connection, shop_id: int, advocate_id: int) -> AnyRow | None:
@@ -54,24 +77,12 @@ def change_advocate(conn: Connection, shop_id: int, advocate_id: int, **facts: A
     )
 
 
+_ADD_CLAIM = insert(claims).on_conflict_do_nothing().returning(claims.c.id)
+
+
 def add_claim(conn: Connection, shop_id: int, **facts: Any) -> int | None:
     """The new claim's id, None if this friend has claimed from this advocate before."""
-    row = insert(claims).values(shop_id=shop_id, **facts).on_conflict_do_nothing()
-    return conn.execute(row.returning(claims.c.id)).scalar_one_or_none()
-
-
-def existing_claim(
-    conn: Connection, shop_id: int, program_id: int, advocate_id: int, email_hmac: str
-) -> AnyRow | None:
-    query = select(claims).where(
-        claims.c.shop_id == shop_id,
-        claims.c.program_id == program_id,
-        claims.c.advocate_id == advocate_id,
-        claims.c.friend_email_hmac == email_hmac,
-        claims.c.withdrawn_at.is_(None),
-        claims.c.via != Via.STAFF,
-    )
-    return conn.execute(query).one_or_none()
+    return conn.execute(_ADD_CLAIM, {"shop_id": shop_id, **facts}).scalar_one_or_none()
 
 
 _CLAIMS = select(

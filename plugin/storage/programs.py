@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from plugin.domain.limits import LimitLevel
 from plugin.domain.program import ProgramState, Version, offers_of
@@ -99,6 +99,9 @@ _COLUMNS = (
 )
 _NEWEST = select(*_COLUMNS).join(program_versions, program_versions.c.id == programs.c.version_id)
 _BEST_FIRST = (programs.c.priority.desc(), programs.c.id)
+_RUNNING = _NEWEST.where(
+    programs.c.shop_id == bindparam("shop_id"), programs.c.state == ProgramState.ACTIVE
+).order_by(*_BEST_FIRST)
 
 
 def programs_of(conn: Connection, shop_id: int, *, archived: bool = False) -> list[Program]:
@@ -116,8 +119,7 @@ def find_program(conn: Connection, shop_id: int, program_id: int) -> Program | N
 
 def running_programs(conn: Connection, shop_id: int) -> list[Program]:
     """The active programs, those that come first first."""
-    query = _NEWEST.where(programs.c.shop_id == shop_id, programs.c.state == ProgramState.ACTIVE)
-    return _programs(conn, query.order_by(*_BEST_FIRST))
+    return _programs(conn, _RUNNING, {"shop_id": shop_id})
 
 
 def promised(conn: Connection, shop_id: int, offer_id: int) -> Program:
@@ -142,8 +144,8 @@ def versions_of(conn: Connection, shop_id: int, program_id: int) -> list[AnyRow]
     return list(conn.execute(query))
 
 
-def _programs(conn: Connection, query: Any) -> list[Program]:
-    rows = conn.execute(query).all()
+def _programs(conn: Connection, query: Any, values: dict[str, int] | None = None) -> list[Program]:
+    rows = conn.execute(query, values).all()
     versions = _versions(conn, rows)
     return [
         Program(

@@ -22,11 +22,10 @@ from plugin.saleor.tokens import sign_checkout_token
 from plugin.services.context import Context, now
 from plugin.services.instruments.mint_codes import mint_one
 from plugin.services.people.find_offer import Found, find_offer
-from plugin.services.people.refill_pools import SMALLEST_POOL, pool_voucher
+from plugin.services.people.refill_pools import SMALLEST_POOL, codes_end_on, pool_voucher
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage import codes, people, touches
-from plugin.storage.history import has_bought, last_bought
-from plugin.storage.lists import lists_naming
+from plugin.storage.newcomers import newcomer
 from plugin.storage.programs import Program, promised
 from plugin.storage.shops import Shop
 from plugin.storage.tables.base import AnyRow
@@ -122,12 +121,14 @@ def _claim(
 ) -> _Claim:
     found = find_offer(conn, shop, request.word, request.channel)
     advocate, program = found.advocate, found.program
-    existing = people.existing_claim(conn, shop.id, program.id, advocate.id, friend.email or "")
-    if existing is not None:
-        return _made_before(conn, shop, found, existing)
+    domain = ctx.keys.mail_domain(request.friend.email)
+    marks = [*friend.fingerprints, domain]
+    known = newcomer(conn, shop.id, program.id, advocate.id, friend, marks)
+    if known.id is not None:
+        return _made_before(conn, shop, found, known)
     if friend.same_as(Person(advocate.email_hmac, advocate.user_hmac)):
         raise Refused(RefusalCode.OWN_LINK)
-    _check_friend(ctx, conn, shop, program, request.friend, friend)
+    _check_friend(shop, program, known)
     moment = now()
     claim_id = people.add_claim(
         conn,
@@ -139,7 +140,7 @@ def _claim(
         advocate_flags=advocate.flags,
         friend_email_hmac=friend.email,
         friend_user_hmac=friend.user,
-        friend_domain_hmac=ctx.keys.mail_domain(request.friend.email),
+        friend_domain_hmac=domain,
         friend_email=_address_to_keep(ctx, found, request),
         channel=request.channel,
         consent=request.consent,
@@ -151,8 +152,8 @@ def _claim(
         # The same claim came twice at once; the other one is committed by now.
         return _claim(ctx, conn, shop, request, friend)
     if request.via is Via.NAME:
-        marks = {"friend_email_hmac": friend.email, "friend_user_hmac": friend.user}
-        touches.add_touch(conn, shop.id, advocate.id, "name", offer_id=found.offer.id, **marks)
+        who = {"friend_email_hmac": friend.email, "friend_user_hmac": friend.user}
+        touches.add_touch(conn, shop.id, advocate.id, "name", offer_id=found.offer.id, **who)
     return _Claim(claim_id, program, found.offer, moment, is_new=True)
 
 
@@ -165,19 +166,14 @@ def _made_before(conn: Connection, shop: Shop, found: Found, claim: AnyRow) -> _
     return _Claim(claim.id, program, offer, claim.created_at, is_new=False)
 
 
-def _check_friend(
-    ctx: Context, conn: Connection, shop: Shop, program: Program, asks: Friend, friend: Person
-) -> None:
+def _check_friend(shop: Shop, program: Program, known: AnyRow) -> None:
     """Refuse now what the order would be refused for; raises Refused."""
-    wanted = program.promise.friends
-    marks = [*friend.fingerprints, ctx.keys.mail_domain(asks.email)]
-    lists = lists_naming(conn, shop.id, program.id, marks)
+    wanted, lists, last = program.promise.friends, known.lists, known.last_bought
     if "blocked" in lists or (wanted.allowed_only and "allowed" not in lists):
         raise Refused(RefusalCode.OFFER_NOT_AVAILABLE)
-    if wanted.who is Who.NEW and has_bought(conn, shop.id, friend):
+    if wanted.who is Who.NEW and last is not None:
         raise Refused(RefusalCode.OFFER_NOT_AVAILABLE)
     if wanted.who is Who.LAPSED:
-        last = last_bought(conn, shop.id, friend)
         since = months_after(now(), -wanted.lapsed_months, shop.zone)
         if last is None or last > since:
             raise Refused(RefusalCode.OFFER_NOT_AVAILABLE)
@@ -208,9 +204,10 @@ def _give_code(
     ctx: Context, conn: Connection, shop: Shop, claim: _Claim, discount: Terms
 ) -> AnyRow:
     """A code out of the pool, or one that is still to be minted."""
-    voucher_id = pool_voucher(conn, shop.id, claim.program, claim.offer, discount)
-    code = codes.take_from_pool(conn, voucher_id, claim.id)
+    offer, expires_on = claim.offer, codes_end_on(claim.program)
+    code = codes.take_from_pool(conn, shop.id, offer.id, discount, expires_on, claim.id)
     if code is None:
+        voucher_id = pool_voucher(conn, shop.id, claim.program, offer, discount)
         owner = {"claim_id": claim.id}
         codes.plan_codes(conn, shop.id, voucher_id, [owner], ctx.keys.code_hmac, now())
         code = codes.good_code_of(conn, claim_id=claim.id)

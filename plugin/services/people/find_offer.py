@@ -17,7 +17,7 @@ from plugin.domain.segments import segment
 from plugin.domain.standing import AdvocateFacts
 from plugin.services.context import now
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.storage import people, shops
+from plugin.storage import people
 from plugin.storage.history import advocate_facts
 from plugin.storage.lists import lists_naming
 from plugin.storage.programs import Program, running_programs
@@ -36,13 +36,13 @@ class Found:
 
 def find_offer(conn: Connection, shop: Shop, word: str, channel: str) -> Found:
     """What a share link stands for in this channel just now. Raises Refused."""
-    advocate = people.advocate_by_word(conn, word) if is_word(word) else None
+    advocate = people.sharer(conn, word) if is_word(word) else None
     if advocate is None or advocate.shop_id != shop.id:
         raise Refused(RefusalCode.WORD_UNKNOWN)
     shared = offers_of(conn, shop, advocate)
     if not shared:
         raise Refused(RefusalCode.PROGRAM_NOT_RUNNING)
-    if channel in {known.slug for known in shops.channels_of(conn, shop.id)}:
+    if channel in advocate.channels:
         for found in shared:
             covered = found.offer.channels
             if covered is None or channel in covered:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import Connection, func, select
 
@@ -25,8 +25,13 @@ def pool_voucher(
     conn: Connection, shop_id: int, program: Program, offer: Offer, discount: Terms
 ) -> int:
     """The voucher whose codes are given to friends today."""
-    bucket = expiry_bucket(now(), program.promise.code_days)
-    return codes.voucher_for(conn, shop_id, offer.id, VoucherKind.FRIEND, discount, bucket)
+    expires_on = codes_end_on(program)
+    return codes.voucher_for(conn, shop_id, offer.id, VoucherKind.FRIEND, discount, expires_on)
+
+
+def codes_end_on(program: Program) -> date:
+    """The day on which codes end that friends get today."""
+    return expiry_bucket(now(), program.promise.code_days)
 
 
 def refill_pools(ctx: Context, shop_id: int) -> int:
