@@ -124,11 +124,13 @@ def _order(number: int) -> dict[str, Any]:
 
 
 _HOME = {
+    "lastName": "Schneider",
     "streetAddress1": "1 High Street",
     "streetAddress2": "",
     "postalCode": "10115",
     "city": "Berlin",
     "country": {"code": "DE"},
+    "phone": "+493012345678",
 }
 
 

@@ -293,11 +293,13 @@ class World:
 
 
 AT_HOME = {
+    "lastName": "",
     "streetAddress1": "Hauptstr. 1",
     "streetAddress2": "",
     "postalCode": "10115",
     "city": "Berlin",
     "country": {"code": "DE"},
+    "phone": None,
 }
 
 

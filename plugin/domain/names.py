@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LEAST_WORDS = 2
 _LEAST_LETTERS = 5
 _LONGEST = 80
 _WORD = re.compile(r"[^\W_]+")
+# Saleor shows no more to an app that may not read an old order.
+_INITIAL = re.compile(r".\.+")
 
 
 class BadName(ValueError):
@@ -20,12 +23,26 @@ def normalise_name(name: str) -> str:
 
     Raises BadName.
     """
-    apart = unicodedata.normalize("NFKD", name[:_LONGEST].casefold())
-    plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
-    words = _WORD.findall(plain)
+    words = _WORD.findall(_plain(name))
     if len(words) < _LEAST_WORDS or sum(map(len, words)) < _LEAST_LETTERS:
         raise BadName(name)
     return " ".join(sorted(words))
+
+
+# There are few surnames, and each webhook brings one.
+@lru_cache(maxsize=2000)
+def normalise_surname(surname: str) -> str:
+    """Without capitals, accents, spaces and hyphens; empty where nothing or an initial is left."""
+    if _INITIAL.fullmatch(surname):
+        return ""
+    return "".join(_WORD.findall(_plain(surname)))[:_LONGEST]
+
+
+def _plain(name: str) -> str:
+    # Taken apart before and after: the one brings capitals to light, the other accents.
+    letters = unicodedata.normalize("NFKD", name[:_LONGEST]).casefold()
+    apart = unicodedata.normalize("NFKD", letters)
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 def near_names(normalised: str) -> set[str]:

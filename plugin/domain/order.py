@@ -48,8 +48,8 @@ class Order:
     code: fingerprint of the voucher code on it. claim_id, journey_id: out of our signed tokens in
     its metadata. domain: fingerprint of the domain of the buyer's address.
     gift_cards: the shop's ids of those that it was paid with. household: fingerprint of the postal
-    address it goes to. paid_at, fulfilled_at: when it was first seen fully paid, and wholly sent;
-    None before that.
+    address it goes to; surname, phone: fingerprints of what is written there.
+    paid_at, fulfilled_at: when it was first seen fully paid, and wholly sent; None before that.
     """
 
     id: str
@@ -68,6 +68,8 @@ class Order:
     shipping: Decimal = Decimal(0)
     country: str = ""
     household: str | None = None
+    surname: str | None = None
+    phone: str | None = None
     lines: tuple[Line, ...] = ()
     code: str | None = None
     claim_id: int | None = None

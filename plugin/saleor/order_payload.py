@@ -40,11 +40,13 @@ class Country(_Part):
 
 
 class Address(_Part):
+    last_name: str | None = None
     street_address1: str | None = None
     street_address2: str | None = None
     postal_code: str | None = None
     city: str | None = None
     country: Country | None = None
+    phone: str | None = None
 
 
 class Category(_Part):

@@ -41,6 +41,7 @@ def _order(raw: OrderPayload, keys: Keys, shop_id: int) -> Order:
     total, shipping = plausible(raw.total.gross.amount), plausible(raw.shipping_price.gross.amount)
     undiscounted = plausible(raw.undiscounted_total.gross.amount)
     address = raw.shipping_address or raw.billing_address or _NOWHERE
+    country = _country(address)
     said = _metadata(raw.metadata)
     token, journey = said.get(CHECKOUT_TOKEN_KEY), said.get(JOURNEY_TOKEN_KEY)
     return Order(
@@ -57,8 +58,10 @@ def _order(raw: OrderPayload, keys: Keys, shop_id: int) -> Order:
         charged=plausible(raw.total_charged.amount),
         refunded=plausible(raw.total_refunded.amount),
         shipping=shipping,
-        country=_country(address),
-        household=_household(keys, address),
+        country=country,
+        household=_household(keys, address, country),
+        surname=keys.surname(address.last_name) if address.last_name else None,
+        phone=keys.phone(address.phone, country) if address.phone else None,
         lines=_lines(raw, total - shipping),
         buyer=keys.person(email=raw.user_email, user_id=raw.user.id if raw.user else None),
         code=keys.code_fingerprint(raw.voucher_code) if raw.voucher_code else None,
@@ -81,12 +84,12 @@ def _country(address: Address) -> str:
     return (address.country and address.country.code) or ""
 
 
-def _household(keys: Keys, address: Address) -> str | None:
+def _household(keys: Keys, address: Address, country: str) -> str | None:
     """The fingerprint of a postal address, None where it has neither street nor postal code."""
     street, code = address.street_address1, address.postal_code
     if not street or not code:
         return None
-    rest = (address.street_address2 or "", code, address.city or "", _country(address))
+    rest = (address.street_address2 or "", code, address.city or "", country)
     return keys.household((street, *rest))
 
 

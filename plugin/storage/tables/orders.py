@@ -48,6 +48,8 @@ orders = Table(
     Column("shipping", Amount, nullable=False),
     Column("country", Text, nullable=False),
     Column("household_hmac", Text),
+    Column("surname_hmac", Text),
+    Column("phone_hmac", Text),
     # A JSON document for the rules alone: to store it as one costs a webhook as much as the rest.
     Column("lines", Text, nullable=False),
     Column("email_hmac", Text),

@@ -11,7 +11,15 @@ from sandbox.pages.storefront.basket import carry_claim
 from sandbox.pages.storefront.visitor import Visitor, link, visitor
 from sandbox.people import Staff
 
-ADDRESS_FIELDS = ("firstName", "lastName", "streetAddress1", "postalCode", "city", "countryArea")
+ADDRESS_FIELDS = (
+    "firstName",
+    "lastName",
+    "streetAddress1",
+    "postalCode",
+    "city",
+    "countryArea",
+    "phone",
+)
 
 
 def add(pages: Blueprint) -> None:

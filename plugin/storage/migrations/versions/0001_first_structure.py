@@ -238,6 +238,8 @@ def upgrade() -> None:
         sa.Column("shipping", sa.Numeric(precision=18, scale=4), nullable=False),
         sa.Column("country", sa.Text(), nullable=False),
         sa.Column("household_hmac", sa.Text(), nullable=True),
+        sa.Column("surname_hmac", sa.Text(), nullable=True),
+        sa.Column("phone_hmac", sa.Text(), nullable=True),
         sa.Column("lines", sa.Text(), nullable=False),
         sa.Column("email_hmac", sa.Text(), nullable=True),
         sa.Column("user_hmac", sa.Text(), nullable=True),
