@@ -72,3 +72,21 @@ def test_staff_find_the_app_in_their_dashboard(page: Page, opened: Opened, theme
     expect(frame.get_by_role("heading", name="Referrals")).to_be_visible()
     dark = frame.locator("html[data-theme=dark]")
     expect(dark).to_have_count(1 if theme == "dark" else 0)
+
+
+@pytest.mark.parametrize("size", [(390, 800)], ids=["phone"], indirect=True)
+@pytest.mark.parametrize("theme", ["light"], indirect=True)
+def test_a_friend_who_accepts_nothing_buys_and_the_advocate_is_paid(
+    page: Page, opened: Opened
+) -> None:
+    opened.story.tag = "-journey"
+    word = opened.story.alice_shares()
+    page.goto(f"{opened.story.app.url}/r/{word}")
+    expect(page.get_by_text("Alice sent you")).to_be_visible()
+    page.get_by_role("link", name="Night Shift Decaf").click()
+    page.get_by_role("button", name="Into the basket").click()
+    page.get_by_label("E-mail", exact=True).fill(opened.story.bob)
+    page.get_by_role("button", name="Place the order").click()
+    expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
+
+    assert opened.story.alice_is_paid()["code"]

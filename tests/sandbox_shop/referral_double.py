@@ -32,7 +32,7 @@ class ReferralDouble:
             return {"__typename": "Refusal", "code": "SIGN_IN_NEEDED", "message": "Sign in."}
         return {
             "Offer": {"advocateName": "Alice", "friendReward": TERMS, "advocateReward": TERMS},
-            "Visit": {"__typename": "Visit"},
+            "Visit": {"journeyToken": "signed-journey"},
             "Claim": {
                 "__typename": "Claim",
                 "code": self.code,

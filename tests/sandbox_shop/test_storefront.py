@@ -87,6 +87,57 @@ def test_a_visit_is_reported_once_and_not_on_every_page(
     assert [asked["operation"] for asked in app_double.asked].count("Visit") == 1
 
 
+def test_the_app_hears_whose_browser_it_is(
+    browser: FlaskClient, app_double: ReferralDouble
+) -> None:
+    browser.get(
+        f"/?ref={WORD}",
+        headers={"User-Agent": "Bob's phone", "Accept-Language": "pl"},
+        environ_base={"REMOTE_ADDR": "203.0.113.7"},
+    )
+
+    said = app_double.asked[0]["headers"]
+    assert said["User-Agent"] == "Bob's phone"
+    assert said["Accept-Language"] == "pl"
+    assert said["X-Forwarded-For"] == "203.0.113.7"
+
+
+def test_a_friend_who_accepts_nothing_is_known_by_the_order(
+    browser: FlaskClient, fernweh: Shop
+) -> None:
+    page(browser, f"/?ref={WORD}")
+    put_in_basket(browser, fernweh, f"?ref={WORD}")
+    place(browser, f"?ref={WORD}")
+
+    (order,) = fernweh.orders.values()
+    assert order.metadata == {"referrals.journey": "signed-journey"}
+
+
+def test_who_filled_the_basket_before_following_the_link_is_known_too(
+    browser: FlaskClient, fernweh: Shop
+) -> None:
+    put_in_basket(browser, fernweh)
+    page(browser, f"/products/morning-blend?ref={WORD}")
+    page(browser, f"/checkout?ref={WORD}")
+    place(browser, f"?ref={WORD}")
+
+    (order,) = fernweh.orders.values()
+    assert order.metadata == {"referrals.journey": "signed-journey"}
+
+
+def test_a_newsletter_and_a_friends_link_are_one_journey(
+    browser: FlaskClient, app_double: ReferralDouble
+) -> None:
+    page(browser, "/?utm_source=newsletter&utm_medium=email")
+    page(browser, f"/?ref={WORD}")
+
+    first, second = [asked for asked in app_double.asked if asked["operation"] == "Visit"]
+    assert first["word"] is None
+    assert first["utm"] == {"source": "newsletter", "medium": "email"}
+    assert first["journey"] is None
+    assert (second["word"], second["journey"]) == (WORD, "signed-journey")
+
+
 def test_the_word_travels_in_every_link_and_form(browser: FlaskClient) -> None:
     shown = page(browser, f"/?ref={WORD}").text
     assert f"/products/morning-blend?ref={WORD}" in shown
@@ -116,7 +167,10 @@ def test_a_claimed_code_finds_its_own_way_onto_the_order(
     assert "Thank you. Order 1 is with us." in confirmation
     (order,) = fernweh.orders.values()
     assert order.voucher_code == app_double.code
-    assert order.metadata == {"referrals.token": "signed-token"}
+    assert order.metadata == {
+        "referrals.token": "signed-token",
+        "referrals.journey": "signed-journey",
+    }
     assert order.user_email == "bob@example.com"
     assert order.is_paid
 

@@ -4,6 +4,7 @@ from flask import Blueprint, flash, redirect, request, session
 from werkzeug.wrappers import Response
 
 from sandbox.pages.storefront import documents
+from sandbox.pages.storefront.journey import carry_journey
 from sandbox.pages.storefront.visitor import Visitor, link, visitor
 
 TOKEN_KEY = "referrals.token"  # noqa: S105 - the metadata key the app reads
@@ -31,6 +32,7 @@ def put() -> Response:
         made = here.ask(documents.NEW_CHECKOUT, input=new)["checkout"]
         here.keep_checkout(made["id"])
     carry_claim(here)
+    carry_journey(here)
     return redirect(link("checkout"))
 
 

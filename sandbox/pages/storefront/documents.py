@@ -113,8 +113,12 @@ OFFER = """query Offer($word: String!, $channel: String!, $locale: String) {
   }
 }"""
 
-VISIT = """mutation Visit($word: String!, $channel: String!, $url: String) {
-  visit(word: $word, channel: $channel, landingUrl: $url) { __typename }
+VISIT = """mutation Visit(
+  $word: String, $channel: String!, $url: String, $utm: UtmInput, $journey: String
+) {
+  visit(word: $word, channel: $channel, landingUrl: $url, utm: $utm, journey: $journey) {
+    journeyToken
+  }
 }"""
 
 CLAIM = """mutation Claim($word: String!, $channel: String!, $email: String, $locale: String) {

@@ -7,6 +7,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, s
 from werkzeug.wrappers import Response
 
 from sandbox.pages.storefront import documents
+from sandbox.pages.storefront.journey import note_visit
 from sandbox.pages.storefront.visitor import Visitor, link, visitor
 
 
@@ -20,11 +21,9 @@ def add(pages: Blueprint) -> None:
 
 def home() -> str:
     here = visitor()
+    note_visit(here)
     offer = None
     if here.ref:
-        if session.get("visited") != here.ref:
-            here.referrals.visit(here.ref, here.channel, request.url)
-            session["visited"] = here.ref
         offer = here.referrals.offer(here.ref, here.channel)
     return render_template(
         "storefront/home.html",
@@ -74,6 +73,7 @@ def product(slug: str) -> str:
     found = here.ask(documents.PRODUCT, slug=slug, channel=here.channel)
     if found is None:
         abort(404)
+    note_visit(here)
     blocks = json.loads(found["description"])["blocks"]
     return render_template(
         "storefront/product.html",

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from sandbox.little_shop import HOMES
 from sandbox.pages.storefront import documents
 from sandbox.pages.storefront.basket import carry_claim
+from sandbox.pages.storefront.journey import carry_journey
 from sandbox.pages.storefront.visitor import Visitor, link, visitor
 from sandbox.people import Staff
 
@@ -34,6 +35,7 @@ def add(pages: Blueprint) -> None:
 def checkout() -> str:
     here = visitor()
     carry_claim(here)
+    carry_journey(here)
     found = here.checkout()
     claimed = session.get("claim")
     offer = None

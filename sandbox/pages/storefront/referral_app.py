@@ -12,19 +12,32 @@ Answer = dict[str, Any]
 
 
 class ReferralApp:
-    """`url` None: no app, and every answer is nothing."""
+    """`url` None: no app, and every answer is nothing. headers: what is said of the customer."""
 
-    def __init__(self, url: str | None, api_url: str, token: str | None, locale: str) -> None:
+    def __init__(
+        self,
+        url: str | None,
+        api_url: str,
+        token: str | None,
+        locale: str,
+        headers: dict[str, str] | None = None,
+    ) -> None:
         self._url = url
-        self._api_url = api_url
         self._token = token
         self._locale = locale
+        self._headers = {**(headers or {}), "Saleor-Api-Url": api_url}
+        if token:
+            self._headers["Authorization"] = f"Bearer {token}"
 
     def offer(self, word: str, channel: str) -> Answer | None:
         return self._ask(documents.OFFER, word=word, channel=channel, locale=self._locale)
 
-    def visit(self, word: str, channel: str, landing_url: str) -> None:
-        self._ask(documents.VISIT, word=word, channel=channel, url=landing_url)
+    def visit(
+        self, word: str | None, channel: str, url: str, utm: dict[str, str], journey: str | None
+    ) -> Answer | None:
+        return self._ask(
+            documents.VISIT, word=word, channel=channel, url=url, utm=utm, journey=journey
+        )
 
     def claim(self, word: str, channel: str, email: str | None) -> Answer | None:
         return self._ask(
@@ -44,16 +57,13 @@ class ReferralApp:
     def _ask(self, query: str, **variables: Any) -> Answer | None:
         if self._url is None:
             return None
-        headers = {"Saleor-Api-Url": self._api_url}
-        if self._token:
-            headers["Authorization"] = f"Bearer {self._token}"
         with requests.Session() as session:
             session.trust_env = False
             try:
                 response = session.post(
                     f"{self._url}/graphql/storefront",
                     json={"query": query, "variables": variables},
-                    headers=headers,
+                    headers=self._headers,
                     timeout=PATIENCE_SECONDS,
                 )
                 data = response.json().get("data") or {}

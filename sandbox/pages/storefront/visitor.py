@@ -24,6 +24,7 @@ class Visitor(Person):
         self.channel: str = slug if shop.catalogue.channel(slug) else USD
         # Who sent the friend travels in every link and form, so that no cookie has to hold it.
         self.ref: str = request.values.get("ref", "").strip()[:100]
+        self._request = request
 
     @property
     def locale(self) -> str:
@@ -35,7 +36,9 @@ class Visitor(Person):
 
     @property
     def referrals(self) -> ReferralApp:
-        return ReferralApp(self.shop.app_url, self.shop.api_url, self.token, self.locale)
+        return ReferralApp(
+            self.shop.app_url, self.shop.api_url, self.token, self.locale, _passed_on(self._request)
+        )
 
     @property
     def checkout_id(self) -> str | None:
@@ -65,6 +68,12 @@ class Visitor(Person):
             flash(str(refused), "problem")
             return None
         return answer
+
+
+def _passed_on(request: Request) -> dict[str, str]:
+    """Whose browser it is: without this, all customers would look like this one server."""
+    said = {name: request.headers.get(name, "") for name in ("User-Agent", "Accept-Language")}
+    return {**said, "X-Forwarded-For": request.remote_addr or ""}
 
 
 def _signed_in(shop: Shop) -> User | None:
