@@ -5,7 +5,7 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 SET_UP := .venv/.set-up
 
-.PHONY: help demo test check lint types layers tests live bench screenshots serve lock sdl browser clean
+.PHONY: help demo test check lint types layers tests live bench screenshots serve lock sdl texts browser clean
 
 help: ## List these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -60,6 +60,9 @@ serve: $(SET_UP) ## Run the app with its own database
 
 sdl: $(SET_UP) ## Write our own schemas to graphql/app, that of a program's file to docs
 	$(BIN)/python -m plugin.api.export
+
+texts: $(SET_UP) ## Gather all texts into the catalogs of plugin/locales, and write docs/reasons.md
+	$(BIN)/python -m plugin.services.telling.export
 
 lock: $(SET_UP) ## Resolve the libraries anew
 	.venv/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \

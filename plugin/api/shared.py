@@ -29,7 +29,8 @@ from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.domain.terms import InMoney, OrderShare, PercentOff, Terms
 from plugin.services.messages.phrase_terms import phrase
-from plugin.services.refusals import RefusalCode, Refused
+from plugin.services.refusals import MESSAGES, RefusalCode, Refused
+from plugin.services.telling.reader import ENGLISH, Reader
 
 log = structlog.get_logger()
 
@@ -88,12 +89,13 @@ class Refusal:
     problems: list[Problem] = strawberry.field(description="Each thing that is wrong, if many.")
 
 
-def refusal(error: Refused) -> Refusal:
+def refusal(error: Refused, reader: Reader = ENGLISH) -> Refusal:
+    message = " ".join(filter(None, [reader.say(MESSAGES[error.code]), error.detail]))
     problems = [Problem(path=path, message=message) for path, message in error.problems]
-    return Refusal(code=error.code, message=str(error), problems=problems)
+    return Refusal(code=error.code, message=message, problems=problems)
 
 
-def terms_view(terms: Terms, channel: str, locale: str | None) -> RewardTerms:
+def terms_view(terms: Terms, channel: str, reader: Reader) -> RewardTerms:
     amount = None
     if isinstance(terms, InMoney):
         money = terms.amounts[channel]
@@ -102,7 +104,7 @@ def terms_view(terms: Terms, channel: str, locale: str | None) -> RewardTerms:
         kind=RewardKind(terms.kind),
         percent=terms.percent if isinstance(terms, PercentOff | OrderShare) else None,
         amount=amount,
-        text=phrase(terms, channel, locale),
+        text=phrase(terms, channel, reader),
     )
 
 

@@ -22,6 +22,7 @@ from plugin.saleor.signatures import KeysUnavailable, UnknownKey
 from plugin.services.context import Context
 from plugin.services.people.show_advocate import Visitor
 from plugin.services.shops.recognise_shop import Known, ShopDirectory
+from plugin.services.telling.catalogs import LANGUAGES
 
 _T = TypeVar("_T")
 
@@ -92,12 +93,13 @@ class Doors:
 
     def visitor(self, request: Request) -> StorefrontCaller:
         known = self._shop(request)
+        speaks = _spoken(request)
         seen = seen_in(request, self._ctx.settings.trusted_proxies)
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token:
-            return StorefrontCaller(self._ctx, known.shop, None, seen)
+            return StorefrontCaller(self._ctx, known.shop, None, seen, speaks)
         visitor = replace(self._visitor(known, token), seen=seen)
-        return StorefrontCaller(self._ctx, known.shop, visitor, seen)
+        return StorefrontCaller(self._ctx, known.shop, visitor, seen, speaks)
 
     def _visitor(self, known: Known, token: str) -> Visitor:
         if tokens.is_ours(token):
@@ -130,6 +132,12 @@ class Doors:
             raise Closed("TOKEN_INVALID") from error
         except KeysUnavailable as error:
             raise Closed("KEYS_UNAVAILABLE") from error
+
+
+def _spoken(request: Request) -> str | None:
+    """What a browser asks for; a storefront's server says `*`, which is no language."""
+    asked = request.accept_languages
+    return None if asked.best == "*" else asked.best_match(LANGUAGES)
 
 
 def graphql_doors(ctx: Context, shops: ShopDirectory) -> Blueprint:

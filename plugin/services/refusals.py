@@ -102,6 +102,25 @@ MESSAGES: dict[RefusalCode, str] = {
     RefusalCode.ACT_OVERTAKEN: "What this did has changed since, so it cannot be undone.",
 }
 
+# What the storefront's door may say, in the customer's language.
+TO_CUSTOMERS = (
+    RefusalCode.WORD_UNKNOWN,
+    RefusalCode.PROGRAM_NOT_RUNNING,
+    RefusalCode.CHANNEL_NOT_COVERED,
+    RefusalCode.EMAIL_NEEDED,
+    RefusalCode.EMAIL_INVALID,
+    RefusalCode.OWN_LINK,
+    RefusalCode.OFFER_NOT_AVAILABLE,
+    RefusalCode.CODE_USED,
+    RefusalCode.CODE_NOT_READY,
+    RefusalCode.SIGN_IN_NEEDED,
+    RefusalCode.MAIL_NOT_SET_UP,
+    RefusalCode.STOREFRONT_MISSING,
+    RefusalCode.ADVOCATE_UNKNOWN,
+    RefusalCode.NAME_TOO_SHORT,
+    RefusalCode.REFERRER_UNKNOWN,
+)
+
 
 class Refused(Exception):
     """The app understood and says no; the text is for the reader."""
@@ -111,5 +130,6 @@ class Refused(Exception):
     ):
         super().__init__(f"{MESSAGES[code]} {detail}".strip())
         self.code = code
+        self.detail = detail
         # Where something is wrong, and what to write there instead.
         self.problems = tuple(problems)

@@ -158,6 +158,22 @@ def address_of(conn: Connection, reward: AnyRow) -> bytes | None:
     return sealed
 
 
+def language_of(conn: Connection, reward: AnyRow) -> str:
+    """In which whoever owns the reward is written to."""
+    if reward.side == Side.FRIEND:
+        query = (
+            select(claims.c.language)
+            .join(referrals, referrals.c.claim_id == claims.c.id)
+            .where(referrals.c.shop_id == reward.shop_id, referrals.c.id == reward.referral_id)
+        )
+    else:
+        query = select(advocates.c.language).where(
+            advocates.c.shop_id == reward.shop_id, advocates.c.id == reward.advocate_id
+        )
+    language: str = conn.execute(query).scalar_one()
+    return language
+
+
 def _friend_address(conn: Connection, shop_id: int, referral_id: int) -> bytes | None:
     """Kept only where a reward had to be sent after the order."""
     query = (

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plugin.domain.reasons import SENTENCES, Reason, friendly
+from plugin.domain.friendly import CUSTOMERS, FRIENDS, friendly
+from plugin.domain.offer import Side
+from plugin.domain.reasons import SENTENCES, Reason
 
 # Merchants' scripts and stored decisions hang on these: new ones are added, none is changed.
 PUBLIC = [
@@ -65,9 +67,19 @@ def test_the_list_of_reasons_is_closed() -> None:
 
 @pytest.mark.parametrize("reason", Reason)
 def test_every_reason_has_a_sentence_for_staff_and_one_for_customers(reason: Reason) -> None:
-    for sentence in (SENTENCES[reason], friendly(reason)):
+    for sentence in (SENTENCES[reason], friendly(reason), friendly(reason, Side.FRIEND)):
         assert sentence[0].isupper()
         assert sentence.endswith((".", "!"))
+
+
+def test_what_customers_are_told_is_a_closed_list_too() -> None:
+    assert list(CUSTOMERS) == list(Reason), "say in domain/friendly.py what customers are told"
+    assert set(FRIENDS) < set(Reason)
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_friends_are_told_of_their_own_orders(reason: Reason) -> None:
+    assert "friend" not in friendly(reason, Side.FRIEND).lower()
 
 
 @pytest.mark.parametrize("reason", Reason)

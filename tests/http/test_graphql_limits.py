@@ -147,7 +147,7 @@ def test_any_text_is_taken_for_what_it_is(storefront: Door, world: World, text: 
     ("locale", "text"),
     [
         ("en", "€10.00 off"),
-        ("de-DE", "10,00\xa0€ off"),
+        ("de-DE", "10,00\xa0€ Rabatt"),
         ("xx-unknown", "€10.00 off"),
         ("", "€10.00 off"),
         (None, "€10.00 off"),

@@ -6,7 +6,9 @@ import socket
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from email import message_from_bytes
+from email.header import decode_header, make_header
 from email.message import Message
 
 import pytest
@@ -15,15 +17,22 @@ from aiosmtpd.controller import Controller
 from pydantic import SecretStr
 from sqlalchemy import select
 
+from plugin.domain.money import Money
 from plugin.domain.offer import Arm, Repeat, SidePromise
+from plugin.domain.terms import GiftCard
 from plugin.saleor.tokens import guest_of_token
 from plugin.services.find_due_shops import find_due_shops
+from plugin.services.people.claim_offer import ClaimRequest, Friend, claim_offer
 from plugin.services.people.invite_guest import invite_guest
+from plugin.services.people.show_advocate import Visitor, show_advocate
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage.tables import messages
+from tests.fakes import ALL
 from tests.promises import TENTH
 from tests.services.staff import Staff
 from tests.world import ALICE, BOB, World
+
+STORE_CREDIT = GiftCard({"eu": Money(Decimal(10), "EUR"), "pl": Money(Decimal(40), "PLN")})
 
 
 class Letterbox:
@@ -194,3 +203,39 @@ def test_addresses_and_codes_are_encrypted_in_the_outbox(mailing: World) -> None
 
     assert ALICE.email not in rows
     assert str(mailing.rewards_of(ALICE)[0].code) not in rows
+
+
+def test_mails_are_in_the_language_of_whoever_gets_them(
+    mailing: World, letterbox: Letterbox
+) -> None:
+    german = Visitor(ALICE.email, ALICE.user_id, language="de")
+    show_advocate(mailing.ctx, mailing.shop, german)
+    mailing.story()
+
+    (mail,) = letterbox.mails
+    assert str(make_header(decode_header(mail["Subject"]))) == "Deine Belohnung von Shop"
+    assert "10,00\xa0€ Rabatt" in text_of(mail)
+    assert "Der Code gilt einmal, für deine nächste Bestellung" in text_of(mail)
+
+
+def test_a_friend_is_written_to_in_the_language_of_the_claim(
+    mailing: World, letterbox: Letterbox
+) -> None:
+    arm = Arm(friend=SidePromise(STORE_CREDIT, hold_days=0), advocate=SidePromise())
+    mailing.fake.permissions = (*ALL, "MANAGE_GIFT_CARD")
+    mailing.starts(offers=(arm,))
+    word = mailing.page_of(ALICE).word
+    request = ClaimRequest(word, "eu", Friend(BOB.email), consent=True, language="de")
+    mailing.buys(claimed=claim_offer(mailing.ctx, mailing.shop, request)).is_paid()
+
+    (mail,) = letterbox.mails
+    assert mail["To"] == BOB.email
+    assert "Du bist durch eine Empfehlung zu Shop gekommen" in text_of(mail)
+
+
+def test_a_guest_is_invited_in_their_language(mailing: World, letterbox: Letterbox) -> None:
+    invite_guest(mailing.ctx, mailing.shop, BOB.email, "de")
+    mailing.turns()
+
+    (mail,) = letterbox.mails
+    assert "Hier öffnest du deine Empfehlungsseite:" in text_of(mail)

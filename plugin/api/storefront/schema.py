@@ -36,21 +36,30 @@ from plugin.services.people.follow_link import record_visit
 from plugin.services.people.invite_guest import invite_guest
 from plugin.services.people.show_advocate import Visitor, show_advocate
 from plugin.services.refusals import RefusalCode, Refused
+from plugin.services.telling.reader import Reader
 from plugin.storage.shops import Shop
 
 
 @dataclass(frozen=True)
 class Caller:
-    """One request: the shop it is for, and who is behind it if that is proven."""
+    """One request: the shop it is for, and who is behind it if that is proven.
+
+    speaks: what the browser asks for, of the languages that we have.
+    """
 
     ctx: Context
     shop: Shop
     visitor: Visitor | None
     seen: Seen
+    speaks: str | None = None
 
     def seen_from(self, page: str | None) -> Seen:
         """As a storefront tells it: where the browser came from before it was there."""
         return replace(self.seen, referrer=(page or "")[:2000])
+
+    def reader(self, locale: str | None = None) -> Reader:
+        """Whoever reads the answer. What the page says counts more than what the browser does."""
+        return Reader.of(locale or self.speaks, self.shop.zone)
 
 
 StorefrontInfo = Info[Caller, None]
@@ -68,7 +77,7 @@ class Query:
                 found = find_offer(conn, caller.shop, word, channel)
         except Refused:
             return None
-        return offer_view(found, word, channel, locale)
+        return offer_view(found, word, channel, locale or caller.speaks, caller.reader(locale))
 
     @strawberry.field(
         description="Referred by a friend? Finds advocates who agreed to it, by their whole name. "
@@ -79,19 +88,21 @@ class Query:
         try:
             found = find_referrer(caller.ctx, caller.shop, name, email)
         except Refused as error:
-            return refusal(error)
+            return refusal(error, caller.reader())
         return Referrer(match=NameMatch(found.match.value), token=found.token)
 
     @strawberry.field(description="The signed-in visitor's own page, made on the first visit.")
     def me(self, info: StorefrontInfo, locale: str | None = None) -> MeResult:
-        caller = info.context
+        caller, reader = info.context, info.context.reader(locale)
         if caller.visitor is None:
-            return refusal(Refused(RefusalCode.SIGN_IN_NEEDED))
+            return refusal(Refused(RefusalCode.SIGN_IN_NEEDED), reader)
+        language = reader.locale if locale or caller.speaks else None
+        visitor = replace(caller.visitor, language=language)
         try:
-            view = show_advocate(caller.ctx, caller.shop, caller.visitor)
+            view = show_advocate(caller.ctx, caller.shop, visitor)
         except Refused as error:
-            return refusal(error)
-        return advocate_view(view, locale)
+            return refusal(error, reader)
+        return advocate_view(view, reader)
 
 
 @strawberry.type
@@ -134,20 +145,19 @@ class Mutation:
         referrer: str | None = None,
         referrer_url: str | None = None,
     ) -> ClaimResult:
-        caller = info.context
+        caller, reader = info.context, info.context.reader(locale)
         known = caller.visitor
         friend = Friend(known.email, known.user_id) if known else Friend(email or "")
         via = Via.LINK
         try:
             if referrer is not None:
                 word, via = word_of_referrer(caller.ctx, caller.shop, referrer), Via.NAME
-            request = ClaimRequest(
-                word or "", channel, friend, consent, via, caller.seen_from(referrer_url)
-            )
+            seen = caller.seen_from(referrer_url)
+            request = ClaimRequest(word or "", channel, friend, consent, via, seen, reader.locale)
             claimed = claim_offer(caller.ctx, caller.shop, request)
         except Refused as error:
-            return refusal(error)
-        return claim_view(claimed, channel, locale)
+            return refusal(error, reader)
+        return claim_view(claimed, channel, reader)
 
     @strawberry.mutation(
         description="Let friends find you by your whole name, or by none any more: null."
@@ -155,20 +165,20 @@ class Mutation:
     def be_found(self, info: StorefrontInfo, name: str | None) -> BeFoundResult:
         caller = info.context
         if caller.visitor is None:
-            return refusal(Refused(RefusalCode.SIGN_IN_NEEDED))
+            return refusal(Refused(RefusalCode.SIGN_IN_NEEDED), caller.reader())
         try:
             be_found(caller.ctx, caller.shop, caller.visitor, name)
         except Refused as error:
-            return refusal(error)
+            return refusal(error, caller.reader())
         return BeFound(is_found=name is not None)
 
     @strawberry.mutation(description="Ask for a referral page without an account, by e-mail.")
-    def join(self, info: StorefrontInfo, email: str) -> JoinResult:
+    def join(self, info: StorefrontInfo, email: str, locale: str | None = None) -> JoinResult:
         caller = info.context
         try:
-            invite_guest(caller.ctx, caller.shop, email)
+            invite_guest(caller.ctx, caller.shop, email, caller.reader(locale).locale)
         except Refused as error:
-            return refusal(error)
+            return refusal(error, caller.reader(locale))
         return Joined(email=email)
 
 

@@ -10,14 +10,16 @@ from typing import Annotated
 import strawberry
 
 from plugin.api.shared import Refusal, RewardTerms, terms_view
+from plugin.domain.friendly import friendly
 from plugin.domain.money import plain
 from plugin.domain.offer import Side
-from plugin.domain.reasons import Reason, friendly
+from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.services.messages.phrase_terms import wording_in
 from plugin.services.people.claim_offer import Claimed
 from plugin.services.people.find_offer import Found
 from plugin.services.people.show_advocate import AdvocateView, FriendView, RewardView
+from plugin.services.telling.reader import Reader
 
 
 @strawberry.enum
@@ -142,13 +144,16 @@ BeFoundResult = Annotated[BeFound | Refusal, strawberry.union("BeFoundResult")]
 JoinResult = Annotated[Joined | Refusal, strawberry.union("JoinResult")]
 
 
-def offer_view(found: Found, word: str, channel: str, locale: str | None) -> Offer:
+def offer_view(
+    found: Found, word: str, channel: str, language: str | None, reader: Reader
+) -> Offer:
+    """language: what the merchant's own words are wanted in; they may be in more than we have."""
     arm = found.offer.arm
     friend, advocate = (
-        terms_view(terms, channel, locale) if (terms := arm.reward(side)) else None
+        terms_view(terms, channel, reader) if (terms := arm.reward(side)) else None
         for side in (Side.FRIEND, Side.ADVOCATE)
     )
-    wording = wording_in(arm, locale)
+    wording = wording_in(arm, language)
     return Offer(
         word=word,
         advocate_name=found.advocate.first_name,
@@ -159,42 +164,42 @@ def offer_view(found: Found, word: str, channel: str, locale: str | None) -> Off
     )
 
 
-def claim_view(claimed: Claimed, channel: str, locale: str | None) -> Claim:
+def claim_view(claimed: Claimed, channel: str, reader: Reader) -> Claim:
     return Claim(
         code=claimed.code or "",
         checkout_token=claimed.checkout_token,
         expires_at=claimed.expires_at,
-        discount=terms_view(claimed.terms, channel, locale) if claimed.terms else None,
+        discount=terms_view(claimed.terms, channel, reader) if claimed.terms else None,
     )
 
 
-def advocate_view(view: AdvocateView, locale: str | None) -> Advocate:
+def advocate_view(view: AdvocateView, reader: Reader) -> Advocate:
     return Advocate(
         word=view.word,
         share_url=view.share_url,
-        friends=[_friend(friend) for friend in view.friends],
-        rewards=[_reward(reward, locale) for reward in view.rewards],
+        friends=[_friend(friend, reader) for friend in view.friends],
+        rewards=[_reward(reward, reader) for reward in view.rewards],
         points=[
             Points(program=one.program, points=plain(one.points), at=one.at) for one in view.points
         ],
     )
 
 
-def _friend(view: FriendView) -> Friend:
-    why = friendly(view.reason) if view.reason else "Your friend has accepted, but not bought yet."
+def _friend(view: FriendView, reader: Reader) -> Friend:
+    why = reader.say(friendly(view.reason or Reason.NOT_PAID_YET))
     return Friend(since=view.since, status=FriendStatus(view.status), why=why)
 
 
-def _reward(view: RewardView, locale: str | None) -> Reward:
+def _reward(view: RewardView, reader: Reader) -> Reward:
     held = view.state is RewardState.PENDING and view.reason is Reason.QUALIFIED
     return Reward(
         id=strawberry.ID(str(view.id)),
         state=view.state,
-        terms=terms_view(view.terms, view.channel, locale),
+        terms=terms_view(view.terms, view.channel, reader),
         left=plain(view.left),
         unit=view.unit,
         code=view.code,
         expires_at=view.expires_at,
         due_at=view.due_at if held else None,
-        why=friendly(view.reason),
+        why=reader.say(friendly(view.reason)),
     )

@@ -35,9 +35,11 @@ def reward_ends(ctx: Context, conn: Connection, reward: AnyRow) -> None:
     outbox.post(conn, reward.shop_id, "mail", key, body, now())
 
 
-def guest_link(ctx: Context, conn: Connection, shop_id: int, email: str, link: str) -> None:
+def guest_link(
+    ctx: Context, conn: Connection, shop_id: int, email: str, link: str, language: str
+) -> None:
     """Send a guest the link that opens their referral page."""
-    body = json.dumps({"template": "guest_link", "to": email, "link": link})
+    body = json.dumps({"template": "guest_link", "to": email, "link": link, "language": language})
     key = f"guest {ctx.keys.person(email=email, user_id=None).email}"
     outbox.repost(conn, shop_id, "mail", key, ctx.keys.seal(body), now())
 

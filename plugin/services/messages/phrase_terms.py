@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from babel import Locale, UnknownLocaleError
-from babel.numbers import format_currency, format_decimal, format_percent
-
 from plugin.domain.money import Money
 from plugin.domain.offer import Arm, Wording
 from plugin.domain.terms import (
@@ -22,16 +17,10 @@ from plugin.domain.terms import (
     Points,
     Terms,
 )
+from plugin.services.telling.catalogs import locale_of
+from plugin.services.telling.reader import Reader
 from plugin.storage.promise_json import terms_from_json
 from plugin.storage.tables.base import AnyRow
-
-
-def locale_of(language: str | None) -> str:
-    """A locale that Babel knows, English where it does not."""
-    try:
-        return str(Locale.parse((language or "en").replace("-", "_")))
-    except (UnknownLocaleError, ValueError):
-        return "en"
 
 
 def wording_in(arm: Arm, language: str | None) -> Wording:
@@ -42,24 +31,23 @@ def wording_in(arm: Arm, language: str | None) -> Wording:
     return found or next(iter(written.values()), Wording())
 
 
-def phrase(terms: Terms, channel: str, language: str | None) -> str:
+def phrase(terms: Terms, channel: str, reader: Reader) -> str:
     """For example `10% off` or `$5.00 off`, with figures as the language writes them."""
-    locale = locale_of(language)
     match terms:
         case PercentOff():
-            return f"{_share(terms.percent, locale)} off"
+            return reader.say("{share} off", share=reader.percent(terms.percent))
         case FixedOff():
-            return f"{_sum(terms.amounts[channel], locale)} off"
+            return reader.say("{sum} off", sum=terms.amounts[channel])
         case GiftCard():
-            return f"{_sum(terms.amounts[channel], locale)} store credit"
+            return reader.say("{sum} store credit", sum=terms.amounts[channel])
         case Donation():
-            return f"{_sum(terms.amounts[channel], locale)} for {terms.cause}"
+            return reader.say("{sum} for {cause}", sum=terms.amounts[channel], cause=terms.cause)
         case Points():
-            return f"{format_decimal(terms.points, locale=locale)} points"
+            return reader.say_many("{number} point", "{number} points", terms.points)
         case OrderShare():
-            return _order_share(terms, channel, locale)
+            return _order_share(terms, channel, reader)
         case _:
-            return _thing(terms)
+            return _thing(terms, reader)
 
 
 def terms_now(reward: AnyRow) -> Terms:
@@ -80,27 +68,20 @@ def terms_now(reward: AnyRow) -> Terms:
             return terms
 
 
-def _thing(terms: FreeShipping | FreeProduct | Access | Custom) -> str:
+def _thing(terms: FreeShipping | FreeProduct | Access | Custom, reader: Reader) -> str:
     match terms:
         case FreeShipping():
-            return "free shipping"
+            return reader.say("free shipping")
         case FreeProduct():
-            return "a free product"
+            return reader.say("a free product")
         case Access():
-            return f"access to {terms.flag}"
+            return reader.say("access to {flag}", flag=terms.flag)
         case Custom():
             return terms.name
 
 
-def _order_share(terms: OrderShare, channel: str, locale: str) -> str:
-    share = f"{_share(terms.percent, locale)} of the order"
-    cap = (terms.caps or {}).get(channel)
-    return f"{share}, up to {_sum(cap, locale)}" if cap else share
-
-
-def _share(percent: Decimal, locale: str) -> str:
-    return format_percent(percent / Decimal(100), "#,##0.##%", locale=locale)
-
-
-def _sum(money: Money, locale: str) -> str:
-    return format_currency(money.amount, money.currency, locale=locale)
+def _order_share(terms: OrderShare, channel: str, reader: Reader) -> str:
+    share, cap = reader.percent(terms.percent), (terms.caps or {}).get(channel)
+    if cap is None:
+        return reader.say("{share} of the order", share=share)
+    return reader.say("{share} of the order, up to {sum}", share=share, sum=cap)

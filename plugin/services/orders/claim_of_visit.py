@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from plugin.domain.decision import Decision, Outcome
 from plugin.domain.order import Order
+from plugin.services.telling.catalogs import locale_of
 from plugin.storage import people
 from plugin.storage.programs import promised
 
@@ -30,6 +31,7 @@ def with_claim(conn: Connection, shop_id: int, order: Order, decision: Decision)
         friend_user_hmac=claim.friend.user,
         friend_domain_hmac=claim.friend_domain,
         channel=order.channel,
+        language=locale_of(order.language),
         # Nobody was asked: nothing of the friend is kept that the order did not say.
         consent=False,
         via=claim.via,

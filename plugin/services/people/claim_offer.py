@@ -44,7 +44,7 @@ class Friend:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRequest:
-    """via: how the friend came to the advocate whose share word this is."""
+    """via: how the friend came to the advocate whose share word this is. language: the friend's."""
 
     word: str
     channel: str
@@ -52,6 +52,7 @@ class ClaimRequest:
     consent: bool
     via: Via = Via.LINK
     seen: Seen = field(default_factory=Seen)
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,7 @@ def _claim(
         friend_domain_hmac=domain,
         friend_email=_address_to_keep(ctx, found, request),
         channel=request.channel,
+        language=request.language,
         consent=request.consent,
         via=request.via,
         created_at=moment,

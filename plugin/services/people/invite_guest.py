@@ -16,7 +16,7 @@ from plugin.storage.shops import Shop
 GUEST_LINK_LASTS = timedelta(days=30)
 
 
-def invite_guest(ctx: Context, shop: Shop, email: str) -> None:
+def invite_guest(ctx: Context, shop: Shop, email: str, language: str = "en") -> None:
     """Mail the link; the answer is the same whether or not the mailbox is known. Raises Refused."""
     address = valid_email(email)
     if ctx.settings.smtp_url is None:
@@ -32,5 +32,5 @@ def invite_guest(ctx: Context, shop: Shop, email: str) -> None:
     with ctx.engine.begin() as conn:
         if not running_programs(conn, shop.id):
             raise Refused(RefusalCode.PROGRAM_NOT_RUNNING)
-        announce.guest_link(ctx, conn, shop.id, address, link)
+        announce.guest_link(ctx, conn, shop.id, address, link, language)
     ctx.wake(shop.id)

@@ -35,12 +35,15 @@ _random = SystemRandom()
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Somebody whose e-mail is proven, by a Saleor account or by a link that we mailed."""
+    """Somebody whose e-mail is proven, by a Saleor account or by a link that we mailed.
+
+    language: in which they want their mails, None where they have not said.
+    """
 
     email: str
     user_id: str | None = None
     first_name: str = ""
-    language: str = "en"
+    language: str | None = None
     seen: Seen = field(default_factory=Seen)
 
 
@@ -137,9 +140,14 @@ def _ensure_advocate(
 ) -> AnyRow:
     advocate = people.find_advocate(conn, shop.id, person)
     if advocate is not None:
+        news: dict[str, str] = {}
         if advocate.user_hmac is None and person.user is not None:
             # A guest has registered since.
-            people.change_advocate(conn, shop.id, advocate.id, user_hmac=person.user)
+            news["user_hmac"] = person.user
+        if visitor.language not in (None, advocate.language):
+            news["language"] = visitor.language
+        if news:
+            people.change_advocate(conn, shop.id, advocate.id, **news)
         return advocate
     if not running_programs(conn, shop.id):
         raise Refused(RefusalCode.PROGRAM_NOT_RUNNING)
@@ -154,7 +162,7 @@ def _new_advocate(
         "user_hmac": person.user,
         "email": ctx.keys.seal(visitor.email),
         "first_name": visitor.first_name,
-        "language": visitor.language,
+        "language": visitor.language or "en",
     }
     for _ in range(8):
         word = share_word(visitor.first_name, _random.getrandbits(20))

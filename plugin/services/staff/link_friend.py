@@ -15,6 +15,7 @@ from plugin.services.people.find_offer import offers_of
 from plugin.services.programs.change_program import find
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.services.staff.act_on_reward import By
+from plugin.services.telling.catalogs import locale_of
 from plugin.storage import audit, people
 from plugin.storage.orders import find_order, order_of, orders_of, touch_orders
 from plugin.storage.programs import Program
@@ -55,6 +56,7 @@ def link_friend(
             friend_user_hmac=order.buyer.user,
             friend_domain_hmac=order.domain or "",
             channel=order.channel,
+            language=locale_of(order.language),
             consent=False,
             via=Via.STAFF,
             # It explains this order and those after it, not those before.

@@ -134,6 +134,7 @@ claims = Table(
     # Encrypted, and only where a reward after the order has to be sent to the friend.
     Column("friend_email", LargeBinary),
     Column("channel", Text, nullable=False),
+    Column("language", Text, nullable=False, server_default="en"),
     Column("consent", Boolean, nullable=False),
     *sighting_columns(),
     Column("referrer_host", Text),

@@ -576,6 +576,7 @@ def upgrade() -> None:
         sa.Column("friend_domain_hmac", sa.Text(), nullable=False),
         sa.Column("friend_email", sa.LargeBinary(), nullable=True),
         sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), server_default="en", nullable=False),
         sa.Column("consent", sa.Boolean(), nullable=False),
         sa.Column("network_mark", sa.Text(), nullable=True),
         sa.Column("device_mark", sa.Text(), nullable=True),

@@ -1,0 +1,68 @@
+"""A reader: somebody with a language, in the time zone of the shop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, tzinfo
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal, format_percent
+
+from plugin.domain.money import Money
+from plugin.services.telling.catalogs import LANGUAGES, locale_of, texts_in
+
+
+def to_say(text: str) -> str:
+    """The same; `make texts` finds it and puts it into the catalogs, for a reader to say later."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    locale: str = "en"
+    zone: tzinfo = UTC
+
+    @classmethod
+    def of(cls, language: str | None, zone: tzinfo = UTC) -> Reader:
+        """English, figures and all, where there are no texts in the language."""
+        locale = locale_of(language)
+        return cls(locale if locale.split("_")[0] in LANGUAGES else "en", zone)
+
+    @property
+    def language(self) -> str:
+        return self.locale.split("_")[0]
+
+    def say(self, text: str, **values: object) -> str:
+        """The text in the reader's language, with each `{name}` filled in."""
+        said = texts_in(self.language).gettext(text)
+        return said.format(**{name: self.shown(value) for name, value in values.items()})
+
+    def say_many(self, one: str, many: str, number: int, **values: object) -> str:
+        """The same for what is counted: both texts have `{number}`."""
+        said = texts_in(self.language).ngettext(one, many, number)
+        shown = {name: self.shown(value) for name, value in values.items()}
+        return said.format(number=self.shown(number), **shown)
+
+    def shown(self, value: object) -> str:
+        """Sums, days and figures as the language writes them."""
+        match value:
+            case Money():
+                return format_currency(value.amount, value.currency, locale=self.locale)
+            case datetime():
+                return format_date(value.astimezone(self.zone), "long", locale=self.locale)
+            case date():
+                return format_date(value, "long", locale=self.locale)
+            case int() | Decimal():
+                return format_decimal(value, locale=self.locale)
+            case list() | tuple():
+                return format_list([self.shown(one) for one in value], locale=self.locale)
+            case _:
+                return str(value)
+
+    def percent(self, percent: Decimal) -> str:
+        return format_percent(percent / Decimal(100), "#,##0.##%", locale=self.locale)
+
+
+ENGLISH = Reader()
