@@ -15,8 +15,9 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from plugin.config import Settings
+from plugin.contacts import mailbox_of
 from plugin.domain.codes import derive_code
-from plugin.domain.identity import Person, fingerprint, normalise_email, person
+from plugin.domain.identity import Person, fingerprint, person
 from plugin.domain.names import normalise_surname
 from plugin.domain.sighting import Seen, Sighting, device_of, host_of, network_of, period_of
 
@@ -48,11 +49,12 @@ class Keys:
             raise KeyLost("no key in SECRET_KEYS opens this; put the old key back") from error
 
     def person(self, *, email: str | None, user_id: str | None) -> Person:
-        return person(self.identity, email=email, user_id=user_id)
+        mailbox = mailbox_of(email) if email else None
+        return person(self.identity, mailbox=mailbox, user_id=user_id)
 
     def mail_domain(self, email: str) -> str:
         """The fingerprint of the domain of an address."""
-        return fingerprint(self.identity, "domain", normalise_email(email).rpartition("@")[2])
+        return fingerprint(self.identity, "domain", mailbox_of(email).rpartition("@")[2])
 
     def name(self, normalised: str) -> str:
         return fingerprint(self.identity, "name", normalised)

@@ -10,32 +10,6 @@ import hmac
 from dataclasses import dataclass
 from functools import lru_cache
 
-_DOMAIN_ALIASES = {"googlemail.com": "gmail.com"}
-_DOTS_DO_NOT_COUNT = {"gmail.com"}
-
-
-def normalise_email(email: str) -> str:
-    """The mailbox behind an address: lower case, ASCII domain, without sub-address.
-
-    `A.B+x@googlemail.com` and `ab@gmail.com` are one mailbox.
-    """
-    local, _, domain = email.strip().lower().rpartition("@")
-    domain = _ascii_domain(domain)
-    domain = _DOMAIN_ALIASES.get(domain, domain)
-    local = local.split("+", 1)[0]
-    if domain in _DOTS_DO_NOT_COUNT:
-        local = local.replace(".", "")
-    return f"{local}@{domain}"
-
-
-def _ascii_domain(domain: str) -> str:
-    if domain.isascii():
-        return domain
-    try:
-        return domain.encode("idna").decode()
-    except UnicodeError:
-        return domain
-
 
 def fingerprint(key: bytes, kind: str, value: str) -> str:
     """32 hex digits of HMAC-SHA-256 over `kind` and `value`."""
@@ -69,9 +43,9 @@ class Person:
         return shares_email or (self.user is not None and self.user == other.user)
 
 
-def person(key: bytes, *, email: str | None, user_id: str | None) -> Person:
-    """The fingerprints of whoever has this e-mail and this Saleor user id."""
+def person(key: bytes, *, mailbox: str | None, user_id: str | None) -> Person:
+    """The fingerprints of whoever has this mailbox and this Saleor user id."""
     return Person(
-        email=fingerprint(key, "email", normalise_email(email)) if email else None,
+        email=fingerprint(key, "email", mailbox) if mailbox else None,
         user=fingerprint(key, "user", user_id) if user_id else None,
     )
