@@ -112,14 +112,14 @@ def decide(
 ) -> Decision:
     """What the order means under this version of the program."""
     promise = version.promise
-    candidate = winner(order, evidence, promise.attribution)
+    candidate = evidence.credited or winner(order, evidence, promise)
     if candidate is None:
         return _without_winner(order, evidence, version)
     claim = candidate.claim
     facts = _facts(order, claim, history, version, standing)
     arm = facts.arm
     goes_on = facts.is_repeat and any(side.repeat for side in (arm.friend, arm.advocate))
-    trace = [_attribution(order, evidence, candidate)]
+    trace = [_attribution(order, evidence, candidate, promise.window_days)]
     for name, rule, outcome in _LATER if goes_on else _FIRST:
         saw, reason = rule(facts)
         trace.append(Step(name, saw, reason is None, reason))
@@ -176,15 +176,15 @@ def _without_winner(order: Order, evidence: Evidence, version: Version) -> Decis
         return unrelated()
     used = any(c.strength is Strength.CODE for c in evidence.candidates)
     reason = Reason.CODE_OF_ANOTHER_PERSON if used else Reason.CLAIMED_TOO_LATE
-    ranked = strongest_first(evidence)
-    saw: Seen = {"candidates": ranked, "lost": losers(order, evidence, None)}
+    ranked, window = strongest_first(evidence), version.promise.window_days
+    saw: Seen = {"candidates": ranked, "lost": losers(order, evidence, None, window)}
     step = Step("attribution", saw, False, reason)
     claim = ranked[0].claim
     return Decision(Outcome.REFUSED, reason, (step,), version.id, claim)
 
 
-def _attribution(order: Order, evidence: Evidence, candidate: Candidate) -> Step:
+def _attribution(order: Order, evidence: Evidence, candidate: Candidate, window: int) -> Step:
     saw: Seen = {"candidates": strongest_first(evidence), "winner": candidate}
     if len(evidence.candidates) > 1:
-        saw["lost"] = losers(order, evidence, candidate)
+        saw["lost"] = losers(order, evidence, candidate, window)
     return Step("attribution", saw, True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 
 from plugin.domain.identity import Person
 from plugin.domain.order import Order
-from plugin.domain.promise import Touch
+from plugin.domain.promise import Promise, Touch
 
 
 class Via(StrEnum):
@@ -48,11 +48,15 @@ _BY_BUYER = {Via.STAFF: Strength.STAFF, Via.NAME: Strength.NAME, Via.VISIT: Stre
 class Lost(StrEnum):
     """Why a candidate did not win. not_theirs: the code was given to somebody else.
 
-    too_late: it came after the order. earlier, later: than one that is as strong.
+    too_late: it came after the order. expired: so long before that it does not count any more.
+    referred_before: an earlier order has counted for whoever brought the friend then. earlier,
+    later: than one that is as strong.
     """
 
     NOT_THEIRS = "not_theirs"
     TOO_LATE = "too_late"
+    EXPIRED = "expired"
+    REFERRED_BEFORE = "referred_before"
     WEAKER = "weaker"
     EARLIER = "earlier"
     LATER = "later"
@@ -97,9 +101,15 @@ class Loser:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that might explain one order."""
+    """All that might explain one order.
+
+    credited: who has the order, where that was found out already. is_later: because an earlier
+    order of the friend has counted for them.
+    """
 
     candidates: tuple[Candidate, ...] = ()
+    credited: Candidate | None = None
+    is_later: bool = False
 
 
 def proves(candidate: Candidate, order: Order, evidence: Evidence) -> bool:
@@ -127,17 +137,30 @@ def _is_too_late(candidate: Candidate, order: Order) -> bool:
     return not on_order and candidate.claim.at > order.created_at
 
 
-def losers(order: Order, evidence: Evidence, won: Candidate | None) -> tuple[Loser, ...]:
+def is_expired(candidate: Candidate, order: Order, window_days: int) -> bool:
+    """An order exactly `window_days` after the claim is a second too late."""
+    return order.created_at >= candidate.claim.at + timedelta(days=window_days)
+
+
+def losers(
+    order: Order, evidence: Evidence, won: Candidate | None, window_days: int
+) -> tuple[Loser, ...]:
     """All the other candidates, each with the reason why it is not the one."""
     others = (c for c in strongest_first(evidence) if c is not won)
-    return tuple([Loser(one, _why_lost(order, evidence, one, won)) for one in others])
+    return tuple([Loser(one, _why_lost(order, evidence, one, won, window_days)) for one in others])
 
 
-def _why_lost(order: Order, evidence: Evidence, one: Candidate, won: Candidate | None) -> Lost:
+def _why_lost(
+    order: Order, evidence: Evidence, one: Candidate, won: Candidate | None, window_days: int
+) -> Lost:
     if _is_too_late(one, order):
         return Lost.TOO_LATE
     if won is None or not proves(one, order, evidence):
         return Lost.NOT_THEIRS
+    if evidence.is_later and one.claim.id != won.claim.id:
+        return Lost.REFERRED_BEFORE
+    if is_expired(one, order, window_days) and not is_expired(won, order, window_days):
+        return Lost.EXPIRED
     if one.strength > won.strength:
         return Lost.WEAKER
     return Lost.EARLIER if _age(one) < _age(won) else Lost.LATER
@@ -159,14 +182,32 @@ def _age(candidate: Candidate) -> tuple[datetime, int]:
     return candidate.claim.at, candidate.claim.id
 
 
-def winner(order: Order, evidence: Evidence, attribution: Touch) -> Candidate | None:
-    """The strongest proven candidate; among equals the first or the last claim."""
+def winner(order: Order, evidence: Evidence, promise: Promise) -> Candidate | None:
+    """The strongest proven candidate within the window; among equals the first or the last claim.
+
+    If all of them are outside the window, the one that it would have been.
+    """
     proven = [c for c in evidence.candidates if proves(c, order, evidence)]
-    if not proven:
-        return None
-    strongest = min([c.strength for c in proven])
-    equals = [c for c in proven if c.strength is strongest]
+    if len(proven) <= 1:
+        return proven[0] if proven else None
+    fresh = [c for c in proven if not is_expired(c, order, promise.window_days)] or proven
+    strongest = min([c.strength for c in fresh])
+    equals = [c for c in fresh if c.strength is strongest]
     if len(equals) == 1:
         return equals[0]
-    pick = min if attribution is Touch.FIRST else max
+    pick = min if promise.attribution is Touch.FIRST else max
     return pick(equals, key=_age)
+
+
+def of_later_order(evidence: Evidence, won: Candidate, edge: Claim) -> Evidence:
+    """The evidence for a later order of a friend who was referred by this edge.
+
+    The friend was brought once and for all; only staff can say otherwise.
+    """
+    if won.strength is Strength.STAFF:
+        return replace(evidence, credited=won)
+    same = [c for c in strongest_first(evidence) if c.claim.id == edge.id]
+    if same:
+        return replace(evidence, credited=same[0], is_later=True)
+    found = Candidate(edge, Strength.of(edge.via))
+    return Evidence((*evidence.candidates, found), credited=found, is_later=True)

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from plugin.domain.audience import Friends, Who
 from plugin.domain.decision import Outcome, decide
-from plugin.domain.evidence import Candidate, Evidence, Strength, proves, winner
+from plugin.domain.evidence import Candidate, Evidence, Strength, is_expired, proves, winner
 from plugin.domain.order import Order
 from plugin.domain.program import Version
-from plugin.domain.promise import Touch
+from plugin.domain.promise import Promise, Touch
 from plugin.domain.standing import History, Standing
 from tests.domain.given import (
     ALICE,
@@ -33,6 +33,7 @@ from tests.domain.given import (
     by_code,
     decided,
 )
+from tests.promises import a_promise
 
 people = st.sampled_from([ALICE, BOB, CAROL, STRANGER])
 sums = st.sampled_from([Decimal(0), Decimal("0.01"), Decimal(90), Decimal(500)])
@@ -64,7 +65,11 @@ versions = st.builds(
 )
 histories = st.builds(History, st.integers(0, 2))
 standings = st.builds(Standing, st.sampled_from([None, "Order:1", "Order:0"]))
-touches = st.sampled_from(Touch)
+promises = st.builds(
+    lambda touch, days: a_promise(attribution=touch, window_days=days),
+    st.sampled_from(Touch),
+    st.sampled_from([1, 30, 365]),
+)
 
 
 @given(orders, evidences, histories, versions, standings, st.randoms(use_true_random=False))
@@ -107,46 +112,45 @@ def test_nobody_is_ever_paid_for_referring_themselves(
         assert not decision.claim.advocate.same_as(decision.claim.friend)
 
 
-@given(orders, evidences, touches)
+@given(orders, evidences, promises)
 def test_the_winner_is_proven_and_nothing_proven_is_stronger(
-    order: Order, evidence: Evidence, attribution: Touch
+    order: Order, evidence: Evidence, promise: Promise
 ) -> None:
     proven = [c for c in evidence.candidates if proves(c, order, evidence)]
-    best = winner(order, evidence, attribution)
+    fresh = [c for c in proven if not is_expired(c, order, promise.window_days)]
+    best = winner(order, evidence, promise)
 
     assert (best is None) is (not proven)
     if best is not None:
-        assert best in proven
-        assert best.strength == min(c.strength for c in proven)
+        assert best in (fresh or proven)
+        assert best.strength == min(c.strength for c in fresh or proven)
 
 
 @given(orders, evidences)
 def test_among_equals_the_first_or_the_last_claim_wins_as_the_program_says(
     order: Order, evidence: Evidence
 ) -> None:
-    first, last = (winner(order, evidence, touch) for touch in (Touch.FIRST, Touch.LAST))
+    first, last = (winner(order, evidence, a_promise(attribution=touch)) for touch in Touch)
 
     if first is not None and last is not None:
-        equals = [
-            c
-            for c in evidence.candidates
-            if c.strength is first.strength and proves(c, order, evidence)
-        ]
+        proven = [c for c in evidence.candidates if proves(c, order, evidence)]
+        pool = [c for c in proven if not is_expired(c, order, 30)] or proven
+        equals = [c for c in pool if c.strength is first.strength]
         assert first.claim.at == min(c.claim.at for c in equals)
         assert last.claim.at == max(c.claim.at for c in equals)
 
 
-@given(orders, evidences, touches)
+@given(orders, evidences, promises)
 def test_a_weaker_sign_never_takes_the_place_of_a_stronger_one(
-    order: Order, evidence: Evidence, attribution: Touch
+    order: Order, evidence: Evidence, promise: Promise
 ) -> None:
-    best = winner(order, evidence, attribution)
+    best = winner(order, evidence, promise)
     if best is None:
         return
     weaker = [Strength(s) for s in Strength if s > best.strength]
     more = tuple(Candidate(replace(best.claim, id=9), strength) for strength in weaker)
 
-    assert winner(order, Evidence(evidence.candidates + more), attribution) == best
+    assert winner(order, Evidence(evidence.candidates + more), promise) == best
 
 
 @given(st.integers(1, 365), st.integers(-3, 3))

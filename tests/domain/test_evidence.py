@@ -6,7 +6,17 @@ from datetime import timedelta
 
 import pytest
 
-from plugin.domain.evidence import Candidate, Evidence, proves, winner
+from plugin.domain.evidence import (
+    Candidate,
+    Evidence,
+    Loser,
+    Lost,
+    Strength,
+    losers,
+    of_later_order,
+    proves,
+    winner,
+)
 from plugin.domain.identity import Person
 from plugin.domain.order import Order
 from plugin.domain.promise import Touch
@@ -17,13 +27,17 @@ from tests.domain.given import (
     ORDERED,
     SECOND,
     STRANGER,
+    a_claim,
     an_order,
+    by,
     by_claim,
     by_code,
     by_token,
 )
+from tests.promises import a_promise
 
 EARLIER = CLAIMED - timedelta(days=2)
+FIRST, LAST = a_promise(attribution=Touch.FIRST), a_promise(attribution=Touch.LAST)
 
 
 def proven(candidate: Candidate, order: Order, *others: Candidate) -> bool:
@@ -71,33 +85,73 @@ def test_a_code_beats_a_token_and_a_token_beats_a_claim() -> None:
     code, token, claim = by_code(id=1), by_token(id=2, at=EARLIER), by_claim(id=3)
     order = an_order(buyer=BOB)
 
-    assert winner(order, Evidence((claim, token, code)), Touch.LAST) == code
-    assert winner(order, Evidence((claim, token)), Touch.LAST) == token
-    assert winner(order, Evidence((claim,)), Touch.LAST) == claim
+    assert winner(order, Evidence((claim, token, code)), LAST) == code
+    assert winner(order, Evidence((claim, token)), LAST) == token
+    assert winner(order, Evidence((claim,)), LAST) == claim
 
 
 def test_a_leaked_code_gives_way_to_what_the_buyer_claimed_himself() -> None:
     leaked, own = by_code(id=1, friend=CAROL), by_claim(id=2, friend=BOB)
 
-    assert winner(an_order(buyer=BOB), Evidence((leaked, own)), Touch.LAST) == own
+    assert winner(an_order(buyer=BOB), Evidence((leaked, own)), LAST) == own
 
 
 def test_of_two_claims_the_program_prefers_the_first_or_the_last() -> None:
     first, last = by_claim(id=2, at=EARLIER), by_claim(id=1, at=CLAIMED)
     evidence = Evidence((first, last))
 
-    assert winner(an_order(), evidence, Touch.FIRST) == first
-    assert winner(an_order(), evidence, Touch.LAST) == last
+    assert winner(an_order(), evidence, FIRST) == first
+    assert winner(an_order(), evidence, LAST) == last
 
 
 def test_of_two_claims_in_one_moment_the_one_written_first_is_the_first() -> None:
     first, last = by_claim(id=1), by_claim(id=2)
     evidence = Evidence((last, first))
 
-    assert winner(an_order(), evidence, Touch.FIRST) == first
-    assert winner(an_order(), evidence, Touch.LAST) == last
+    assert winner(an_order(), evidence, FIRST) == first
+    assert winner(an_order(), evidence, LAST) == last
+
+
+def test_what_is_older_than_the_window_gives_way_to_what_is_not() -> None:
+    old, fresh = by_code(id=1, at=ORDERED - timedelta(days=30)), by_claim(id=2, at=EARLIER)
+    evidence = Evidence((old, fresh))
+
+    for promise in (FIRST, LAST):
+        assert winner(an_order(), evidence, promise) == fresh
+    assert losers(an_order(), evidence, fresh, 30) == (Loser(old, Lost.EXPIRED),)
+
+
+def test_if_all_is_older_than_the_window_the_strongest_is_looked_at() -> None:
+    code, claim = by_code(id=1, at=CLAIMED), by_claim(id=2, at=CLAIMED)
+    order = an_order(created_at=CLAIMED + timedelta(days=30))
+
+    assert winner(order, Evidence((claim, code)), LAST) == code
+
+
+def test_a_later_order_is_of_whoever_brought_the_friend() -> None:
+    code, claim = by_code(id=2), by_claim(id=1)
+    later = of_later_order(Evidence((code, claim)), code, claim.claim)
+
+    assert later.credited == claim
+    assert losers(an_order(), later, claim, 30) == (Loser(code, Lost.REFERRED_BEFORE),)
+
+
+def test_a_later_order_is_of_whoever_brought_the_friend_though_nothing_on_it_says_so() -> None:
+    code, edge = by_code(id=2), a_claim(id=1)
+    later = of_later_order(Evidence((code,)), code, edge)
+
+    assert later.credited == Candidate(edge, Strength.CLAIM)
+    assert later.candidates == (code, later.credited)
+
+
+def test_staff_can_say_that_a_later_order_is_of_somebody_else() -> None:
+    staff, claim = by(Strength.STAFF, id=2), by_claim(id=1)
+    later = of_later_order(Evidence((staff, claim)), staff, claim.claim)
+
+    assert later.credited == staff
+    assert losers(an_order(), later, staff, 30) == (Loser(claim, Lost.WEAKER),)
 
 
 def test_without_proof_nobody_wins() -> None:
-    assert winner(an_order(buyer=STRANGER), Evidence((by_code(),)), Touch.LAST) is None
-    assert winner(an_order(), Evidence(), Touch.LAST) is None
+    assert winner(an_order(buyer=STRANGER), Evidence((by_code(),)), LAST) is None
+    assert winner(an_order(), Evidence(), LAST) is None

@@ -144,6 +144,8 @@ class Play:
     def waits(self, less: str = "") -> None:
         # The clock moves a second on before this step and the next.
         self.clock.shift(timedelta(days=30) - timedelta(seconds=3 if less else 2))
+        # Another month may have begun, for which codes are minted.
+        self.world.turns()
 
     def id_of(self, advocate: str) -> int:
         word = self.world.page_of(PEOPLE[advocate]).word

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
 from plugin.domain.decision import Decision, Outcome, decide, unrelated, with_others
-from plugin.domain.evidence import Candidate, Claim, Evidence, Strength, winner
+from plugin.domain.evidence import (
+    Candidate,
+    Claim,
+    Evidence,
+    Strength,
+    of_later_order,
+    winner,
+)
 from plugin.domain.order import Order
 from plugin.domain.standing import AdvocateFacts, Standing
 from plugin.services.people.find_offer import facts_of
@@ -56,8 +64,12 @@ def _by_program(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
 
 
 def _weigh_in_program(conn: Connection, shop: Shop, order: Order, evidence: Evidence) -> Decision:
-    claim, program = _claim_that_counts(conn, shop.id, order, evidence)
+    evidence, program = _credited(conn, shop.id, order, evidence)
+    claim = _claim_that_counts(evidence)
     referral = rewards.referral_of_friend(conn, shop.id, program.id, claim.friend)
+    if referral is not None and referral.order_id not in (None, order.id):
+        evidence, program = _as_later_order(conn, shop.id, evidence, program, referral)
+        claim = _claim_that_counts(evidence)
     standing = _standing(conn, shop, order, claim, program, referral)
     history = history_before(conn, shop.id, order, standing.converted_at)
     return decide(order, evidence, history, program.version, standing)
@@ -100,19 +112,36 @@ def _advocate(conn: Connection, shop: Shop, claim: Claim, program: Program) -> A
     return facts_of(conn, shop.id, program, advocate, claim.at, claim.advocate_flags)
 
 
-def _claim_that_counts(
+def _claim_that_counts(evidence: Evidence) -> Claim:
+    """The claim that wins, or the strongest if none is proven."""
+    best = evidence.credited or min(evidence.candidates, key=lambda c: c.strength)
+    return best.claim
+
+
+def _credited(
     conn: Connection, shop_id: int, order: Order, evidence: Evidence
-) -> tuple[Claim, Program]:
-    """The claim that wins, or the strongest if none is proven, with the promise it was made under.
+) -> tuple[Evidence, Program]:
+    """The evidence with who wins, and the promise that the winner's claim was made under.
 
     A code that leaked is strong, but its version and its friend have nothing to do with the order.
     """
-    strongest = min(evidence.candidates, key=lambda c: c.strength).claim
+    strongest = _claim_that_counts(evidence)
     program = promised(conn, shop_id, strongest.offer_id)
-    best = winner(order, evidence, program.promise.attribution)
-    if best is None or best.claim == strongest:
-        return strongest, program
-    return best.claim, promised(conn, shop_id, best.claim.offer_id)
+    best = winner(order, evidence, program.promise)
+    if best is not None and best.claim.offer_id != strongest.offer_id:
+        program = promised(conn, shop_id, best.claim.offer_id)
+    return replace(evidence, credited=best), program
+
+
+def _as_later_order(
+    conn: Connection, shop_id: int, evidence: Evidence, program: Program, referral: AnyRow
+) -> tuple[Evidence, Program]:
+    """The friend was brought before, by whom an earlier order has counted for."""
+    edge = next(iter(people.claims_by_id(conn, shop_id, [referral.claim_id])), None)
+    if edge is None or evidence.credited is None:
+        return evidence, program
+    later = of_later_order(evidence, evidence.credited, edge)
+    return later, promised(conn, shop_id, _claim_that_counts(later).offer_id)
 
 
 def _gather_evidence(conn: Connection, shop_id: int, order: Order) -> Evidence:

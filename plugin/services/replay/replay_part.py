@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from plugin.domain.assignment import is_held_out, offer_for
 from plugin.domain.audience import Advocates
 from plugin.domain.decision import Decision, Outcome, decide, dues_if_brought
-from plugin.domain.evidence import Candidate, Claim, Evidence, Strength, winner
+from plugin.domain.evidence import Candidate, Claim, Evidence, Strength, of_later_order, winner
 from plugin.domain.identity import Person
 from plugin.domain.limits import Limits
 from plugin.domain.order import Order
@@ -35,9 +35,12 @@ _UNKNOWN = AdvocateFacts()
 
 @dataclass(frozen=True, slots=True)
 class _Converted:
-    """The order that counted for a friend. earlier: how many the buyer had placed before it."""
+    """The order that counted for a friend, and by whose claim. earlier: how many the buyer had
+    placed before it.
+    """
 
     order: Order
+    claim: Claim
     earlier: int
 
 
@@ -109,16 +112,20 @@ class PartOfReplay:
             return None
         is_first = decision.reason is Reason.QUALIFIED
         if is_first:
-            friend = decision.claim.friend.email
-            self._converted[friend] = _Converted(order, row.earlier_orders)
+            claim = decision.claim
+            self._converted[claim.friend.email] = _Converted(order, claim, row.earlier_orders)
         return _earned(order, decision.claim, decision, is_first=is_first)
 
     def _decide(
         self, order: Order, evidence: Evidence, history: History, known: _Known
     ) -> Decision:
-        best = winner(order, evidence, self._version.promise.attribution)
+        best = winner(order, evidence, self._version.promise)
+        evidence = replace(evidence, credited=best)
         claim = (best or evidence.candidates[0]).claim
         converted = self._converted.get(claim.friend.email)
+        if converted is not None and best is not None:
+            evidence = of_later_order(evidence, best, converted.claim)
+            claim = (evidence.credited or best).claim
         standing = self._standing(order, claim, known)
         if converted is not None:
             first = converted.order
