@@ -43,6 +43,21 @@ class Person:
         return shares_email or (self.user is not None and self.user == other.user)
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """All that a shop has seen with somebody's orders, under each of their addresses and accounts.
+
+    households, surnames: apart, so that "one address and one surname" asks for both.
+    """
+
+    emails: frozenset[str] = frozenset()
+    users: frozenset[str] = frozenset()
+    phones: frozenset[str] = frozenset()
+    households: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
+    domains: frozenset[str] = frozenset()
+
+
 def person(key: bytes, *, mailbox: str | None, user_id: str | None) -> Person:
     """The fingerprints of whoever has this mailbox and this Saleor user id."""
     return Person(
