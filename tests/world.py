@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Engine, select
 
 from plugin.config import Settings
+from plugin.domain.consent import Purpose
 from plugin.domain.money import Money
 from plugin.domain.offer import Milestone
 from plugin.domain.program import ProgramState
@@ -31,6 +32,7 @@ from plugin.services.people.claim_offer import Claimed, ClaimRequest, Friend, cl
 from plugin.services.people.find_referrer import be_found
 from plugin.services.people.follow_link import Recorded, Visit, record_visit
 from plugin.services.people.show_advocate import AdvocateView, RewardView, Visitor, show_advocate
+from plugin.services.people.take_consent import text_now
 from plugin.services.programs.change_program import move_program, save_version, set_storefront
 from plugin.services.programs.edit_lists import add_people
 from plugin.services.shops.install_shop import install_shop
@@ -201,7 +203,10 @@ class World:
         """The friend accepts the advocate's offer."""
         word = self.page_of(advocate).word
         who = Friend(friend.email, friend.user_id)
-        return claim_offer(self.ctx, self.shop, ClaimRequest(word, channel, who, consent=True))
+        with self.ctx.engine.begin() as conn:
+            text = text_now(conn, self.shop.id, Purpose.CLAIM, "en")
+        request = ClaimRequest(word, channel, who, consent=True, consent_text=text.id)
+        return claim_offer(self.ctx, self.shop, request)
 
     def buys(
         self,

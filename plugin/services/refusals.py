@@ -52,6 +52,9 @@ class RefusalCode(StrEnum):
     ACT_FINAL = "ACT_FINAL"
     ACT_UNDONE = "ACT_UNDONE"
     ACT_OVERTAKEN = "ACT_OVERTAKEN"
+    CONSENT_NEEDED = "CONSENT_NEEDED"
+    CONSENT_TEXT_UNKNOWN = "CONSENT_TEXT_UNKNOWN"
+    CONSENT_TEXT_INVALID = "CONSENT_TEXT_INVALID"
 
 
 MESSAGES: dict[RefusalCode, str] = {
@@ -100,6 +103,9 @@ MESSAGES: dict[RefusalCode, str] = {
     RefusalCode.ACT_FINAL: "This kind of act is not undone here.",
     RefusalCode.ACT_UNDONE: "This was undone already.",
     RefusalCode.ACT_OVERTAKEN: "What this did has changed since, so it cannot be undone.",
+    RefusalCode.CONSENT_NEEDED: "Please agree first.",
+    RefusalCode.CONSENT_TEXT_UNKNOWN: "This is not a text that was shown.",
+    RefusalCode.CONSENT_TEXT_INVALID: "Write up to 1000 characters; a disclosure names the reward.",
 }
 
 # What the storefront's door may say, in the customer's language.
@@ -119,6 +125,7 @@ TO_CUSTOMERS = (
     RefusalCode.ADVOCATE_UNKNOWN,
     RefusalCode.NAME_TOO_SHORT,
     RefusalCode.REFERRER_UNKNOWN,
+    RefusalCode.CONSENT_NEEDED,
 )
 
 

@@ -27,7 +27,7 @@ _LAST_BOUGHT = select(func.max(orders.c.placed_at)).where(
     *is_kept(_SHOP),
 )
 _CLAIM = (
-    select(claims.c.id, claims.c.offer_id, claims.c.created_at)
+    select(claims.c.id, claims.c.offer_id, claims.c.created_at, claims.c.consent)
     .where(
         claims.c.shop_id == _SHOP,
         claims.c.program_id == _PROGRAM,
@@ -53,8 +53,9 @@ def newcomer(
     friend: Person,
     marks: Sequence[str],
 ) -> AnyRow:
-    """The friend's claim from this advocate (id, offer_id, created_at; None: they made none), the
-    program's `lists` on which one of the marks stands, and when they last bought (None: never).
+    """The friend's claim from this advocate (id, offer_id, created_at, consent; None: they made
+    none), the program's `lists` on which one of the marks stands, and when they last bought (None:
+    never).
     """
     return conn.execute(
         _KNOWN,

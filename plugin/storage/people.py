@@ -24,13 +24,15 @@ from sqlalchemy.dialects.postgresql import insert
 from plugin.domain.evidence import Claim, Via
 from plugin.domain.identity import Person
 from plugin.domain.offer import Side
-from plugin.storage.tables import advocates, channels, claims, referrals
+from plugin.storage.tables import advocates, channels, claims, referrals, shops
 from plugin.storage.tables.base import AnyRow
 
 _BY_WORD = select(advocates).where(advocates.c.word == bindparam("share_word"))
 _SLUGS = select(channels.c.slug).where(channels.c.shop_id == advocates.c.shop_id)
+_INSISTS = select(shops.c.consent_needed).where(shops.c.id == advocates.c.shop_id)
 _SHARER = _BY_WORD.add_columns(
-    func.array(_SLUGS.scalar_subquery(), type_=ARRAY(Text)).label("channels")
+    func.array(_SLUGS.scalar_subquery(), type_=ARRAY(Text)).label("channels"),
+    _INSISTS.scalar_subquery().label("consent_needed"),
 )
 
 
@@ -40,7 +42,7 @@ def advocate_by_word(conn: Connection, word: str) -> AnyRow | None:
 
 
 def sharer(conn: Connection, word: str) -> AnyRow | None:
-    """The same, with the slugs of the `channels` that their shop has."""
+    """The same, with `consent_needed` of their shop, and the slugs of its `channels`."""
     return conn.execute(_SHARER, {"share_word": word}).one_or_none()
 
 
@@ -133,13 +135,15 @@ def find_claim(conn: Connection, shop_id: int, claim_id: int) -> AnyRow | None:
     return conn.execute(query).one_or_none()
 
 
+def change_claim(conn: Connection, shop_id: int, claim_id: int, **facts: Any) -> None:
+    conn.execute(
+        update(claims).where(claims.c.shop_id == shop_id, claims.c.id == claim_id).values(**facts)
+    )
+
+
 def withdraw_claim(conn: Connection, shop_id: int, claim_id: int, moment: datetime) -> None:
     """From now on it is no evidence of anything."""
-    conn.execute(
-        update(claims)
-        .where(claims.c.shop_id == shop_id, claims.c.id == claim_id)
-        .values(withdrawn_at=moment)
-    )
+    change_claim(conn, shop_id, claim_id, withdrawn_at=moment)
 
 
 def claim_offer_id(conn: Connection, claim_id: int) -> int:

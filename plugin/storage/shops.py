@@ -36,6 +36,7 @@ class Shop:
     event_url: str | None = None
     event_secret: bytes | None = None
     time_zone: str = "UTC"
+    consent_needed: bool = False
     switched_at: datetime | None = None
 
     @property
@@ -60,6 +61,7 @@ _COLUMNS = (
     shops.c.event_url,
     shops.c.event_secret,
     shops.c.time_zone,
+    shops.c.consent_needed,
     shops.c.switched_at,
 )
 

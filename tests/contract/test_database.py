@@ -14,7 +14,7 @@ from plugin.storage.tables import metadata, shops
 from tests.services.staff import Staff
 from tests.world import World
 
-APPEND_ONLY = ["program_versions", "offers", "decisions", "ledger", "audit"]
+APPEND_ONLY = ["program_versions", "offers", "decisions", "ledger", "audit", "consent_texts"]
 
 
 def _ours(name: str | None, kind: str, _parents: object) -> bool:

@@ -1,6 +1,20 @@
 """What staff ask by the admin door, one document for each field of the schema."""
 
 SHOP = "{ shop { name missingPermissions storefrontUrl channels { slug } imports { kind } } }"
+SHOWN_TEXTS = "{ shownTexts { id purpose language number text createdBy } }"
+SET_TEXT = """
+mutation SetText($purpose: TextPurpose!, $language: String!, $text: String!) {
+  setShownText(purpose: $purpose, language: $language, text: $text) {
+    ... on ShownText { id number language text }
+    ... on Refusal { code }
+  }
+}
+"""
+SET_CONSENT_NEEDED = """
+mutation Insist($needed: Boolean!) {
+  setConsentNeeded(needed: $needed) { ... on Shop { consentNeeded } }
+}
+"""
 PROGRAMS = "{ programs { id name state version promise } }"
 VERSIONS = """
 query Versions($id: ID!) {

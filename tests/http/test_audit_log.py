@@ -40,6 +40,10 @@ ACTS: dict[What, Act] = {
     What.SHOP_STOREFRONT_SET: lambda a, _: a.asks(staff.SET_STOREFRONT, url="https://new.example"),
     What.SHOP_TIME_ZONE_SET: lambda a, _: a.asks(staff.SET_TIME_ZONE, name="Europe/Oslo"),
     What.SHOP_EVENT_URL_SET: lambda a, _: a.asks(staff.SET_EVENT_URL, url="http://127.0.0.1:9/"),
+    What.SHOP_CONSENT_TEXT_SET: lambda a, _: a.asks(
+        staff.SET_TEXT, purpose="CLAIM", language="en", text="Write to me."
+    ),
+    What.SHOP_CONSENT_NEEDED_SET: lambda a, _: a.asks(staff.SET_CONSENT_NEEDED, needed=True),
     What.PROGRAM_CREATED: lambda a, _: a.asks(staff.CREATE, promise=staff.promise()),
     What.PROGRAM_DUPLICATED: lambda a, p: a.asks(staff.move("duplicateProgram"), id=p),
     What.PROGRAM_SAVED: lambda a, p: a.asks(staff.SAVE, id=p, promise=staff.promise()),

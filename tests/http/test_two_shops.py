@@ -278,6 +278,10 @@ NOTHING_NAMED = {
     "setEventUrl",
     "setStorefront",
     "setTimeZone",
+    "consentText",
+    "shownTexts",
+    "setShownText",
+    "setConsentNeeded",
 }
 
 

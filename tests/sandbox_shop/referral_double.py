@@ -31,7 +31,12 @@ class ReferralDouble:
         if name == "Me" and not signed_in:
             return {"__typename": "Refusal", "code": "SIGN_IN_NEEDED", "message": "Sign in."}
         return {
-            "Offer": {"advocateName": "Alice", "friendReward": TERMS, "advocateReward": TERMS},
+            "Offer": {
+                "advocateName": "Alice",
+                "friendReward": TERMS,
+                "disclosure": "Alice gets 10% off when you buy.",
+                "consent": {"id": "7", "text": "The shop may write to me."},
+            },
             "Visit": {"journeyToken": "signed-journey"},
             "Claim": {
                 "__typename": "Claim",

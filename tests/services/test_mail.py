@@ -17,6 +17,7 @@ from aiosmtpd.controller import Controller
 from pydantic import SecretStr
 from sqlalchemy import select
 
+from plugin.app import create_app
 from plugin.domain.money import Money
 from plugin.domain.offer import Arm, Repeat, SidePromise
 from plugin.domain.terms import GiftCard
@@ -26,8 +27,19 @@ from plugin.services.people.claim_offer import ClaimRequest, Friend, claim_offer
 from plugin.services.people.invite_guest import invite_guest
 from plugin.services.people.show_advocate import Visitor, show_advocate
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.storage.tables import messages
+from plugin.storage.tables import claims, messages
 from tests.fakes import ALL
+from tests.http import staff as staff_documents
+from tests.http.doors import (
+    CLAIM,
+    JOIN,
+    ME,
+    REFERRER,
+    Door,
+    bearer,
+    customer_token,
+    staff_token,
+)
 from tests.promises import TENTH
 from tests.services.staff import Staff
 from tests.world import ALICE, BOB, World
@@ -149,6 +161,58 @@ def test_a_friend_who_is_rewarded_for_a_later_order_is_told(
     (mail,) = letterbox.mails
     assert mail["To"] == BOB.email
     assert "You came to Shop by a friend" in text_of(mail)
+
+
+def test_a_friend_who_did_not_agree_is_never_written_to(
+    mailing: World, letterbox: Letterbox
+) -> None:
+    arm = Arm(
+        friend=SidePromise(TENTH, hold_days=0, repeat=Repeat(orders=2)), advocate=SidePromise()
+    )
+    mailing.starts(offers=(arm,))
+    word = mailing.page_of(ALICE).word
+    request = ClaimRequest(word, "eu", Friend(BOB.email), consent=False)
+    mailing.buys(claimed=claim_offer(mailing.ctx, mailing.shop, request)).is_paid()
+    mailing.buys().is_paid()
+
+    assert letterbox.mails == []
+    with mailing.ctx.engine.connect() as conn:
+        assert list(conn.execute(select(claims.c.friend_email)).scalars()) == [None]
+
+
+def test_nobody_is_written_to_who_did_not_ask_for_it(mailing: World, letterbox: Letterbox) -> None:
+    """Alice names strangers wherever an address can be named; only who joins is written to."""
+    app = create_app(mailing.ctx)
+    anybody = Door(app, "/graphql/storefront")
+    alice = anybody.with_(Authorization=bearer(customer_token(ALICE)))
+    word = alice.asks(ME).data["me"]["word"]
+    for number, door in enumerate((anybody, alice)):
+        stranger = f"stranger{number}@example.com"
+        for document in (CLAIM, REFERRER):
+            door.asks(document, word=word, email=stranger, name="Bob Builder", consent=False)
+    staffs = Door(app, "/graphql/admin").with_(Authorization_Bearer=staff_token())
+    program = str(Staff(mailing).program_id)
+    for entries in (["listed@example.com"], ["@listed.example"]):
+        staffs.asks(staff_documents.ADD_PEOPLE, id=program, list="INVITED", entries=entries)
+    mailing.turns()
+    assert letterbox.mails == []
+
+    anybody.asks(JOIN, email="guest@example.com")
+    mailing.turns()
+    assert [mail["To"] for mail in letterbox.mails] == ["guest@example.com"]
+
+
+def test_no_operation_takes_an_address_but_these(mailing: World) -> None:
+    """Whoever adds one says in the test above what becomes of the address."""
+    app = create_app(mailing.ctx)
+    kinds = ("queryType", "mutationType")
+    asked = " ".join(f"{kind} {{ fields {{ name args {{ name }} }} }}" for kind in kinds)
+    query = f"{{ __schema {{ {asked} }} }}"
+    schema = Door(app, "/graphql/storefront").asks(query).data["__schema"]
+    fields = [field for kind in schema.values() for field in kind["fields"]]
+
+    taking = {f["name"] for f in fields if any("mail" in arg["name"] for arg in f["args"])}
+    assert taking == {"claim", "referrer", "join"}
 
 
 def test_a_present_of_the_shop_is_told_as_one(mailing: World, letterbox: Letterbox) -> None:

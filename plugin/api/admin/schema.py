@@ -15,6 +15,8 @@ from plugin.api.admin.liability.queries import LiabilityQuery
 from plugin.api.admin.lists.mutations import ListMutation
 from plugin.api.admin.lists.queries import ListQuery
 from plugin.api.admin.orders.queries import OrderQuery
+from plugin.api.admin.privacy.mutations import PrivacyMutation
+from plugin.api.admin.privacy.queries import PrivacyQuery
 from plugin.api.admin.programs.mutations import ProgramMutation
 from plugin.api.admin.programs.queries import ProgramQuery
 from plugin.api.admin.referrals.queries import ReferralQuery
@@ -41,6 +43,7 @@ Query = merge_types(
         OrderQuery,
         ReplayQuery,
         AuditQuery,
+        PrivacyQuery,
     ),
 )
 Mutation = merge_types(
@@ -52,6 +55,7 @@ Mutation = merge_types(
         RewardMutation,
         HandingOverMutation,
         ShopMutation,
+        PrivacyMutation,
     ),
 )
 

@@ -12,6 +12,8 @@ from plugin.api.storefront.types import (
     BeFound,
     BeFoundResult,
     ClaimResult,
+    ConsentPurpose,
+    ConsentText,
     Joined,
     JoinResult,
     MeResult,
@@ -23,18 +25,22 @@ from plugin.api.storefront.types import (
     Visit,
     advocate_view,
     claim_view,
+    consent_view,
     offer_view,
 )
+from plugin.domain.consent import Purpose
 from plugin.domain.evidence import Via
 from plugin.domain.sighting import Seen
 from plugin.services.context import Context
 from plugin.services.people.claim_offer import ClaimRequest, Friend, claim_offer
+from plugin.services.people.disclose_reward import disclose_reward
 from plugin.services.people.find_offer import find_offer
 from plugin.services.people.find_referrer import be_found, find_referrer, word_of_referrer
 from plugin.services.people.follow_link import Visit as Reported
 from plugin.services.people.follow_link import record_visit
 from plugin.services.people.invite_guest import invite_guest
 from plugin.services.people.show_advocate import Visitor, show_advocate
+from plugin.services.people.take_consent import shown_now
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.services.telling.reader import Reader
 from plugin.storage.shops import Shop
@@ -75,9 +81,23 @@ class Query:
         try:
             with caller.ctx.engine.begin() as conn:
                 found = find_offer(conn, caller.shop, word, channel)
+                language, reader = locale or caller.speaks, caller.reader(locale)
+                shown = shown_now(conn, caller.shop.id, Purpose.CLAIM, language)
+                disclosure = disclose_reward(conn, found, channel, language)
         except Refused:
             return None
-        return offer_view(found, word, channel, locale or caller.speaks, caller.reader(locale))
+        return offer_view(found, shown, disclosure, word, channel, language, reader)
+
+    @strawberry.field(
+        description="What somebody is asked before they claim, join or let themselves be found."
+    )
+    def consent_text(
+        self, info: StorefrontInfo, purpose: ConsentPurpose, locale: str | None = None
+    ) -> ConsentText:
+        caller = info.context
+        language = locale or caller.speaks
+        with caller.ctx.engine.begin() as conn:
+            return consent_view(shown_now(conn, caller.shop.id, purpose.value, language))
 
     @strawberry.field(
         description="Referred by a friend? Finds advocates who agreed to it, by their whole name. "
@@ -132,7 +152,8 @@ class Mutation:
 
     @strawberry.mutation(
         description="Accept an offer: by the `word` of a share link, or by a `referrer` who was "
-        "found by name. The same friend gets the same code however often they ask."
+        "found by name. The same friend gets the same code however often they ask. `consent`: "
+        "whether they agreed to `consentText`, the id of what the offer asks."
     )
     def claim(
         self,
@@ -144,6 +165,7 @@ class Mutation:
         locale: str | None = None,
         referrer: str | None = None,
         referrer_url: str | None = None,
+        consent_text: strawberry.ID | None = None,
     ) -> ClaimResult:
         caller, reader = info.context, info.context.reader(locale)
         known = caller.visitor
@@ -152,34 +174,62 @@ class Mutation:
         try:
             if referrer is not None:
                 word, via = word_of_referrer(caller.ctx, caller.shop, referrer), Via.NAME
-            seen = caller.seen_from(referrer_url)
-            request = ClaimRequest(word or "", channel, friend, consent, via, seen, reader.locale)
+            request = ClaimRequest(
+                word=word or "",
+                channel=channel,
+                friend=friend,
+                consent=consent,
+                via=via,
+                seen=caller.seen_from(referrer_url),
+                language=reader.locale,
+                consent_text=_text_id(consent_text),
+            )
             claimed = claim_offer(caller.ctx, caller.shop, request)
         except Refused as error:
             return refusal(error, reader)
         return claim_view(claimed, channel, reader)
 
     @strawberry.mutation(
-        description="Let friends find you by your whole name, or by none any more: null."
+        description="Let friends find you by your whole name, or by none any more: null. "
+        "`consentText`: the id of what you agreed to."
     )
-    def be_found(self, info: StorefrontInfo, name: str | None) -> BeFoundResult:
+    def be_found(
+        self, info: StorefrontInfo, name: str | None, consent_text: strawberry.ID | None = None
+    ) -> BeFoundResult:
         caller = info.context
         if caller.visitor is None:
             return refusal(Refused(RefusalCode.SIGN_IN_NEEDED), caller.reader())
         try:
-            be_found(caller.ctx, caller.shop, caller.visitor, name)
+            be_found(caller.ctx, caller.shop, caller.visitor, name, _text_id(consent_text))
         except Refused as error:
             return refusal(error, caller.reader())
         return BeFound(is_found=name is not None)
 
-    @strawberry.mutation(description="Ask for a referral page without an account, by e-mail.")
-    def join(self, info: StorefrontInfo, email: str, locale: str | None = None) -> JoinResult:
+    @strawberry.mutation(
+        description="Ask for a referral page without an account, by e-mail. `consentText`: the id "
+        "of what you agreed to."
+    )
+    def join(
+        self,
+        info: StorefrontInfo,
+        email: str,
+        locale: str | None = None,
+        consent_text: strawberry.ID | None = None,
+    ) -> JoinResult:
         caller = info.context
         try:
-            invite_guest(caller.ctx, caller.shop, email, caller.reader(locale).locale)
+            language, agreed_to = caller.reader(locale).locale, _text_id(consent_text)
+            invite_guest(caller.ctx, caller.shop, email, language, agreed_to)
         except Refused as error:
             return refusal(error, caller.reader(locale))
         return Joined(email=email)
+
+
+def _text_id(value: strawberry.ID | None) -> int | None:
+    """0, which no row has, for what cannot be an id."""
+    if value is None:
+        return None
+    return int(value) if value.isdecimal() and len(value) <= 18 else 0
 
 
 schema = Schema(query=Query, mutation=Mutation, extensions=extensions())

@@ -10,6 +10,7 @@ from typing import Annotated
 import strawberry
 
 from plugin.api.shared import Refusal, RewardTerms, terms_view
+from plugin.domain.consent import Purpose
 from plugin.domain.friendly import friendly
 from plugin.domain.money import plain
 from plugin.domain.offer import Side
@@ -19,6 +20,7 @@ from plugin.services.messages.phrase_terms import wording_in
 from plugin.services.people.claim_offer import Claimed
 from plugin.services.people.find_offer import Found
 from plugin.services.people.show_advocate import AdvocateView, FriendView, RewardView
+from plugin.services.people.take_consent import Shown
 from plugin.services.telling.reader import Reader
 
 
@@ -29,6 +31,20 @@ class FriendStatus(Enum):
     UNDONE = "undone"
 
 
+@strawberry.enum(description="What a text asks for.")
+class ConsentPurpose(Enum):
+    CLAIM = Purpose.CLAIM
+    JOIN = Purpose.JOIN
+    BE_FOUND = Purpose.BE_FOUND
+
+
+@strawberry.type(description="What somebody is asked to agree to; its wording never changes.")
+class ConsentText:
+    id: strawberry.ID = strawberry.field(description="To be handed in when they have agreed.")
+    text: str
+    is_needed: bool = strawberry.field(description="Whether nobody takes part without it.")
+
+
 @strawberry.type(description="What a share link stands for just now.")
 class Offer:
     word: str
@@ -37,6 +53,13 @@ class Offer:
     advocate_reward: RewardTerms | None
     headline: str
     text: str = strawberry.field(description="What the merchant wrote for the friend.")
+    disclosure: str = strawberry.field(
+        description="To be shown beside the offer: that the advocate is paid. Empty where they "
+        "are not."
+    )
+    consent: ConsentText = strawberry.field(
+        description="To be asked beside the form; without it the shop sends the friend nothing."
+    )
 
 
 @strawberry.type(description="A friend's personal, single-use code.")
@@ -145,7 +168,13 @@ JoinResult = Annotated[Joined | Refusal, strawberry.union("JoinResult")]
 
 
 def offer_view(
-    found: Found, word: str, channel: str, language: str | None, reader: Reader
+    found: Found,
+    shown: Shown,
+    disclosure: str,
+    word: str,
+    channel: str,
+    language: str | None,
+    reader: Reader,
 ) -> Offer:
     """language: what the merchant's own words are wanted in; they may be in more than we have."""
     arm = found.offer.arm
@@ -161,7 +190,14 @@ def offer_view(
         advocate_reward=advocate,
         headline=wording.headline,
         text=wording.for_friend,
+        disclosure=disclosure,
+        consent=consent_view(shown),
     )
+
+
+def consent_view(shown: Shown) -> ConsentText:
+    text = shown.text
+    return ConsentText(id=strawberry.ID(str(text.id)), text=text.text, is_needed=shown.is_needed)
 
 
 def claim_view(claimed: Claimed, channel: str, reader: Reader) -> Claim:

@@ -23,11 +23,16 @@ from plugin.storage.promise_json import terms_from_json
 from plugin.storage.tables.base import AnyRow
 
 
+def languages_for(language: str | None) -> list[str]:
+    """In which languages a reader is written to, the best first; English at last."""
+    whole = locale_of(language).replace("_", "-")
+    return list(dict.fromkeys((whole, whole.split("-")[0], "en")))
+
+
 def wording_in(arm: Arm, language: str | None) -> Wording:
     """What the merchant wrote for the offer in this language, else in English, else anything."""
     written = arm.wording or {}
-    wanted = (locale_of(language).replace("_", "-"), locale_of(language).split("_")[0], "en")
-    found = next((written[name] for name in wanted if name in written), None)
+    found = next((written[name] for name in languages_for(language) if name in written), None)
     return found or next(iter(written.values()), Wording())
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from plugin.domain.audience import Who
 from plugin.domain.calendar import ends_at, months_after
+from plugin.domain.consent import Purpose
 from plugin.domain.evidence import Via
 from plugin.domain.identity import Person
 from plugin.domain.offer import Side
@@ -23,6 +24,7 @@ from plugin.services.context import Context, now
 from plugin.services.instruments.mint_codes import mint_one
 from plugin.services.people.find_offer import Found, find_offer
 from plugin.services.people.refill_pools import SMALLEST_POOL, codes_end_on, pool_voucher
+from plugin.services.people.take_consent import Consent, check_consent, keep_consent
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage import codes, people, touches
 from plugin.storage.newcomers import newcomer
@@ -44,7 +46,10 @@ class Friend:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRequest:
-    """via: how the friend came to the advocate whose share word this is. language: the friend's."""
+    """via: how the friend came to the advocate whose share word this is. language: the friend's.
+
+    consent_text: the id of the text that the friend agreed to.
+    """
 
     word: str
     channel: str
@@ -53,6 +58,11 @@ class ClaimRequest:
     via: Via = Via.LINK
     seen: Seen = field(default_factory=Seen)
     language: str = "en"
+    consent_text: int | None = None
+
+    @property
+    def agreed(self) -> Consent:
+        return Consent(self.consent, self.consent_text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +132,18 @@ def _claim(
 ) -> _Claim:
     found = find_offer(conn, shop, request.word, request.channel)
     advocate, program = found.advocate, found.program
+    if request.via is not Via.VOICE:
+        # What staff hear on the telephone is for them to ask.
+        is_needed = advocate.consent_needed
+        check_consent(conn, shop.id, Purpose.CLAIM, request.agreed, is_needed=is_needed)
     domain = ctx.keys.mail_domain(request.friend.email)
     marks = [*friend.fingerprints, domain]
     known = newcomer(conn, shop.id, program.id, advocate.id, friend, marks)
     if known.id is not None:
-        return _made_before(conn, shop, found, known)
+        made = _made_before(conn, shop, found, known)
+        if request.consent and not known.consent:
+            _agree_later(ctx, conn, shop, request, made)
+        return made
     if friend.same_as(Person(advocate.email_hmac, advocate.user_hmac)):
         raise Refused(RefusalCode.OWN_LINK)
     _check_friend(shop, program, known)
@@ -142,7 +159,7 @@ def _claim(
         friend_email_hmac=friend.email,
         friend_user_hmac=friend.user,
         friend_domain_hmac=domain,
-        friend_email=_address_to_keep(ctx, found, request),
+        friend_email=_address_to_keep(ctx, found.offer, request),
         channel=request.channel,
         language=request.language,
         consent=request.consent,
@@ -153,10 +170,21 @@ def _claim(
     if claim_id is None:
         # The same claim came twice at once; the other one is committed by now.
         return _claim(ctx, conn, shop, request, friend)
+    keep_consent(conn, shop.id, request.agreed, friend, claim_id)
     if request.via is Via.NAME:
         who = {"friend_email_hmac": friend.email, "friend_user_hmac": friend.user}
         touches.add_touch(conn, shop.id, advocate.id, "name", offer_id=found.offer.id, **who)
     return _Claim(claim_id, program, found.offer, moment, is_new=True)
+
+
+def _agree_later(
+    ctx: Context, conn: Connection, shop: Shop, request: ClaimRequest, made: _Claim
+) -> None:
+    """Whoever did not agree when they claimed may do so when they come back."""
+    address = _address_to_keep(ctx, made.offer, request)
+    people.change_claim(conn, shop.id, made.id, consent=True, friend_email=address)
+    friend = ctx.keys.person(email=request.friend.email, user_id=request.friend.user_id)
+    keep_consent(conn, shop.id, request.agreed, friend, made.id)
 
 
 def _made_before(conn: Connection, shop: Shop, found: Found, claim: AnyRow) -> _Claim:
@@ -181,9 +209,11 @@ def _check_friend(shop: Shop, program: Program, known: AnyRow) -> None:
             raise Refused(RefusalCode.OFFER_NOT_AVAILABLE)
 
 
-def _address_to_keep(ctx: Context, found: Found, request: ClaimRequest) -> bytes | None:
-    """Sealed, and only where something has to be sent to the friend after the order."""
-    arm = found.offer.arm
+def _address_to_keep(ctx: Context, offer: Offer, request: ClaimRequest) -> bytes | None:
+    """Sealed, and only where something is to be sent after the order to a friend who agreed."""
+    if not request.consent:
+        return None
+    arm = offer.arm
     is_sent = arm.friend.repeat or (arm.reward(Side.FRIEND) and not arm.friend_discount)
     return ctx.keys.seal(valid_email(request.friend.email)) if is_sent else None
 

@@ -8,14 +8,16 @@ from enum import StrEnum
 
 from sqlalchemy import Connection
 
+from plugin.domain.consent import Purpose
 from plugin.domain.identity import Person
 from plugin.domain.names import BadName, near_names, normalise_name
 from plugin.saleor.tokens import referrer_of_token, sign_referrer_token
 from plugin.services.context import Context, now
 from plugin.services.people.find_offer import offers_of
 from plugin.services.people.show_advocate import Visitor
+from plugin.services.people.take_consent import Consent, check_consent, keep_consent
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.storage import names, people
+from plugin.storage import consents, names, people
 from plugin.storage.shops import Shop
 from plugin.storage.tables.base import AnyRow
 
@@ -75,14 +77,26 @@ def word_of_referrer(ctx: Context, shop: Shop, token: str) -> str:
     return word
 
 
-def be_found(ctx: Context, shop: Shop, visitor: Visitor, name: str | None) -> None:
-    """Let friends find this advocate by the name, or by none any more. Raises Refused."""
+def be_found(
+    ctx: Context, shop: Shop, visitor: Visitor, name: str | None, consent_text: int | None = None
+) -> None:
+    """Let friends find this advocate by the name, or by none any more. Raises Refused.
+
+    consent_text: the id of the text that they agreed to.
+    """
     person: Person = ctx.keys.person(email=visitor.email, user_id=visitor.user_id)
     exact, near = _keys(ctx, _normalised(name)) if name is not None else (None, set())
     with ctx.engine.begin() as conn:
         advocate = people.find_advocate(conn, shop.id, person)
         if advocate is None:
             raise Refused(RefusalCode.ADVOCATE_UNKNOWN)
+        if name is None:
+            consents.withdraw(conn, shop.id, Purpose.BE_FOUND, person, now())
+        else:
+            agreed = Consent(consent_text is not None, consent_text)
+            is_needed = consents.is_needed(conn, shop.id)
+            check_consent(conn, shop.id, Purpose.BE_FOUND, agreed, is_needed=is_needed)
+            keep_consent(conn, shop.id, agreed, person)
         names.set_name(conn, shop.id, advocate.id, exact, near)
 
 

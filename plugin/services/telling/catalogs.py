@@ -35,6 +35,14 @@ def path_of(language: str) -> Path:
     return FOLDER / language / "LC_MESSAGES" / "messages.po"
 
 
+def language_tag(language: str) -> str | None:
+    """As merchants name a language, `pt-BR` or `de`; None for what is none."""
+    try:
+        return str(Locale.parse(language.replace("-", "_"))).replace("_", "-")
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
 def locale_of(language: str | None) -> str:
     """A locale that Babel knows, English where it does not."""
     try:

@@ -12,6 +12,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from plugin.config import ROOT
+from plugin.domain.consent import SHIPPED
 from plugin.domain.friendly import CUSTOMERS, FRIENDS
 from plugin.domain.reasons import SENTENCES
 from plugin.services.refusals import MESSAGES, TO_CUSTOMERS
@@ -41,7 +42,7 @@ def _said() -> tuple[str | tuple[str, ...], ...]:
 
 
 def _listed() -> Iterator[tuple[str, str]]:
-    for listed in (SENTENCES, CUSTOMERS, FRIENDS):
+    for listed in (SENTENCES, CUSTOMERS, FRIENDS, SHIPPED):
         yield from listed.items()
     yield from ((code, MESSAGES[code]) for code in TO_CUSTOMERS)
 

@@ -6,6 +6,7 @@ database itself refuses a row of one shop that points at another's.
 
 from plugin.storage.tables.audit import audit
 from plugin.storage.tables.base import metadata
+from plugin.storage.tables.consents import consent_texts, consents
 from plugin.storage.tables.instruments import (
     card_uses,
     codes,
@@ -29,6 +30,8 @@ __all__ = [
     "channels",
     "claims",
     "codes",
+    "consent_texts",
+    "consents",
     "decisions",
     "flags",
     "gift_cards",

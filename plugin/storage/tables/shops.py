@@ -43,6 +43,8 @@ shops = Table(
     # Where the merchant's own server hears of rewards that it hands out; the secret is sealed.
     Column("event_url", Text),
     Column("event_secret", LargeBinary),
+    # Whether nobody may take part who has not agreed to a text.
+    Column("consent_needed", Boolean, nullable=False, server_default=text("false")),
     # In which months, days and schedules are counted: an IANA name.
     Column("time_zone", Text, nullable=False, server_default="UTC"),
     Column("saleor_version", Text, nullable=False, server_default=""),

@@ -109,7 +109,7 @@ REGISTER = f"""mutation Register($input: AccountRegisterInput!) {{
 
 OFFER = """query Offer($word: String!, $channel: String!, $locale: String) {
   offer(word: $word, channel: $channel, locale: $locale) {
-    advocateName friendReward { text } advocateReward { text }
+    advocateName friendReward { text } disclosure consent { id text }
   }
 }"""
 
@@ -121,8 +121,14 @@ VISIT = """mutation Visit(
   }
 }"""
 
-CLAIM = """mutation Claim($word: String!, $channel: String!, $email: String, $locale: String) {
-  claim(word: $word, channel: $channel, email: $email, consent: true, locale: $locale) {
+CLAIM = """mutation Claim(
+  $word: String!, $channel: String!, $email: String, $locale: String
+  $consent: Boolean!, $consentText: ID
+) {
+  claim(
+    word: $word, channel: $channel, email: $email, locale: $locale
+    consent: $consent, consentText: $consentText
+  ) {
     __typename
     ... on Claim { code checkoutToken expiresAt discount { text } }
     ... on Refusal { code message }

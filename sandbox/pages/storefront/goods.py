@@ -97,7 +97,7 @@ def claim() -> Response:
     here = visitor()
     typed = request.form.get("email", "").strip() or None
     email = here.user.email if here.user else typed
-    answer = here.referrals.claim(here.ref, here.channel, email)
+    answer = here.referrals.claim(here.ref, here.channel, email, request.form.get("consent"))
     if answer is None:
         flash("That did not work just now. Your basket is safe; please try again.", "problem")
     elif answer["__typename"] == "Refusal":

@@ -39,9 +39,18 @@ class ReferralApp:
             documents.VISIT, word=word, channel=channel, url=url, utm=utm, journey=journey
         )
 
-    def claim(self, word: str, channel: str, email: str | None) -> Answer | None:
+    def claim(
+        self, word: str, channel: str, email: str | None, agreed_to: str | None
+    ) -> Answer | None:
+        """agreed_to: the id of the text that the friend ticked, None for none."""
         return self._ask(
-            documents.CLAIM, word=word, channel=channel, email=email, locale=self._locale
+            documents.CLAIM,
+            word=word,
+            channel=channel,
+            email=email,
+            locale=self._locale,
+            consent=agreed_to is not None,
+            consentText=agreed_to,
         )
 
     def me(self) -> Answer | None:

@@ -19,6 +19,7 @@ def shop_now(caller: Caller) -> Shop:
         storefront_url=shop.storefront_url,
         event_url=shop.event_url,
         time_zone=shop.time_zone,
+        consent_needed=shop.consent_needed,
         missing_permissions=missing_permissions(shop.permissions),
         channels=[
             Channel(slug=c.slug, name=c.name, currency=c.currency, is_active=c.is_active)

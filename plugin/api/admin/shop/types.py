@@ -37,6 +37,7 @@ class Shop:
     storefront_url: str | None
     event_url: str | None
     time_zone: str
+    consent_needed: bool
     missing_permissions: list[str]
     channels: list[Channel]
     imports: list[Import]

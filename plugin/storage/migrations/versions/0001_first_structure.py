@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("storefront_url", sa.Text(), nullable=True),
         sa.Column("event_url", sa.Text(), nullable=True),
         sa.Column("event_secret", sa.LargeBinary(), nullable=True),
+        sa.Column("consent_needed", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("time_zone", sa.Text(), server_default="UTC", nullable=False),
         sa.Column("saleor_version", sa.Text(), server_default="", nullable=False),
         sa.Column(
@@ -131,6 +132,38 @@ def upgrade() -> None:
             ["shop_id"], ["shops.id"], name=op.f("channels_shop_id_fkey"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("shop_id", "slug", name=op.f("channels_pkey")),
+    )
+    op.create_table(
+        "consent_texts",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
+        sa.Column("shop_id", sa.BigInteger(), nullable=False),
+        sa.Column("purpose", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("created_by", sa.Text(), nullable=False),
+        sa.Column(
+            "created_at",
+            sa.DateTime(timezone=True),
+            server_default=sa.text("now()"),
+            nullable=False,
+        ),
+        sa.CheckConstraint(
+            "purpose IN ('claim', 'join', 'be_found', 'disclosure')",
+            name=op.f("consent_texts_purpose_check"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id"], ["shops.id"], name=op.f("consent_texts_shop_id_fkey"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("consent_texts_pkey")),
+        sa.UniqueConstraint("shop_id", "id", name=op.f("consent_texts_shop_id_id_key")),
+        sa.UniqueConstraint(
+            "shop_id",
+            "purpose",
+            "language",
+            "number",
+            name=op.f("consent_texts_shop_id_purpose_language_number_key"),
+        ),
     )
     op.create_table(
         "flags",
@@ -755,6 +788,39 @@ def upgrade() -> None:
         postgresql_where=sa.text("due_at IS NOT NULL"),
     )
     op.create_table(
+        "consents",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
+        sa.Column("shop_id", sa.BigInteger(), nullable=False),
+        sa.Column("text_id", sa.BigInteger(), nullable=False),
+        sa.Column("email_hmac", sa.Text(), nullable=False),
+        sa.Column("user_hmac", sa.Text(), nullable=True),
+        sa.Column("claim_id", sa.BigInteger(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "created_at",
+            sa.DateTime(timezone=True),
+            server_default=sa.text("now()"),
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id", "claim_id"],
+            ["claims.shop_id", "claims.id"],
+            name=op.f("consents_shop_id_claim_id_fkey"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id", "text_id"],
+            ["consent_texts.shop_id", "consent_texts.id"],
+            name=op.f("consents_shop_id_text_id_fkey"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id"], ["shops.id"], name=op.f("consents_shop_id_fkey"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("consents_pkey")),
+    )
+    op.create_index("consents_person_ix", "consents", ["shop_id", "email_hmac"], unique=False)
+    op.create_table(
         "decisions",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
         sa.Column("shop_id", sa.BigInteger(), nullable=False),
@@ -1242,6 +1308,8 @@ def downgrade() -> None:
     op.drop_table("referrals")
     op.drop_index("decisions_order_ix", table_name="decisions")
     op.drop_table("decisions")
+    op.drop_index("consents_person_ix", table_name="consents")
+    op.drop_table("consents")
     op.drop_index(
         "vouchers_due_ix", table_name="vouchers", postgresql_where=sa.text("due_at IS NOT NULL")
     )
@@ -1318,6 +1386,7 @@ def downgrade() -> None:
         "flags_due_ix", table_name="flags", postgresql_where=sa.text("due_at IS NOT NULL")
     )
     op.drop_table("flags")
+    op.drop_table("consent_texts")
     op.drop_table("channels")
     op.drop_index("audit_subject_ix", table_name="audit")
     op.drop_table("audit")

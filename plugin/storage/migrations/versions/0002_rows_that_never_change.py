@@ -1,4 +1,4 @@
-"""Rows that never change: versions and offers, decisions, acts of staff, and the ledger.
+"""Rows that never change: versions and offers, decisions, acts of staff, the ledger, consent texts.
 
 Corrections are new rows. The database refuses anything else, whoever asks. Rows go only together
 with what they belong to, when a shop is removed as a whole.
@@ -11,7 +11,7 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-_TABLES = ("program_versions", "offers", "decisions", "audit", "ledger")
+_TABLES = ("program_versions", "offers", "decisions", "audit", "ledger", "consent_texts")
 
 
 def upgrade() -> None:

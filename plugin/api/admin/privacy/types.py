@@ -1,0 +1,47 @@
+"""What people are asked, as staff see it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import Enum
+from typing import Annotated
+
+import strawberry
+
+from plugin.api.shared import Refusal
+from plugin.domain.consent import Purpose
+from plugin.storage.tables.base import AnyRow
+
+
+@strawberry.enum(description="What a text is for. DISCLOSURE asks for nothing: it tells.")
+class TextPurpose(Enum):
+    CLAIM = Purpose.CLAIM
+    JOIN = Purpose.JOIN
+    BE_FOUND = Purpose.BE_FOUND
+    DISCLOSURE = Purpose.DISCLOSURE
+
+
+@strawberry.type(description="A version of a text that people are shown. It never changes.")
+class ShownText:
+    id: strawberry.ID
+    purpose: TextPurpose
+    language: str
+    number: int
+    text: str
+    created_by: str
+    created_at: datetime
+
+
+TextResult = Annotated[ShownText | Refusal, strawberry.union("TextResult")]
+
+
+def text_view(row: AnyRow) -> ShownText:
+    return ShownText(
+        id=strawberry.ID(str(row.id)),
+        purpose=TextPurpose(Purpose(row.purpose)),
+        language=row.language,
+        number=row.number,
+        text=row.text,
+        created_by=row.created_by,
+        created_at=row.created_at,
+    )

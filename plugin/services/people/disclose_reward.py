@@ -1,0 +1,30 @@
+"""Tell the friend that whoever recommends the shop is paid for it."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from plugin.domain.consent import Purpose, disclosed
+from plugin.domain.offer import Arm, Side
+from plugin.domain.terms import Terms
+from plugin.services.messages.phrase_terms import phrase
+from plugin.services.people.find_offer import Found
+from plugin.services.people.take_consent import text_now
+from plugin.services.telling.reader import Reader
+
+
+def disclose_reward(conn: Connection, found: Found, channel: str, language: str | None) -> str:
+    """One line to be shown beside the offer; empty where the advocate gets nothing."""
+    terms = _paid(found.offer.arm)
+    if terms is None:
+        return ""
+    text = text_now(conn, found.advocate.shop_id, Purpose.DISCLOSURE, language)
+    reader = Reader.of(language)
+    name = found.advocate.first_name or reader.say("Your friend")
+    return disclosed(text.text, name, phrase(terms, channel, reader))
+
+
+def _paid(arm: Arm) -> Terms | None:
+    """What the advocate gets for a friend, or else for several."""
+    milestones = [milestone.reward for milestone in arm.advocate.milestones]
+    return arm.reward(Side.ADVOCATE) or next(iter(milestones), None)

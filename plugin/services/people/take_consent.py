@@ -1,0 +1,79 @@
+"""What people are asked before they take part, and what becomes of their answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from plugin.domain.consent import SHIPPED, Purpose
+from plugin.domain.identity import Person
+from plugin.services.messages.phrase_terms import languages_for
+from plugin.services.refusals import RefusalCode, Refused
+from plugin.services.telling.catalogs import texts_in
+from plugin.storage import consents
+from plugin.storage.audit import APP
+from plugin.storage.tables.base import AnyRow
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """given: they agreed. text_id: to which version of the text, as they were shown it."""
+
+    given: bool = False
+    text_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What somebody is asked, and whether nobody takes part without agreeing."""
+
+    text: AnyRow
+    is_needed: bool
+
+
+def shown_now(conn: Connection, shop_id: int, purpose: Purpose, locale: str | None) -> Shown:
+    text = text_now(conn, shop_id, purpose, locale)
+    return Shown(text, consents.is_needed(conn, shop_id))
+
+
+def text_now(conn: Connection, shop_id: int, purpose: Purpose, locale: str | None) -> AnyRow:
+    """What somebody who reads this language is asked: the merchant's words, or ours.
+
+    Ours are written down when they are first shown: a later release may have others.
+    """
+    for language in languages_for(locale):
+        newest = consents.newest_text(conn, shop_id, purpose, language)
+        if newest is not None and newest.created_by != APP:
+            return newest
+        ours = _ours(purpose, language)
+        if ours is not None and (newest is None or newest.text != ours):
+            return consents.add_text(conn, shop_id, purpose, language, ours, APP)
+        if newest is not None:
+            return newest
+    raise AssertionError("there is a text of ours in English")
+
+
+def _ours(purpose: Purpose, language: str) -> str | None:
+    english = SHIPPED[purpose]
+    said = texts_in(language).gettext(english)
+    return said if said != english or language == "en" else None
+
+
+def check_consent(
+    conn: Connection, shop_id: int, purpose: Purpose, consent: Consent, *, is_needed: bool
+) -> None:
+    """Raises Refused for a text that nobody was shown, and where the shop insists."""
+    text_id = consent.text_id
+    if text_id is not None and not consents.is_text(conn, shop_id, purpose, text_id):
+        raise Refused(RefusalCode.CONSENT_TEXT_UNKNOWN)
+    if is_needed and not (consent.given and text_id is not None):
+        raise Refused(RefusalCode.CONSENT_NEEDED)
+
+
+def keep_consent(
+    conn: Connection, shop_id: int, consent: Consent, person: Person, claim_id: int | None = None
+) -> None:
+    """Write down who agreed to what; a no leaves nothing behind."""
+    if consent.given and consent.text_id is not None:
+        consents.add_consent(conn, shop_id, consent.text_id, person, claim_id)
