@@ -10,6 +10,8 @@ import idna
 from plugin.domain.mailboxes import mailbox
 
 
+# A webhook asks twice: who buys, and from which domain.
+@lru_cache(maxsize=100)
 def mailbox_of(email: str) -> str:
     """The address of the mailbox, however it is written: `A.B+x@googlemail.com` is `ab@gmail.com`.
 

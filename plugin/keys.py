@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -54,7 +54,7 @@ class Keys:
 
     def mail_domain(self, email: str) -> str:
         """The fingerprint of the domain of an address."""
-        return fingerprint(self.identity, "domain", mailbox_of(email).rpartition("@")[2])
+        return _common(self.identity, "domain", mailbox_of(email).rpartition("@")[2])
 
     def name(self, normalised: str) -> str:
         return fingerprint(self.identity, "name", normalised)
@@ -66,16 +66,13 @@ class Keys:
 
     def phone(self, written: str, country: str) -> str | None:
         """The fingerprint of a telephone number, None for what is none; country: see e164."""
-        # The library takes a fifth of a second to load: not for commands that meet no number.
-        from plugin.telephones import e164
-
-        number = e164(written, country)
+        number = _e164()(written, country)
         return fingerprint(self.identity, "phone", number) if number else None
 
     def surname(self, written: str) -> str | None:
         """The fingerprint of a surname, however it is capitalised and accented."""
         name = normalise_surname(written)
-        return fingerprint(self.identity, "surname", name) if name else None
+        return _common(self.identity, "surname", name) if name else None
 
     def sighting(self, shop_id: int, seen: Seen, day: date) -> Sighting:
         """The marks that stand for it in this shop, until the period of this day is over."""
@@ -98,6 +95,18 @@ class Keys:
     def code_fingerprint(self, code: str) -> str:
         """Saleor compares codes to the letter, so this does too."""
         return fingerprint(self.codes, "code", code)
+
+
+# Each webhook brings a mail domain and a surname, and most were met before.
+_common = lru_cache(maxsize=4000)(fingerprint)
+
+
+@cache
+def _e164() -> Callable[[str, str], str | None]:
+    # The library takes a fifth of a second to load: not for commands that meet no number.
+    from plugin.telephones import e164
+
+    return e164
 
 
 def load_keys(settings: Settings) -> Keys:

@@ -230,6 +230,16 @@ def test_quantities_change_and_nothing_is_left_at_none(browser: FlaskClient, fer
     assert "Your basket is empty" in page(browser, "/checkout/lines", **{field: "0"}).text
 
 
+def test_an_order_says_whose_home_it_goes_to(browser: FlaskClient, fernweh: Shop) -> None:
+    put_in_basket(browser, fernweh)
+    place(browser, lastName="Novák", phone="+12025550123")
+
+    (order,) = fernweh.orders.values()
+    assert order.shipping_address is not None
+    assert order.shipping_address.last_name == "Novák"
+    assert order.shipping_address.phone == "+12025550123"
+
+
 def test_an_order_without_an_address_is_not_placed(browser: FlaskClient, fernweh: Shop) -> None:
     put_in_basket(browser, fernweh)
 
