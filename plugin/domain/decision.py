@@ -95,6 +95,9 @@ _LATER = _named(
     (rules.paid, Outcome.WAITING),
 )
 
+# All that a trace may name.
+RULES = ("attribution", *dict.fromkeys(name for name, _, _ in (*_FIRST, *_LATER)), "other_programs")
+
 # What does not hang on who brought the friend, or when.
 _BY_ANYBODY: tuple[Rule, ...] = (
     *(rule for rule, _ in _ORDER if rule is not rules.self_referral),

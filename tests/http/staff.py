@@ -95,10 +95,10 @@ query Advocates(
 """
 ADVOCATE = f"query Advocate($id: ID!) {{ advocate(id: $id) {{ {_ADVOCATE} }} }}"
 WHY = """
-query Why($orderId: ID!) {
-  why(orderId: $orderId) {
+query Why($orderId: ID!, $locale: String) {
+  why(orderId: $orderId, locale: $locale) {
     outcome reason sentence decidedAt
-    trace { rule saw passed reason sentence }
+    trace { rule title saw { name text } passed reason sentence }
     rewards { id side state }
     ledger { fromAccount toAccount amount unit }
   }

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
+from plugin.domain.goods import OrderConditions
+from plugin.domain.money import Money
 from plugin.saleor.addresses import jwks_url
 from tests.http import staff
 from tests.http.doors import STAFF_ID, Door, customer_token, seconds, staff_token
@@ -174,8 +177,25 @@ def test_staff_learn_why_an_order_was_rewarded(admin: Door, world: World) -> Non
     assert (why["outcome"], why["reason"]) == ("QUALIFIED", "QUALIFIED")
     assert all(step["passed"] for step in why["trace"])
     assert {"attribution", "window", "paid"} <= {step["rule"] for step in why["trace"]}
+    (attributed,) = [step for step in why["trace"] if step["rule"] == "attribution"]
+    assert attributed["title"] == "Who brought the friend"
+    assert attributed["sentence"].startswith("What counts is this: the code on the order (#")
     assert {reward["side"] for reward in why["rewards"]} == {"FRIEND", "ADVOCATE"}
     assert admin.asks(staff.WHY, orderId="Order:999").data == {"why": None}
+
+
+def test_staff_learn_it_in_their_language(admin: Door, world: World) -> None:
+    world.starts(order_conditions=OrderConditions(minimum={"eu": Money(Decimal(200), "EUR")}))
+    bought = world.buys(claimed=world.claim()).is_paid()
+
+    why = admin.asks(staff.WHY, orderId=bought.id, locale="de").data["why"]
+    last = why["trace"][-1]
+    assert (last["rule"], last["passed"], last["reason"]) == ("goods", False, "BELOW_MINIMUM")
+    assert why["sentence"].startswith("Die Waren, die zählen, ergeben weniger")
+    assert {one["name"]: one["text"] for one in last["saw"]} == {
+        "goods": "90,00\xa0€",
+        "minimum": "200,00\xa0€",
+    }
 
 
 def test_staff_page_through_rewards(admin: Door, world: World) -> None:

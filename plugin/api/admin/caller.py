@@ -13,6 +13,7 @@ from strawberry.types import Info
 from plugin.saleor.tokens import StaffMember
 from plugin.services.context import Context
 from plugin.services.refusals import RefusalCode, Refused
+from plugin.services.telling.reader import Reader
 from plugin.storage.shops import Shop
 
 
@@ -27,6 +28,9 @@ class Caller:
     @property
     def actor(self) -> str:
         return self.staff.user_id
+
+    def reader(self, locale: str | None) -> Reader:
+        return Reader.of(locale, self.shop.zone)
 
 
 NO_CURSOR = "`after` is an `endCursor` of an earlier page."

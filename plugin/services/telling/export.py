@@ -1,4 +1,7 @@
-"""Gather all texts into the catalogs: `python -m plugin.services.telling.export`."""
+"""Gather all texts into the catalogs, and write the page of all reasons.
+
+`python -m plugin.services.telling.export`
+"""
 
 from __future__ import annotations
 
@@ -13,14 +16,26 @@ from babel.messages.pofile import read_po, write_po
 
 from plugin.config import ROOT
 from plugin.domain.consent import SHIPPED
-from plugin.domain.friendly import CUSTOMERS, FRIENDS
-from plugin.domain.reasons import SENTENCES
+from plugin.domain.friendly import CUSTOMERS, FRIENDS, friendly
+from plugin.domain.offer import Side
+from plugin.domain.reason_notes import NOTES
+from plugin.domain.reasons import SENTENCES, Reason
 from plugin.services.refusals import MESSAGES, TO_CUSTOMERS
 from plugin.services.telling.catalogs import FOLDER, TRANSLATED, path_of
 
+REASONS = ROOT / "docs" / "reasons.md"
 TEMPLATE = FOLDER / "messages.pot"
 # say and say_many are the reader's; to_say marks what is said later.
 _CALLS = {"say": None, "say_many": (1, 2), "to_say": None}
+
+_PAGE = """# Reasons
+
+Why an order, a claim or a reward is what it is: each decision, each reward and each row of the
+ledger has one of these codes. They never change; new ones are added. Each has a sentence for staff,
+in the language that they ask for, and one for customers, who are told nothing about anybody else.
+
+This page is written by `make texts`.
+"""
 
 
 def template() -> Catalog:
@@ -80,7 +95,27 @@ def _header(locale: Locale | None) -> str:
     return "\n".join(['msgid ""', 'msgstr ""', *(f'"{line}\\n"' for line in lines), "", ""])
 
 
+def reasons_page() -> str:
+    """docs/reasons.md, as it has to be."""
+    return "\n".join([_PAGE, *(_about(reason) for reason in Reason)])
+
+
+def _about(reason: Reason) -> str:
+    note, told = NOTES[reason], CUSTOMERS[reason]
+    own = friendly(reason, Side.FRIEND)
+    friend = f" The friend, of an order of their own: *{own}*" if own != told else ""
+    return f"""## {reason}
+
+{SENTENCES[reason]}
+
+- **When:** {note.when}
+- **What staff can do:** {note.staff}
+- **What customers are told:** *{told}*{friend}
+"""
+
+
 def main() -> None:
+    REASONS.write_text(reasons_page())
     TEMPLATE.write_text(written(template()))
     for language in TRANSLATED:
         path_of(language).parent.mkdir(parents=True, exist_ok=True)

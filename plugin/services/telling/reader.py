@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
 
-from babel.dates import format_date
+from babel import Locale
+from babel.dates import format_date, format_datetime
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
@@ -60,6 +61,18 @@ class Reader:
                 return format_list([self.shown(one) for one in value], locale=self.locale)
             case _:
                 return str(value)
+
+    def moment(self, value: datetime) -> str:
+        """With the time of day."""
+        return format_datetime(value, "medium", tzinfo=self.zone, locale=self.locale)
+
+    def apart(self, *moments: datetime) -> list[str]:
+        """Days, with their times where they would else read the same."""
+        days = [self.shown(moment) for moment in moments]
+        return days if len(set(days)) == len(days) else [self.moment(one) for one in moments]
+
+    def country(self, code: str) -> str:
+        return str(Locale.parse(self.locale).territories.get(code, code))
 
     def percent(self, percent: Decimal) -> str:
         return format_percent(percent / Decimal(100), "#,##0.##%", locale=self.locale)

@@ -15,6 +15,8 @@ class OrderQuery:
         permission_classes=[NeedsOrders],
         description="What became of an order, and why; null for an order never heard of.",
     )
-    def why(self, info: AdminInfo, order_id: strawberry.ID) -> Why | None:
+    def why(
+        self, info: AdminInfo, order_id: strawberry.ID, locale: str | None = None
+    ) -> Why | None:
         explanation = explain_order(info.context.ctx, info.context.shop, order_id)
-        return why_view(explanation) if explanation else None
+        return why_view(explanation, info.context.reader(locale)) if explanation else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -13,15 +13,25 @@ from plugin.api.admin.rewards.types import Reward, reward_view
 from plugin.domain.decision import Outcome
 from plugin.domain.reasons import SENTENCES, Reason
 from plugin.services.orders.explain_order import Explanation
+from plugin.services.telling import saw
+from plugin.services.telling.reader import Reader
+from plugin.services.telling.tell_rule import rule_name, tell_rule
+
+
+@strawberry.type(description="A value that a rule looked at.")
+class Saw:
+    name: str = strawberry.field(description="Always the same, whatever the language.")
+    text: str
 
 
 @strawberry.type(description="One rule: what it looked at, and what it said.")
 class Step:
     rule: str
-    saw: str = strawberry.field(description="JSON: what the rule looked at.")
+    title: str
+    saw: list[Saw]
     passed: bool
     reason: Reason | None
-    sentence: str | None
+    sentence: str = strawberry.field(description="What it found, with the values.")
 
 
 @strawberry.type(description="What became of an order, and why.")
@@ -35,24 +45,30 @@ class Why:
     ledger: list[Entry]
 
 
-def why_view(explanation: Explanation) -> Why:
+def why_view(explanation: Explanation, reader: Reader) -> Why:
     return Why(
         outcome=Outcome(explanation.outcome),
         reason=explanation.reason,
-        sentence=SENTENCES[explanation.reason],
+        sentence=reader.say(SENTENCES[explanation.reason]),
         decided_at=explanation.decided_at,
-        trace=[_step(step) for step in explanation.trace],
-        rewards=[reward_view(row) for row in explanation.rewards],
+        trace=trace_view(explanation.trace, reader),
+        rewards=[reward_view(row, reader) for row in explanation.rewards],
         ledger=[entry_view(row) for row in explanation.ledger],
     )
 
 
-def _step(step: dict[str, Any]) -> Step:
-    reason = Reason(step["reason"]) if step["reason"] else None
+def trace_view(trace: list[dict[str, Any]], reader: Reader) -> list[Step]:
+    return [_step(step, reader) for step in trace]
+
+
+def _step(step: Mapping[str, Any], reader: Reader) -> Step:
     return Step(
         rule=step["rule"],
-        saw=json.dumps(step["saw"]),
+        title=rule_name(step["rule"], reader),
+        saw=[
+            Saw(name=name, text=saw.shown(reader, name, text)) for name, text in step["saw"].items()
+        ],
         passed=step["passed"],
-        reason=reason,
-        sentence=SENTENCES[reason] if reason else None,
+        reason=Reason(step["reason"]) if step["reason"] else None,
+        sentence=tell_rule(step, reader),
     )

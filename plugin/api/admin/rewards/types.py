@@ -16,6 +16,7 @@ from plugin.domain.reasons import SENTENCES, Reason
 from plugin.domain.reward import RewardState
 from plugin.domain.ruling import Ruling
 from plugin.services.staff.decide_reward import Review
+from plugin.services.telling.reader import ENGLISH, Reader
 from plugin.storage.rewards import stake_of
 from plugin.storage.tables.base import AnyRow
 
@@ -55,7 +56,7 @@ class Reward:
 RewardResult = Annotated[Reward | Refusal, strawberry.union("RewardResult")]
 
 
-def reward_view(row: AnyRow) -> Reward:
+def reward_view(row: AnyRow, reader: Reader = ENGLISH) -> Reward:
     reason = Reason(row.reason)
     return Reward(
         id=strawberry.ID(str(row.id)),
@@ -71,7 +72,7 @@ def reward_view(row: AnyRow) -> Reward:
         left=plain(stake_of(row).unspent if row.state == RewardState.ISSUED else Decimal(0)),
         owed_back=plain(row.owed_back),
         reason=reason,
-        sentence=SENTENCES[reason],
+        sentence=reader.say(SENTENCES[reason]),
         order_id=strawberry.ID(row.order_id) if row.order_id else None,
         due_at=row.due_at,
         expires_at=row.expires_at,
