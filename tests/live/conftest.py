@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from plugin.config import Settings
+from plugin.storage.database import connect, database_url
 from sandbox import documents as shop_documents
 from sandbox import story_documents as asks
 from sandbox.demo import free_port, running_app
@@ -19,6 +21,7 @@ from sandbox.story import Story
 from sandbox.wire import App, Wire
 from tests.every_reward import CHANNELS
 from tests.live import documents
+from tests.live.kept import Kept
 
 STAFF = (
     os.environ.get("SALEOR_EMAIL", "admin@example.com"),
@@ -95,6 +98,14 @@ def app(prepared: Wire, app_data: Path) -> Iterator[App]:
         yield App(url, prepared.api_url)
 
 
+@pytest.fixture(scope="session")
+def kept(app: App, app_data: Path) -> Iterator[Kept]:  # noqa: ARG001 - the app has made it
+    settings = Settings(data_dir=app_data, _env_file=None)
+    engine = connect(database_url(settings))
+    yield Kept(engine)
+    engine.dispose()
+
+
 def new_story(wire: Wire, app: App) -> Story:
     """The story with people whom the shop has never seen."""
     tag = f"-{_RUN}-{len(_stories)}"
@@ -106,10 +117,14 @@ def new_story(wire: Wire, app: App) -> Story:
 def installed(prepared: Wire, app: App) -> Iterator[App]:
     """The app is installed, and its program runs."""
     story = new_story(prepared, app)
-    story.start_program(story.install())
-    yield app
-    token = prepared.log_in(*STAFF)
-    prepared.ask(shop_documents.APP_DELETE, token, id=id_of(prepared, app))
+    app_id = story.install()
+    try:
+        story.start_program(app_id)
+        yield app
+    finally:
+        # Perhaps another one by now: a test installs it again.
+        token = prepared.log_in(*STAFF)
+        prepared.ask(shop_documents.APP_DELETE, token, id=id_of(prepared, app))
 
 
 @pytest.fixture

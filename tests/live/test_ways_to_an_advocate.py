@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from sandbox import documents as shop_documents
-from sandbox.little_shop import HOMES
 from sandbox.pages.storefront.documents import WRITE
 from sandbox.story import PASSWORD, Story
 from tests.live import ways_documents as asks
-
-NAME = {"firstName": "Bob", "lastName": "Baker"}
 
 
 def visits(story: Story, word: str | None, journey: str | None = None, **utm: str) -> str:
@@ -98,8 +95,8 @@ def draft_order(story: Story, code: str) -> dict[str, Any]:
             "channelId": ask(asks.CHANNEL, token, slug=story.channel)["id"],
             "userEmail": story.bob,
             "lines": [{"variantId": story.variant()["id"], "quantity": 1}],
-            "billingAddress": HOMES[story.channel] | NAME,
-            "shippingAddress": HOMES[story.channel] | NAME,
+            "billingAddress": story.home_of(story.bob),
+            "shippingAddress": story.home_of(story.bob),
             "voucherCode": code,
         },
     )["order"]
