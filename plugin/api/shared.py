@@ -29,6 +29,7 @@ from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.domain.terms import InMoney, OrderShare, PercentOff, Terms
 from plugin.services.messages.phrase_terms import phrase
+from plugin.services.people.follow_friends import FriendStatus
 from plugin.services.refusals import MESSAGES, RefusalCode, Refused
 from plugin.services.telling.reader import ENGLISH, Reader
 
@@ -41,7 +42,7 @@ _RULES = [
 ]
 
 # Registering leaves the enums as they are; the schemas name them as the domain does.
-for _words in (Outcome, ProgramState, Reason, RewardState, Side):
+for _words in (FriendStatus, Outcome, ProgramState, Reason, RewardState, Side):
     strawberry.enum(_words)
 
 

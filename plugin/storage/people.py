@@ -190,10 +190,14 @@ def _friend_address(conn: Connection, shop_id: int, referral_id: int) -> bytes |
 
 
 def claims_from_advocate(conn: Connection, shop_id: int, advocate_id: int) -> Sequence[AnyRow]:
-    """The newest 100 claims that friends made from this advocate."""
+    """The newest 100 claims of this advocate's offers that still stand."""
     query = (
         select(claims)
-        .where(claims.c.shop_id == shop_id, claims.c.advocate_id == advocate_id)
+        .where(
+            claims.c.shop_id == shop_id,
+            claims.c.advocate_id == advocate_id,
+            claims.c.withdrawn_at.is_(None),
+        )
         .order_by(claims.c.id.desc())
         .limit(100)
     )

@@ -176,6 +176,12 @@ def rewards_of_owner(conn: Connection, shop_id: int, owner_hmac: str) -> Sequenc
     return conn.execute(query).all()
 
 
+def reward_by_id(conn: Connection, shop_id: int, reward_id: int) -> AnyRow | None:
+    """To read it alone: who changes a reward holds it by find_reward."""
+    query = select(rewards).where(rewards.c.shop_id == shop_id, rewards.c.id == reward_id)
+    return conn.execute(query).one_or_none()
+
+
 def find_reward(conn: Connection, shop_id: int, reward_id: int) -> AnyRow | None:
     query = (
         select(rewards)

@@ -104,6 +104,33 @@ query Why($orderId: ID!, $locale: String) {
   }
 }
 """
+_STEP = "rule title saw { name text } passed reason sentence"
+WHY_CLAIM = f"""
+query WhyClaim($id: ID!, $locale: String) {{
+  whyClaim(id: $id, locale: $locale) {{
+    id programId advocateId via since withdrawnAt sentence
+    orders {{ orderId counts outcome reason sentence decidedAt trace {{ {_STEP} }} }}
+  }}
+}}
+"""
+WHY_REWARD = f"""
+query WhyReward($id: ID!, $locale: String) {{
+  whyReward(id: $id, locale: $locale) {{
+    reward {{ id state }} sentence waitsFor until
+    life {{ at sentence reason actor why }}
+    decision {{ outcome reason trace {{ {_STEP} }} }}
+  }}
+}}
+"""
+WHY_ADVOCATE = """
+query WhyAdvocate($id: ID!, $locale: String) {
+  whyAdvocate(id: $id, locale: $locale) {
+    id
+    programs { programId program mayRefer sentence limits }
+    friends { claimId programId since status reason sentence }
+  }
+}
+"""
 TROUBLES = "{ troubles { what id error attempts retryAt } }"
 SAVE = """
 mutation Save($id: ID!, $promise: JSON!) {

@@ -133,6 +133,18 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
         "WORD_UNKNOWN",
     ),
     "why": (lambda b: b.admin.asks(staff.WHY, orderId=b.order_id).data, {"why": None}),
+    "whyClaim": (
+        lambda b: b.admin.asks(staff.WHY_CLAIM, id=b.link_id).data,
+        {"whyClaim": None},
+    ),
+    "whyReward": (
+        lambda b: b.admin.asks(staff.WHY_REWARD, id=b.reward_id).data,
+        {"whyReward": None},
+    ),
+    "whyAdvocate": (
+        lambda b: b.admin.asks(staff.WHY_ADVOCATE, id=b.advocate_id).data,
+        {"whyAdvocate": None},
+    ),
     "rewards": (
         lambda b: b.admin.asks(staff.REWARDS, after="999999").data["rewards"]["nodes"],
         [],

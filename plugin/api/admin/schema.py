@@ -25,6 +25,7 @@ from plugin.api.admin.rewards.mutations import RewardMutation
 from plugin.api.admin.rewards.queries import RewardQuery
 from plugin.api.admin.shop.mutations import ShopMutation
 from plugin.api.admin.shop.queries import ShopQuery
+from plugin.api.admin.why.queries import WhyQuery
 from plugin.api.shared import Schema, extensions
 
 Query = merge_types(
@@ -41,6 +42,7 @@ Query = merge_types(
         LiabilityQuery,
         CreditQuery,
         OrderQuery,
+        WhyQuery,
         ReplayQuery,
         AuditQuery,
         PrivacyQuery,

@@ -11,24 +11,17 @@ import strawberry
 
 from plugin.api.shared import Refusal, RewardTerms, terms_view
 from plugin.domain.consent import Purpose
-from plugin.domain.friendly import friendly
 from plugin.domain.money import plain
 from plugin.domain.offer import Side
-from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.services.messages.phrase_terms import wording_in
 from plugin.services.people.claim_offer import Claimed
 from plugin.services.people.find_offer import Found
+from plugin.services.people.follow_friends import FriendStatus
 from plugin.services.people.show_advocate import AdvocateView, FriendView, RewardView
 from plugin.services.people.take_consent import Shown
 from plugin.services.telling.reader import Reader
-
-
-@strawberry.enum
-class FriendStatus(Enum):
-    CLAIMED = "claimed"
-    BOUGHT = "bought"
-    UNDONE = "undone"
+from plugin.services.telling.tell_customer import tell_friend, tell_reward
 
 
 @strawberry.enum(description="What a text asks for.")
@@ -222,12 +215,12 @@ def advocate_view(view: AdvocateView, reader: Reader) -> Advocate:
 
 
 def _friend(view: FriendView, reader: Reader) -> Friend:
-    why = reader.say(friendly(view.reason or Reason.NOT_PAID_YET))
-    return Friend(since=view.since, status=FriendStatus(view.status), why=why)
+    bought = view.status is FriendStatus.BOUGHT
+    why = tell_friend(reader, view.reason, view.reward, bought=bought)
+    return Friend(since=view.since, status=view.status, why=why)
 
 
 def _reward(view: RewardView, reader: Reader) -> Reward:
-    held = view.state is RewardState.PENDING and view.reason is Reason.QUALIFIED
     return Reward(
         id=strawberry.ID(str(view.id)),
         state=view.state,
@@ -236,6 +229,6 @@ def _reward(view: RewardView, reader: Reader) -> Reward:
         unit=view.unit,
         code=view.code,
         expires_at=view.expires_at,
-        due_at=view.due_at if held else None,
-        why=reader.say(friendly(view.reason)),
+        due_at=view.due_at,
+        why=tell_reward(reader, view.standing),
     )

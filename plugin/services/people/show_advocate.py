@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,15 +14,17 @@ from sqlalchemy import Connection
 from plugin.domain.account import Account
 from plugin.domain.codes import share_word
 from plugin.domain.identity import Person
-from plugin.domain.offer import Side
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.domain.sighting import Seen
 from plugin.domain.terms import Terms
 from plugin.services.context import Context, now
 from plugin.services.messages.phrase_terms import terms_now
+from plugin.services.people.follow_friends import Fate, FriendStatus, follow_friends
+from plugin.services.people.wait_for_rewards import hold_days, standing_of
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.services.shops.note_account import SEES_ACCOUNTS, ask_account
+from plugin.services.telling.tell_customer import Standing
 from plugin.storage import codes, people, rewards
 from plugin.storage.accounts import note_account
 from plugin.storage.points import points_left
@@ -49,17 +52,21 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class FriendView:
-    """A friend as the advocate may see them: when they came, and how far they are."""
+    """A friend as the advocate may see them: when they came, and how far they are.
+
+    reason: None while nothing has happened. reward: what the advocate has for this friend.
+    """
 
     since: date
-    status: str
+    status: FriendStatus
     reason: Reason | None
+    reward: Standing | None
 
 
 @dataclass(frozen=True, slots=True)
 class RewardView:
     """code: of a voucher or a gift card, only while it can be used. due_at: until when the reward
-    is held. left: how much of it is not used yet, in `unit`.
+    is held for returns. left: how much of it is not used yet, in `unit`.
     """
 
     id: int
@@ -72,6 +79,7 @@ class RewardView:
     expires_at: datetime | None
     due_at: datetime | None
     reason: Reason
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +112,17 @@ def show_advocate(ctx: Context, shop: Shop, visitor: Visitor) -> AdvocateView:
         earned = rewards.rewards_of_owner(conn, shop.id, advocate.email_hmac)
         points = _points(conn, shop, advocate)
         good = codes.good_codes_of_rewards(conn, [reward.id for reward in earned])
-        friends = people.claims_from_advocate(conn, shop.id, advocate.id)
+        held = hold_days(conn, shop.id, earned)
+        friends = [_friend_view(fate, held) for fate in follow_friends(conn, shop.id, advocate.id)]
         # Read anew: the storefront may have been set a moment ago by another process.
         shop = shop_by_id(conn, shop.id) or shop
-    views = tuple(_reward_view(ctx, reward, good.get(reward.id)) for reward in earned)
-    brought = [reward for reward in reversed(earned) if reward.advocate_id == advocate.id]
-    by_claim = {reward.claim_id: reward for reward in brought if reward.side == Side.ADVOCATE}
+    views = tuple(
+        _reward_view(ctx, reward, good.get(reward.id), held.get(reward.id)) for reward in earned
+    )
     return AdvocateView(
         word=advocate.word,
         share_url=share_url(shop, advocate.word),
-        friends=tuple(_friend_view(claim, by_claim.get(claim.id)) for claim in friends),
+        friends=tuple(friends),
         rewards=views,
         points=points,
     )
@@ -183,17 +192,15 @@ def _note_sighting(ctx: Context, conn: Connection, advocate: AnyRow, seen: Seen)
         people.change_advocate(conn, advocate.shop_id, advocate.id, **said)
 
 
-def _friend_view(claim: AnyRow, reward: AnyRow | None) -> FriendView:
-    since = claim.created_at.date()
-    if reward is None:
-        return FriendView(since, "claimed", None)
-    state = RewardState(reward.state)
-    undone = state in (RewardState.VOID, RewardState.VOIDING)
-    return FriendView(since, "undone" if undone else "bought", Reason(reward.reason))
+def _friend_view(fate: Fate, held: Mapping[int, int]) -> FriendView:
+    reward = fate.reward
+    standing = standing_of(reward, held.get(reward.id)) if reward is not None else None
+    return FriendView(fate.since.date(), fate.status, fate.reason, standing)
 
 
-def _reward_view(ctx: Context, reward: AnyRow, code: AnyRow | None) -> RewardView:
-    state = RewardState(reward.state)
+def _reward_view(ctx: Context, reward: AnyRow, code: AnyRow | None, days: int | None) -> RewardView:
+    standing = standing_of(reward, days)
+    state = standing.state
     return RewardView(
         id=reward.id,
         state=state,
@@ -203,8 +210,9 @@ def _reward_view(ctx: Context, reward: AnyRow, code: AnyRow | None) -> RewardVie
         unit=reward.unit,
         code=_code(ctx, reward, code) if state is RewardState.ISSUED else None,
         expires_at=reward.expires_at,
-        due_at=reward.due_at,
-        reason=Reason(reward.reason),
+        due_at=standing.held_until,
+        reason=standing.reason,
+        standing=standing,
     )
 
 

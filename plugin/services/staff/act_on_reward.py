@@ -19,7 +19,7 @@ from plugin.storage.tables.base import AnyRow
 
 _LONGEST = 500
 _ADDRESS = re.compile(r"\S@\S+\.\w")
-_REASONS = {
+REASONS = {
     What.REWARD_GRANTED: Reason.GRANTED_BY_STAFF,
     What.REWARD_VOIDED: Reason.VOIDED_BY_STAFF,
     What.REWARD_CORRECTED: Reason.CORRECTED_BY_STAFF,
@@ -88,7 +88,7 @@ def written_down(
         after=after,
         undoes=undoes,
     )
-    return Act(_REASONS[what], by.actor, reward.order_id, audit_id)
+    return Act(REASONS[what], by.actor, reward.order_id, audit_id)
 
 
 def _as_it_was(reward: AnyRow) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     Text,
+    text,
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
@@ -92,3 +93,10 @@ decisions = Table(
     one_of("outcome", Outcome),
 )
 Index("decisions_order_ix", decisions.c.shop_id, decisions.c.order_id, decisions.c.id)
+# What became of a claim; most decisions on orders that nobody brought name none.
+Index(
+    "decisions_claim_ix",
+    decisions.c.shop_id,
+    decisions.c.claim_id,
+    postgresql_where=text("claim_id IS NOT NULL"),
+)

@@ -863,6 +863,13 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("decisions_pkey")),
     )
+    op.create_index(
+        "decisions_claim_ix",
+        "decisions",
+        ["shop_id", "claim_id"],
+        unique=False,
+        postgresql_where=sa.text("claim_id IS NOT NULL"),
+    )
     op.create_index("decisions_order_ix", "decisions", ["shop_id", "order_id", "id"], unique=False)
     op.create_table(
         "referrals",
@@ -1307,6 +1314,11 @@ def downgrade() -> None:
     op.drop_index("referrals_advocate_ix", table_name="referrals")
     op.drop_table("referrals")
     op.drop_index("decisions_order_ix", table_name="decisions")
+    op.drop_index(
+        "decisions_claim_ix",
+        table_name="decisions",
+        postgresql_where=sa.text("claim_id IS NOT NULL"),
+    )
     op.drop_table("decisions")
     op.drop_index("consents_person_ix", table_name="consents")
     op.drop_table("consents")

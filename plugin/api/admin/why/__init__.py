@@ -1,0 +1,1 @@
+"""Why a claim, a reward or an advocate is as it is."""
