@@ -12,7 +12,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from plugin.domain import rules
-from plugin.domain.dues import Due, dues, promised
+from plugin.domain.abuse.circumstances import Circumstances
+from plugin.domain.abuse.settings import HonestySettings
+from plugin.domain.abuse.verdict import Verdict, judge
+from plugin.domain.dues import Due, dues, held, promised
 from plugin.domain.evidence import (
     Candidate,
     Claim,
@@ -52,12 +55,15 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
+    """is_repeat: it counts as a later order of a friend who was referred before."""
+
     outcome: Outcome
     reason: Reason
     trace: tuple[Step, ...]
     version_id: int | None = None
     claim: Claim | None = None
     rewards: tuple[Due, ...] = ()
+    is_repeat: bool = False
 
 
 def _named(*chain: tuple[Rule, Outcome]) -> tuple[tuple[str, Rule, Outcome], ...]:
@@ -96,7 +102,12 @@ _LATER = _named(
 )
 
 # All that a trace may name.
-RULES = ("attribution", *dict.fromkeys(name for name, _, _ in (*_FIRST, *_LATER)), "other_programs")
+RULES = (
+    "attribution",
+    *dict.fromkeys(name for name, _, _ in (*_FIRST, *_LATER)),
+    "honesty",
+    "other_programs",
+)
 
 # What does not hang on who brought the friend, or when.
 _BY_ANYBODY: tuple[Rule, ...] = (
@@ -108,6 +119,11 @@ _BY_ANYBODY: tuple[Rule, ...] = (
     rules.goods,
     rules.paid,
 )
+
+_UNLESS_HONEST = {
+    Verdict.HOLD: Reason.HELD_FOR_REVIEW,
+    Verdict.REFUSE: Reason.LOOKS_DISHONEST,
+}
 
 
 def decide(
@@ -128,8 +144,18 @@ def decide(
         trace.append(Step(name, saw, reason is None, reason))
         if reason is not None:
             return Decision(outcome, reason, tuple(trace), version.id, claim)
-    reason = Reason.REPEAT_ORDER if facts.is_repeat else Reason.QUALIFIED
-    return Decision(Outcome.QUALIFIED, reason, tuple(trace), version.id, claim, dues(facts))
+    counts = Reason.REPEAT_ORDER if facts.is_repeat else Reason.QUALIFIED
+    found = dues(facts)
+    if standing.circumstances is not None:
+        step = _honesty(standing.circumstances, standing.honesty)
+        trace.append(step)
+        if step.reason is Reason.LOOKS_DISHONEST:
+            return Decision(Outcome.REFUSED, step.reason, tuple(trace), version.id, claim)
+        if step.reason is Reason.HELD_FOR_REVIEW:
+            counts, found = step.reason, held(found)
+    return Decision(
+        Outcome.QUALIFIED, counts, tuple(trace), version.id, claim, found, facts.is_repeat
+    )
 
 
 def dues_if_brought(
@@ -172,6 +198,21 @@ def _facts(
     promise, offer = version.promise, version.offer(claim.offer_id)
     goods = goods_that_count(order, promise.order)
     return Facts(order, claim, history, standing, promise, offer, offer.arm, goods)
+
+
+def _honesty(seen: Circumstances, settings: HonestySettings) -> Step:
+    found = judge(seen, settings)
+    saw: Seen = {
+        "points": found.points,
+        "hold": settings.hold,
+        "refuse": settings.refuse,
+        "signals": tuple([f"{signal.rule}={signal.points}" for signal in found.signals]),
+        "ruled": seen.ruled,
+    }
+    for signal in found.signals:
+        saw |= {f"{signal.rule}.{name}": value for name, value in signal.evidence.items()}
+    reason = _UNLESS_HONEST.get(found.verdict)
+    return Step("honesty", saw, reason is None, reason)
 
 
 def _without_winner(order: Order, evidence: Evidence, version: Version) -> Decision:

@@ -35,7 +35,7 @@ class Due(NamedTuple):
     unique. milestone: how many friends it takes; one reward for each advocate and program.
     at: from when on, None while that waits for the order to be sent. cost: what it is likely to
     cost the shop. paid_ahead: by the code that the friend bought with. capped: the limit that it
-    does not fit into, if any.
+    does not fit into, if any. held: until a person has looked at it.
     """
 
     side: Side
@@ -47,6 +47,7 @@ class Due(NamedTuple):
     paid_ahead: bool = False
     milestone: int = 1
     capped: Reason | None = None
+    held: bool = False
 
 
 def dues(facts: Facts) -> tuple[Due, ...]:
@@ -126,6 +127,11 @@ def _cost(facts: Facts, terms: Terms, worth: Worth) -> Money:
         share = into.amount * terms.points / facts.promise.points.at
         return Money(share, into.currency).rounded_down()
     return cost_of(terms, worth, order.money(facts.goods), order.money(order.shipping))
+
+
+def held(found: Iterable[Due]) -> tuple[Due, ...]:
+    """The same rewards, waiting for a person; what the friend has bought with is not taken back."""
+    return tuple([d if d.paid_ahead else d._replace(at=None, held=True) for d in found])
 
 
 def within_limits(limits: Limits, usage: Usage | None, found: Iterable[Due]) -> tuple[Due, ...]:

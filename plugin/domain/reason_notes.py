@@ -118,6 +118,16 @@ NOTES: dict[Reason, Note] = {
     Reason.REPEAT_ORDER: Note(
         "The friend has counted before, and later orders are rewarded too.", _NOTHING
     ),
+    Reason.HELD_FOR_REVIEW: Note(
+        "The rules against abuse gave so many points that the shop wants a person to look; "
+        "honesty.md has them all.",
+        "Look at what they say, and decide: `judgeOrder`.",
+    ),
+    Reason.LOOKS_DISHONEST: Note(
+        "A person found the referral dishonest, or advocate or friend are on the shop's block "
+        "list.",
+        "If it was honest after all, say so: `judgeOrder`.",
+    ),
     Reason.NOT_FULFILLED_YET: Note(
         "The reward is promised for when the order has been sent.",
         "Nothing to do: it goes on when the order is fulfilled in the shop.",

@@ -30,6 +30,8 @@ class Reason(StrEnum):
     CREDITED_TO_ANOTHER = "CREDITED_TO_ANOTHER"
     QUALIFIED = "QUALIFIED"
     REPEAT_ORDER = "REPEAT_ORDER"
+    HELD_FOR_REVIEW = "HELD_FOR_REVIEW"
+    LOOKS_DISHONEST = "LOOKS_DISHONEST"
     NOT_FULFILLED_YET = "NOT_FULFILLED_YET"
     TOO_LITTLE_LEFT = "TOO_LITTLE_LEFT"
     ADVOCATE_LIMIT_REACHED = "ADVOCATE_LIMIT_REACHED"
@@ -80,6 +82,8 @@ SENTENCES: dict[Reason, str] = {
     Reason.CREDITED_TO_ANOTHER: "The friend turned out to have come by another advocate.",
     Reason.QUALIFIED: "The order qualifies; both sides are rewarded.",
     Reason.REPEAT_ORDER: "A later order of a referred friend; it is rewarded too.",
+    Reason.HELD_FOR_REVIEW: "The order counts; its rewards wait until a person has looked at it.",
+    Reason.LOOKS_DISHONEST: "The referral is not honest, by the rules of the shop or a person.",
     Reason.TOO_LITTLE_LEFT: "What is left of the order is too little for this reward.",
     Reason.NOT_FULFILLED_YET: "The reward waits until the order has been sent.",
     Reason.ADVOCATE_LIMIT_REACHED: "The advocate has reached the program's limit.",

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from decimal import Decimal
 
+from plugin.domain.abuse.circumstances import Circumstances
+from plugin.domain.abuse.settings import USUAL, HonestySettings
 from plugin.domain.limits import Limits
 
 
@@ -69,7 +71,8 @@ class Standing:
     converted_by, converted_at: the friend's order that has already counted, if any.
     other_friends: how many others this advocate has brought in the program.
     friend_is_allowed, friend_is_blocked: on the program's lists. usage: None for nothing yet.
-    zone: the shop's, in which months and days are counted.
+    zone: the shop's, in which months and days are counted. circumstances: None for an order that
+    nobody asks to be honest, as in a replay.
     """
 
     converted_by: str | None = None
@@ -80,3 +83,5 @@ class Standing:
     usage: Usage | None = None
     advocate: AdvocateFacts = AdvocateFacts()
     zone: tzinfo = UTC
+    circumstances: Circumstances | None = None
+    honesty: HonestySettings = USUAL

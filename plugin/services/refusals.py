@@ -48,6 +48,7 @@ class RefusalCode(StrEnum):
     LINK_TO_SELF = "LINK_TO_SELF"
     LINK_IN_CIRCLE = "LINK_IN_CIRCLE"
     LINK_UNKNOWN = "LINK_UNKNOWN"
+    NOTHING_TO_JUDGE = "NOTHING_TO_JUDGE"
     ACT_UNKNOWN = "ACT_UNKNOWN"
     ACT_FINAL = "ACT_FINAL"
     ACT_UNDONE = "ACT_UNDONE"
@@ -99,6 +100,7 @@ MESSAGES: dict[RefusalCode, str] = {
     RefusalCode.LINK_TO_SELF: "The advocate placed this order.",
     RefusalCode.LINK_IN_CIRCLE: "The advocate was brought by this friend.",
     RefusalCode.LINK_UNKNOWN: "There is no such link, or it was taken back.",
+    RefusalCode.NOTHING_TO_JUDGE: "Nobody was found to have brought the buyer of this order.",
     RefusalCode.ACT_UNKNOWN: "There is no such act.",
     RefusalCode.ACT_FINAL: "This kind of act is not undone here.",
     RefusalCode.ACT_UNDONE: "This was undone already.",

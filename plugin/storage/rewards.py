@@ -95,12 +95,14 @@ def friends_of(
     *,
     but_not: Person | None = None,
 ) -> int:
-    """How many friends of this advocate have an order that counts in the program."""
+    """How many friends of this advocate have an order that counts in the program, and that nobody
+    has to look at first."""
     query = select(func.count()).where(
         referrals.c.shop_id == shop_id,
         referrals.c.program_id == program_id,
         referrals.c.advocate_id == advocate_id,
         referrals.c.order_id.is_not(None),
+        ~referrals.c.held,
     )
     if but_not is not None:
         query = query.where(referrals.c.friend_email_hmac != but_not.email)
@@ -130,7 +132,7 @@ def release_referrals(conn: Connection, shop_id: int, order_id: str) -> None:
     conn.execute(
         update(referrals)
         .where(referrals.c.shop_id == shop_id, referrals.c.order_id == order_id)
-        .values(order_id=None, converted_at=None)
+        .values(order_id=None, converted_at=None, held=False)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -38,6 +38,7 @@ class Shop:
     time_zone: str = "UTC"
     consent_needed: bool = False
     switched_at: datetime | None = None
+    honesty: dict[str, Any] = field(default_factory=dict)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -63,6 +64,7 @@ _COLUMNS = (
     shops.c.time_zone,
     shops.c.consent_needed,
     shops.c.switched_at,
+    shops.c.honesty,
 )
 
 

@@ -9,10 +9,11 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, delete, func, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
+from plugin.domain.abuse.circumstances import Ruled, Watched
 from plugin.storage.migrate import alembic_config, migrate
 from plugin.storage.tables import metadata, shops
 from tests.services.staff import Staff
-from tests.world import World
+from tests.world import CAROL, World
 
 APPEND_ONLY = ["program_versions", "offers", "decisions", "ledger", "audit", "consent_texts"]
 
@@ -72,7 +73,10 @@ def test_the_list_of_what_never_changes_is_the_databases_own(migrated: Engine) -
 
 def test_a_shop_that_is_removed_leaves_nothing_behind(world: World) -> None:
     world.tells_all()
-    Staff(world).grants()
+    erin = Staff(world)
+    erin.grants()
+    erin.judges("Order:1", Ruled.HONEST)
+    erin.watches(Watched.STAFF, CAROL)
     with world.ctx.engine.connect() as conn:
         full = counts(conn)
         # Messages are the only rows that these stories need not write.

@@ -17,6 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 
 from plugin.config import Settings
+from plugin.domain.abuse.circumstances import Ruled
 from plugin.keys import Keys
 from plugin.storage.tables import metadata, shops
 from tests.fakes import FakeShop
@@ -63,6 +64,7 @@ def two(settings: Settings, database: Engine, keys: Keys) -> tuple[World, World]
         erin = Staff(world)
         erin.grants()
         erin.undoes()
+        erin.judges(f"Order:{world.orders - 1}", Ruled.HONEST)
     return ours, theirs
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from plugin.domain.abuse.circumstances import Circumstances, Mark, Watched
 from plugin.domain.audience import Advocates, Friends, Who
 from plugin.domain.decision import Decision, Outcome, decide, unrelated
 from plugin.domain.evidence import Evidence
@@ -43,6 +44,7 @@ LAPSED = Friends(who=Who.LAPSED, lapsed_months=12)
 CONVERTED = Standing(converted_by="Order:0", converted_at=ORDERED - timedelta(days=1))
 
 
+BLOCKED = frozenset({Watched.BLOCKED})
 TWO_LATER = History(2, since_conversion=1)
 
 
@@ -254,6 +256,21 @@ TABLE: dict[str, tuple[Decision, Outcome, Reason]] = {
         decided(an_order(charge_status="NONE", charged=Decimal(0))),
         Outcome.REVERSED,
         Reason.ORDER_CHARGED_BACK,
+    ),
+    "an advocate whom this friend has brought before waits for a person": (
+        decided(standing=Standing(circumstances=Circumstances(ring=2))),
+        Outcome.QUALIFIED,
+        Reason.HELD_FOR_REVIEW,
+    ),
+    "who shares an address is let in": (
+        decided(standing=Standing(circumstances=Circumstances(frozenset({Mark.ADDRESS})))),
+        Outcome.QUALIFIED,
+        Reason.QUALIFIED,
+    ),
+    "whom the shop has blocked gets nothing": (
+        decided(standing=Standing(circumstances=Circumstances(watched=BLOCKED))),
+        Outcome.REFUSED,
+        Reason.LOOKS_DISHONEST,
     ),
     "an order that cost nothing is no chargeback": (
         decided(an_order(total=Decimal(0), charged=Decimal(0))),

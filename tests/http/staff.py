@@ -305,6 +305,13 @@ mutation ClaimFor($advocate: ID!, $email: String!, $why: String! = "At the till"
   }
 }
 """
+JUDGE = """
+mutation Judge($orderId: ID!, $ruled: Judgement, $why: String! = "I have called her") {
+  judgeOrder(orderId: $orderId, ruled: $ruled, why: $why) {
+    ... on Judged { orderId ruled } ... on Refusal { code message }
+  }
+}
+"""
 CREDIT = """
 query Credit($model: CreditModel! = LAST, $first: Decimal! = "40", $last: Decimal! = "40") {
   credit(model: $model, first: $first, last: $last) { channel currency orders revenue }

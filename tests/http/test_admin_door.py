@@ -61,6 +61,7 @@ NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "linkFriend": (staff.LINK, {"orderId": "Order:1", "advocate": "1"}),
     "unlinkFriend": (staff.UNLINK, {"id": "1"}),
     "claimForFriend": (staff.CLAIM_FOR, {"advocate": "1", "email": "dave@example.com"}),
+    "judgeOrder": (staff.JUDGE, {"orderId": "Order:1", "ruled": "HONEST"}),
 }
 NEEDS_ORDERS: dict[str, tuple[str, dict[str, Any]]] = {
     "why": (staff.WHY, {"orderId": "Order:1"}),
@@ -68,6 +69,7 @@ NEEDS_ORDERS: dict[str, tuple[str, dict[str, Any]]] = {
     "linkFriend": NEEDS_DISCOUNTS["linkFriend"],
     "unlinkFriend": NEEDS_DISCOUNTS["unlinkFriend"],
     "claimForFriend": NEEDS_DISCOUNTS["claimForFriend"],
+    "judgeOrder": NEEDS_DISCOUNTS["judgeOrder"],
 }
 
 BAD_TOKENS = {

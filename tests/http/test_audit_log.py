@@ -107,12 +107,19 @@ def test_every_act_on_an_advocate_is_written_down(admin: Door, world: World) -> 
     bought = world.buys().is_paid()
     link = admin.asks(staff.LINK, orderId=bought.id, advocate=alice).data["linkFriend"]
     admin.asks(staff.UNLINK, id=link["id"])
+    friends = world.buys(CAROL, world.claim(CAROL)).is_paid()
+    admin.asks(staff.JUDGE, orderId=friends.id, ruled="HONEST")
 
     entries = log(admin, subject="ADVOCATE", subjectId=alice)
     assert {What(one["what"]) for one in entries} == {
         what for what in What if what.subject == "advocate"
     }
-    assert [one["why"] for one in entries] == ["Not her after all", "She told us", "At the till"]
+    assert [one["why"] for one in entries] == [
+        "I have called her",
+        "Not her after all",
+        "She told us",
+        "At the till",
+    ]
 
 
 def test_there_is_a_test_for_every_act() -> None:

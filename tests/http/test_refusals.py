@@ -55,6 +55,7 @@ PUBLIC = [
     "LINK_TO_SELF",
     "LINK_IN_CIRCLE",
     "LINK_UNKNOWN",
+    "NOTHING_TO_JUDGE",
     "ACT_UNKNOWN",
     "ACT_FINAL",
     "ACT_UNDONE",

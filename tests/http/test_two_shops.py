@@ -259,6 +259,12 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
         ]["code"],
         "ORDER_UNKNOWN",
     ),
+    "judgeOrder": (
+        lambda b: b.admin.asks(staff.JUDGE, orderId=b.order_id, ruled="DISHONEST").data[
+            "judgeOrder"
+        ]["code"],
+        "ORDER_UNKNOWN",
+    ),
     "unlinkFriend": (
         lambda b: b.admin.asks(staff.UNLINK, id=b.link_id).data["unlinkFriend"]["code"],
         "LINK_UNKNOWN",

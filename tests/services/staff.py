@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
+from plugin.domain.abuse.circumstances import Ruled, Watched
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.domain.terms import Terms
@@ -17,11 +18,12 @@ from plugin.services.staff.act_on_reward import By
 from plugin.services.staff.correct_reward import correct_reward
 from plugin.services.staff.decide_reward import Review, decide_reward
 from plugin.services.staff.grant_reward import Grant, grant_reward
+from plugin.services.staff.judge_order import judge_order
 from plugin.services.staff.undo_act import undo_act
 from plugin.services.staff.void_reward import void_reward
 from plugin.storage.people import advocate_by_word
 from plugin.storage.programs import programs_of
-from plugin.storage.tables import audit, rewards
+from plugin.storage.tables import audit, rewards, watched_people
 from plugin.storage.tables.base import AnyRow
 from tests.promises import TEN_EACH
 from tests.world import ALICE, Person, World
@@ -74,6 +76,16 @@ class Staff:
         return self._then(
             decide_reward(self.world.ctx, self.world.shop, reward_id, review, self.by)
         )
+
+    def judges(self, order_id: str, ruled: Ruled | None) -> None:
+        judge_order(self.world.ctx, self.world.shop, order_id, ruled, self.by)
+        self.world.turns()
+
+    def watches(self, name: Watched, person: Person) -> None:
+        mark = self.world.ctx.keys.person(email=person.email, user_id=None).email
+        said = {"list": name, "entry_hmac": mark, "label": "x", "added_by": ERIN}
+        with self.world.ctx.engine.begin() as conn:
+            conn.execute(insert(watched_people).values(shop_id=self.world.shop.id, **said))
 
     def undoes(self, act: int | None = None) -> int:
         """The newest act, unless said."""

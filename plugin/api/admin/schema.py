@@ -10,6 +10,7 @@ from plugin.api.admin.audit.queries import AuditQuery
 from plugin.api.admin.credit.queries import CreditQuery
 from plugin.api.admin.handing_over.mutations import HandingOverMutation
 from plugin.api.admin.handing_over.queries import HandingOverQuery
+from plugin.api.admin.honesty.mutations import HonestyMutation
 from plugin.api.admin.ledger.queries import LedgerQuery
 from plugin.api.admin.liability.queries import LiabilityQuery
 from plugin.api.admin.lists.mutations import ListMutation
@@ -55,6 +56,7 @@ Mutation = merge_types(
         ListMutation,
         AttributionMutation,
         RewardMutation,
+        HonestyMutation,
         HandingOverMutation,
         ShopMutation,
         PrivacyMutation,

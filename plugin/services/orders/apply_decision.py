@@ -81,6 +81,8 @@ def _grant(
         facts = _facts(conn, order, claim, due)
         act = Act(_reason(decision, due), order_id=order.id)
         old = next((r for r in known if _is_same(r, referral_id, claim, due)), None)
+        if old is None and _waits_for_a_person(due):
+            continue
         if old is None:
             granted.add(add_reward(conn, shop_id, act, referral_id=referral_id, **facts))
         else:
@@ -89,10 +91,15 @@ def _grant(
     return granted
 
 
+def _waits_for_a_person(due: Due) -> bool:
+    """A friend who is looked at counts for no milestone yet."""
+    return due.held and due.rule == MILESTONE
+
+
 def _referral(
     conn: Connection, shop_id: int, order: Order, decision: Decision, claim: Claim
 ) -> int:
-    if decision.reason is Reason.REPEAT_ORDER:
+    if decision.is_repeat:
         referral = rewards.referral_of_friend(conn, shop_id, claim.program_id, claim.friend)
         assert referral is not None  # it is what makes this order a later one
         referral_id: int = referral.id
@@ -106,6 +113,7 @@ def _referral(
         advocate_id=claim.advocate_id,
         order_id=order.id,
         converted_at=order.created_at,
+        held=decision.reason is Reason.HELD_FOR_REVIEW,
     )
 
 
@@ -124,19 +132,28 @@ def _renew(conn: Connection, old: AnyRow, due: Due, act: Act, facts: dict[str, A
         if due.capped is None and old.ruling != Ruling.WITHHELD:
             _revive(conn, old, act, facts)
         return
+    if old.state == RewardState.PENDING and old.expires_at is None:
+        _wait(conn, old, due, act)
     if due.rule == MILESTONE:
         # It was reached before, by whichever friend; a later one changes nothing.
         return
     if old.corrected_from != facts["corrected_from"]:
         note_reward(conn, old, corrected_from=facts["corrected_from"])
-    if old.state == RewardState.PENDING and old.expires_at is None:
-        note_reward(conn, old, due_at=due.at)
     if old.state in _SPENT:
         if not old.paid_ahead and old.ruling is None:
             settle_spent(conn, old, due.worth.amount, act)
             look_at_instrument(conn, old)
     elif old.amount != due.worth.amount:
         amend(conn, old, due.worth.amount, due.cost.amount, act)
+
+
+def _wait(conn: Connection, old: AnyRow, due: Due, act: Act) -> None:
+    """How long a reward waits hangs on its own order; what is on its way is not called back."""
+    if old.order_id != act.order_id:
+        return
+    was_held = old.reason == Reason.HELD_FOR_REVIEW
+    facts = {"reason": act.reason} if was_held != due.held else {}
+    note_reward(conn, old, due_at=due.at, **facts)
 
 
 def _revive(conn: Connection, old: AnyRow, act: Act, facts: dict[str, Any]) -> None:
@@ -162,7 +179,11 @@ def _as_corrected(old: AnyRow, due: Due, facts: dict[str, Any]) -> tuple[Due, di
 def _reason(decision: Decision, due: Due) -> Reason:
     if due.capped is not None:
         return due.capped
-    return decision.reason if due.at is not None else Reason.NOT_FULFILLED_YET
+    if due.held:
+        return Reason.HELD_FOR_REVIEW
+    if due.at is None:
+        return Reason.NOT_FULFILLED_YET
+    return Reason.REPEAT_ORDER if decision.is_repeat else Reason.QUALIFIED
 
 
 def _facts(conn: Connection, order: Order, claim: Claim, due: Due) -> dict[str, Any]:

@@ -19,9 +19,13 @@ from plugin.domain.evidence import (
 )
 from plugin.domain.order import Order
 from plugin.domain.standing import AdvocateFacts, Standing
+from plugin.services.context import now
 from plugin.services.people.find_offer import facts_of
 from plugin.storage import codes, people, rewards, touches
+from plugin.storage.circumstances.gather import gather
+from plugin.storage.circumstances.referred import Referred
 from plugin.storage.history import history_before
+from plugin.storage.honesty_json import honesty_settings
 from plugin.storage.lists import lists_naming
 from plugin.storage.programs import Program, promised
 from plugin.storage.shops import Shop
@@ -72,7 +76,14 @@ def _weigh_in_program(conn: Connection, shop: Shop, order: Order, evidence: Evid
         claim = _claim_that_counts(evidence)
     standing = _standing(conn, shop, order, claim, program, referral)
     history = history_before(conn, shop.id, order, standing.converted_at)
-    return decide(order, evidence, history, program.version, standing)
+    decision = decide(order, evidence, history, program.version, standing)
+    if decision.outcome is not Outcome.QUALIFIED or decision.claim is None:
+        return decision
+    # Only what would be paid is worth asking whether it is honest: that takes as long again.
+    asked = Referred(order, decision.claim, now())
+    circumstances = gather(conn, shop.id, asked, lambda _domain: False)
+    honest = replace(standing, circumstances=circumstances, honesty=honesty_settings(shop.honesty))
+    return decide(order, evidence, history, program.version, honest)
 
 
 def _standing(

@@ -15,6 +15,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from plugin.config import ROOT
+from plugin.domain.abuse.registry import RULES
 from plugin.domain.consent import SHIPPED
 from plugin.domain.friendly import CUSTOMERS, FRIENDS, friendly
 from plugin.domain.offer import Side
@@ -59,6 +60,7 @@ def _said() -> tuple[str | tuple[str, ...], ...]:
 def _listed() -> Iterator[tuple[str, str]]:
     for listed in (SENTENCES, CUSTOMERS, FRIENDS, SHIPPED):
         yield from listed.items()
+    yield from ((rule.name, rule.sentence) for rule in RULES)
     yield from ((code, MESSAGES[code]) for code in TO_CUSTOMERS)
 
 

@@ -10,6 +10,7 @@ from plugin.services.telling import saw
 from plugin.services.telling.reader import Reader, to_say
 from plugin.services.telling.saw import Saw
 from plugin.services.telling.tell_evidence import attribution, other_programs
+from plugin.services.telling.tell_honesty import honesty
 from plugin.services.telling.tell_people import advocate, friend, friend_lists, self_referral
 
 RULE_NAMES = {
@@ -30,6 +31,7 @@ RULE_NAMES = {
     "first_conversion": to_say("First order that counts"),
     "repeat_is_promised": to_say("Later orders"),
     "paid": to_say("Order paid"),
+    "honesty": to_say("Nothing dishonest"),
     "other_programs": to_say("Other programs"),
 }
 
@@ -186,5 +188,6 @@ _TELL: Mapping[str, Callable[[Reader, Saw, Reason | None], str]] = {
     "first_conversion": _first_conversion,
     "repeat_is_promised": _repeat_is_promised,
     "paid": _paid,
+    "honesty": honesty,
     "other_programs": other_programs,
 }

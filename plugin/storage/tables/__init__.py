@@ -7,6 +7,7 @@ database itself refuses a row of one shop that points at another's.
 from plugin.storage.tables.audit import audit
 from plugin.storage.tables.base import metadata
 from plugin.storage.tables.consents import consent_texts, consents
+from plugin.storage.tables.honesty import judgements, watched_people
 from plugin.storage.tables.instruments import (
     card_uses,
     codes,
@@ -36,6 +37,7 @@ __all__ = [
     "flags",
     "gift_cards",
     "imports",
+    "judgements",
     "ledger",
     "messages",
     "metadata",
@@ -50,4 +52,5 @@ __all__ = [
     "shops",
     "touches",
     "vouchers",
+    "watched_people",
 ]

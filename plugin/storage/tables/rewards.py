@@ -49,6 +49,8 @@ referrals = Table(
     # The order that counts; NULL after it was reversed, so that another one may.
     Column("order_id", Text),
     Column("converted_at", Moment),
+    # A person has to look at it first: until then it counts for no milestone.
+    Column("held", Boolean, nullable=False, server_default=text("false")),
     created_column(),
     shop_key(),
     same_shop("program_id", "programs"),

@@ -47,6 +47,8 @@ shops = Table(
     Column("consent_needed", Boolean, nullable=False, server_default=text("false")),
     # In which months, days and schedules are counted: an IANA name.
     Column("time_zone", Text, nullable=False, server_default="UTC"),
+    # What the shop says of rules against abuse; what it leaves out is as usual.
+    Column("honesty", JSONB, nullable=False, server_default=text("'{}'")),
     Column("saleor_version", Text, nullable=False, server_default=""),
     Column("permissions", ARRAY(Text), nullable=False, server_default=text("'{}'")),
     created_column(),

@@ -8,8 +8,10 @@ from typing import Any
 
 import strawberry
 
+from plugin.api.admin.honesty.types import Signal, signal_view
 from plugin.api.admin.ledger.types import Entry, entry_view
 from plugin.api.admin.rewards.types import Reward, reward_view
+from plugin.domain.abuse.told import signals_in
 from plugin.domain.decision import Outcome
 from plugin.domain.reasons import SENTENCES, Reason
 from plugin.services.orders.explain_order import Explanation
@@ -41,6 +43,9 @@ class Why:
     sentence: str
     decided_at: datetime | None
     trace: list[Step]
+    signals: list[Signal] = strawberry.field(
+        description="What the rules against abuse had to say, whether or not it was enough."
+    )
     rewards: list[Reward]
     ledger: list[Entry]
 
@@ -51,6 +56,7 @@ def why_view(explanation: Explanation, reader: Reader) -> Why:
         reason=explanation.reason,
         sentence=reader.say(SENTENCES[explanation.reason]),
         decided_at=explanation.decided_at,
+        signals=[signal_view(told, reader) for told in signals_in(explanation.trace)],
         trace=trace_view(explanation.trace, reader),
         rewards=[reward_view(row, reader) for row in explanation.rewards],
         ledger=[entry_view(row) for row in explanation.ledger],

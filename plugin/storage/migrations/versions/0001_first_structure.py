@@ -26,6 +26,12 @@ def upgrade() -> None:
         sa.Column("event_secret", sa.LargeBinary(), nullable=True),
         sa.Column("consent_needed", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("time_zone", sa.Text(), server_default="UTC", nullable=False),
+        sa.Column(
+            "honesty",
+            postgresql.JSONB(astext_type=sa.Text()),
+            server_default=sa.text("'{}'"),
+            nullable=False,
+        ),
         sa.Column("saleor_version", sa.Text(), server_default="", nullable=False),
         sa.Column(
             "permissions", sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False
@@ -358,6 +364,29 @@ def upgrade() -> None:
         postgresql_where=sa.text("state = 'active'"),
     )
     op.create_table(
+        "watched_people",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
+        sa.Column("shop_id", sa.BigInteger(), nullable=False),
+        sa.Column("list", sa.Text(), nullable=False),
+        sa.Column("entry_hmac", sa.Text(), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("added_by", sa.Text(), nullable=False),
+        sa.Column(
+            "created_at",
+            sa.DateTime(timezone=True),
+            server_default=sa.text("now()"),
+            nullable=False,
+        ),
+        sa.CheckConstraint("list IN ('blocked', 'staff')", name=op.f("watched_people_list_check")),
+        sa.ForeignKeyConstraint(
+            ["shop_id"], ["shops.id"], name=op.f("watched_people_shop_id_fkey"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("watched_people_pkey")),
+        sa.UniqueConstraint(
+            "shop_id", "entry_hmac", "list", name=op.f("watched_people_shop_id_entry_hmac_list_key")
+        ),
+    )
+    op.create_table(
         "advocate_names",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
         sa.Column("shop_id", sa.BigInteger(), nullable=False),
@@ -438,6 +467,32 @@ def upgrade() -> None:
         ["shop_id", "program_id", "owner_hmac", "currency"],
         unique=True,
         postgresql_where=sa.text("tops_up AND state <> 'closed'"),
+    )
+    op.create_table(
+        "judgements",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
+        sa.Column("shop_id", sa.BigInteger(), nullable=False),
+        sa.Column("order_id", sa.Text(), nullable=False),
+        sa.Column("ruled", sa.Text(), nullable=False),
+        sa.Column("rules", sa.ARRAY(sa.Text()), nullable=False),
+        sa.Column(
+            "created_at",
+            sa.DateTime(timezone=True),
+            server_default=sa.text("now()"),
+            nullable=False,
+        ),
+        sa.CheckConstraint("ruled IN ('honest', 'dishonest')", name=op.f("judgements_ruled_check")),
+        sa.ForeignKeyConstraint(
+            ["shop_id", "order_id"],
+            ["orders.shop_id", "orders.id"],
+            name=op.f("judgements_shop_id_order_id_fkey"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id"], ["shops.id"], name=op.f("judgements_shop_id_fkey"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("judgements_pkey")),
+        sa.UniqueConstraint("shop_id", "order_id", name=op.f("judgements_shop_id_order_id_key")),
     )
     op.create_table(
         "points_accounts",
@@ -881,6 +936,7 @@ def upgrade() -> None:
         sa.Column("friend_email_hmac", sa.Text(), nullable=False),
         sa.Column("order_id", sa.Text(), nullable=True),
         sa.Column("converted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("held", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column(
             "created_at",
             sa.DateTime(timezone=True),
@@ -1363,6 +1419,7 @@ def downgrade() -> None:
         postgresql_where=sa.text("due_at IS NOT NULL"),
     )
     op.drop_table("points_accounts")
+    op.drop_table("judgements")
     op.drop_index(
         "gift_cards_top_up_ix",
         table_name="gift_cards",
@@ -1376,6 +1433,7 @@ def downgrade() -> None:
     op.drop_table("gift_cards")
     op.drop_index("advocate_names_key_ix", table_name="advocate_names")
     op.drop_table("advocate_names")
+    op.drop_table("watched_people")
     op.drop_index(
         "programs_running_ix", table_name="programs", postgresql_where=sa.text("state = 'active'")
     )

@@ -1,0 +1,1 @@
+"""Rules against abuse: what they say, how strict they are, and what people decide."""

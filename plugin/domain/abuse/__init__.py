@@ -1,0 +1,1 @@
+"""Rules against abuse: one small file each, counted together."""

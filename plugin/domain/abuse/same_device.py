@@ -1,0 +1,20 @@
+"""Advocate and friend used one device."""
+
+from __future__ import annotations
+
+from plugin.domain.abuse.circumstances import Circumstances, Mark
+from plugin.domain.abuse.signal import Rule, RuleSettings, Signal, Suspicion
+
+
+def look(seen: Circumstances, said: RuleSettings) -> Signal | None:
+    if Mark.DEVICE not in seen.shared:
+        return None
+    return Signal(Suspicion.SAME_DEVICE, said.points, {})
+
+
+RULE = Rule(
+    Suspicion.SAME_DEVICE,
+    look,
+    RuleSettings(points=20),
+    "Advocate and friend used one device.",
+)

@@ -1,0 +1,1 @@
+"""What is known around a referral that may speak against it."""
