@@ -19,9 +19,12 @@ JOINED = datetime(2025, 3, 1, 23, 30, tzinfo=UTC)
 CHANGED = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
 
-def has(world: World, person: Person, *flags: str, name: str = "Alice") -> None:
+def has(
+    world: World, person: Person, *flags: str, name: str = "Alice", is_confirmed: bool = True
+) -> None:
     """The shop knows this account; it has not told the app of it."""
-    world.fake.accounts[str(person.user_id)] = Account(name, frozenset(flags), JOINED, CHANGED)
+    account = Account(name, frozenset(flags), JOINED, CHANGED, is_confirmed)
+    world.fake.accounts[str(person.user_id)] = account
 
 
 def told_of(

@@ -13,13 +13,15 @@ _NO = frozenset({"", "0", "no", "false"})
 class Account:
     """A customer's account as of a change.
 
-    flags: names of the metadata that is set. changed_at: by the shop's clock.
+    flags: names of the metadata that is set. changed_at: by the shop's clock. is_confirmed: whoever
+    signed up has shown that the address is theirs.
     """
 
     first_name: str
     flags: frozenset[str]
     signed_up_at: datetime | None
     changed_at: datetime
+    is_confirmed: bool = False
 
 
 def flags_in(metadata: Mapping[str, str]) -> frozenset[str]:

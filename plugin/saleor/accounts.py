@@ -42,10 +42,8 @@ def parse_told(payload: Mapping[str, Any], keys: Keys) -> ToldAccount:
             raise BadAccount("hidden")
         # What is private about staff is for those who manage staff.
         hidden = None
-    is_confirmed = user.get("isConfirmed") is True
-    person = keys.person(
-        email=_text(user, "email") if is_confirmed else None, user_id=_text(user, "id")
-    )
+    email = _text(user, "email") if _is_confirmed(user) else None
+    person = keys.person(email=email, user_id=_text(user, "id"))
     return ToldAccount(person, parse_account(user, hidden), _moment(payload, "issuedAt"))
 
 
@@ -59,7 +57,12 @@ def parse_account(user: Mapping[str, Any], hidden: Mapping[str, Any] | None) -> 
         flags=frozenset(flags[:_MOST_FLAGS]),
         signed_up_at=_moment(user, "dateJoined"),
         changed_at=_moment(user, "updatedAt"),
+        is_confirmed=_is_confirmed(user),
     )
+
+
+def _is_confirmed(user: Mapping[str, Any]) -> bool:
+    return user.get("isConfirmed") is True
 
 
 def _flags(source: Mapping[str, Any], field: str) -> list[str]:

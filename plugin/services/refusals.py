@@ -12,6 +12,7 @@ class RefusalCode(StrEnum):
     CHANNEL_NOT_COVERED = "CHANNEL_NOT_COVERED"
     EMAIL_NEEDED = "EMAIL_NEEDED"
     EMAIL_INVALID = "EMAIL_INVALID"
+    EMAIL_NOT_CONFIRMED = "EMAIL_NOT_CONFIRMED"
     OWN_LINK = "OWN_LINK"
     OFFER_NOT_AVAILABLE = "OFFER_NOT_AVAILABLE"
     CODE_USED = "CODE_USED"
@@ -64,6 +65,7 @@ MESSAGES: dict[RefusalCode, str] = {
     RefusalCode.CHANNEL_NOT_COVERED: "The program does not run in this channel.",
     RefusalCode.EMAIL_NEEDED: "An e-mail address is needed for this.",
     RefusalCode.EMAIL_INVALID: "This is not an e-mail address.",
+    RefusalCode.EMAIL_NOT_CONFIRMED: "Please confirm your e-mail address in the shop first.",
     RefusalCode.OWN_LINK: "This is your own link. Send it to a friend.",
     RefusalCode.OFFER_NOT_AVAILABLE: "This offer is for new customers.",
     RefusalCode.CODE_USED: "You have used your code already.",
@@ -117,6 +119,7 @@ TO_CUSTOMERS = (
     RefusalCode.CHANNEL_NOT_COVERED,
     RefusalCode.EMAIL_NEEDED,
     RefusalCode.EMAIL_INVALID,
+    RefusalCode.EMAIL_NOT_CONFIRMED,
     RefusalCode.OWN_LINK,
     RefusalCode.OFFER_NOT_AVAILABLE,
     RefusalCode.CODE_USED,

@@ -12,6 +12,7 @@ from sqlalchemy import func, select, update
 from plugin.domain.audience import Advocates
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
+from plugin.domain.terms import Access
 from plugin.saleor.accounts import BadAccount, parse_told
 from plugin.services.orders.read_orders import read_orders
 from plugin.services.people.find_offer import find_offer
@@ -124,6 +125,46 @@ def test_a_guest_who_signs_in_later_is_asked_for_then(world: World) -> None:
     assert world.page_of(ALICE).word == word
 
     assert flags(world, ALICE) == ["vip"]
+
+
+def test_who_has_not_confirmed_the_address_of_a_guest_does_not_get_the_guests_page(
+    world: World,
+) -> None:
+    world.buys(claimed=world.claim(BOB, GUEST)).is_paid()
+    has(world, ALICE, is_confirmed=False)
+
+    with pytest.raises(Refused) as refused:
+        world.page_of(ALICE)
+    assert refused.value.code is RefusalCode.EMAIL_NOT_CONFIRMED
+
+    has(world, ALICE)
+    assert [reward.state for reward in world.rewards_of(ALICE)] == [RewardState.ISSUED]
+    has(world, ALICE, is_confirmed=False)
+    assert world.rewards_of(ALICE), "known by now"
+
+
+def test_nor_do_they_get_rewards_that_were_earned_by_a_friend_at_that_address(
+    world: World,
+) -> None:
+    world.starts(hold_days=0, friend=Access("club"))
+    world.buys(claimed=world.claim(BOB, CAROL)).is_paid()
+    account = replace(BOB, user_id="VXNlcjoy")
+    has(world, account, is_confirmed=False)
+
+    with pytest.raises(Refused) as refused:
+        world.page_of(account)
+    assert refused.value.code is RefusalCode.EMAIL_NOT_CONFIRMED
+
+
+def test_while_the_shop_is_away_nobody_new_gets_what_belongs_to_an_address(world: World) -> None:
+    world.page_of(GUEST)
+    has(world, ALICE)
+    world.fake.is_away = True
+    with pytest.raises(Refused):
+        world.page_of(ALICE)
+
+    world.fake.is_away = False
+    assert world.page_of(ALICE).word == world.page_of(GUEST).word
 
 
 def test_advocates_from_before_the_app_asked_are_asked_for_when_they_come_back(

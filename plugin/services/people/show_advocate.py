@@ -105,6 +105,7 @@ def show_advocate(ctx: Context, shop: Shop, visitor: Visitor) -> AdvocateView:
     person = ctx.keys.person(email=visitor.email, user_id=visitor.user_id)
     account = ask_account(ctx, shop, person, visitor.user_id) if visitor.user_id else None
     with ctx.engine.begin() as conn:
+        _check_confirmed(conn, shop, person, account)
         advocate = _ensure_advocate(ctx, conn, shop, _introduced(visitor, account), person)
         _note_sighting(ctx, conn, advocate, visitor.seen)
         if account is not None and SEES_ACCOUNTS in shop.permissions:
@@ -126,6 +127,22 @@ def show_advocate(ctx: Context, shop: Shop, visitor: Visitor) -> AdvocateView:
         rewards=views,
         points=points,
     )
+
+
+def _check_confirmed(
+    conn: Connection, shop: Shop, person: Person, account: Account | None
+) -> None:
+    """Raises Refused where a new account would get what belongs to its address.
+
+    Shops may let people in who have not shown that the address is theirs.
+    """
+    if person.user is None or (account is not None and account.is_confirmed):
+        return
+    known = people.find_advocate(conn, shop.id, person)
+    if known is not None and known.user_hmac == person.user:
+        return
+    if known is not None or rewards.rewards_of_owner(conn, shop.id, person.email or ""):
+        raise Refused(RefusalCode.EMAIL_NOT_CONFIRMED)
 
 
 def _introduced(visitor: Visitor, account: Account | None) -> Visitor:

@@ -18,13 +18,15 @@ _UNSEEN = Account("", frozenset(), None, BEGINNING)
 
 
 def ask_account(ctx: Context, shop: Shop, person: Person, user_id: str) -> Account | None:
-    """The account of somebody who is met for the first time.
+    """The account of somebody who comes with it for the first time.
 
     None if the shop was asked before, or does not answer; then it is asked the next time.
     """
     with ctx.engine.begin() as conn:
         known = people.find_advocate(conn, shop.id, person)
-    if known is not None and (known.account_changed_at or SEES_ACCOUNTS not in shop.permissions):
+    is_known = known is not None and known.user_hmac == person.user
+    was_asked = known is not None and known.account_changed_at is not None
+    if is_known and (was_asked or SEES_ACCOUNTS not in shop.permissions):
         return None
     try:
         return ctx.port(shop).account(user_id) or _UNSEEN
