@@ -14,7 +14,7 @@ from typing import NamedTuple
 from plugin.domain import rules
 from plugin.domain.abuse.circumstances import Circumstances
 from plugin.domain.abuse.settings import HonestySettings
-from plugin.domain.abuse.verdict import Verdict, judge
+from plugin.domain.abuse.verdict import Judgement, Verdict, judge
 from plugin.domain.dues import Due, dues, held, promised
 from plugin.domain.evidence import (
     Candidate,
@@ -26,6 +26,7 @@ from plugin.domain.evidence import (
     winner,
 )
 from plugin.domain.goods import goods_that_count
+from plugin.domain.offer import Side
 from plugin.domain.order import Order
 from plugin.domain.program import Version
 from plugin.domain.reasons import Reason
@@ -55,7 +56,10 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """is_repeat: it counts as a later order of a friend who was referred before."""
+    """is_repeat: it counts as a later order of a friend who was referred before.
+
+    judgement: what speaks against it, of an order that was looked at.
+    """
 
     outcome: Outcome
     reason: Reason
@@ -64,6 +68,7 @@ class Decision:
     claim: Claim | None = None
     rewards: tuple[Due, ...] = ()
     is_repeat: bool = False
+    judgement: Judgement | None = None
 
 
 def _named(*chain: tuple[Rule, Outcome]) -> tuple[tuple[str, Rule, Outcome], ...]:
@@ -81,6 +86,7 @@ _ORDER: tuple[tuple[Rule, Outcome], ...] = (
 )
 _FIRST = _named(
     *_ORDER,
+    (rules.not_banned, Outcome.REFUSED),
     (rules.advocate, Outcome.REFUSED),
     (rules.open_program, Outcome.REFUSED),
     (rules.channel, Outcome.REFUSED),
@@ -94,6 +100,7 @@ _FIRST = _named(
 # The friend was referred once and for all: later orders need only be orders that count.
 _LATER = _named(
     *_ORDER,
+    (rules.not_banned, Outcome.REFUSED),
     (rules.repeat_is_promised, Outcome.REFUSED),
     (rules.channel, Outcome.REFUSED),
     (rules.country, Outcome.REFUSED),
@@ -145,16 +152,26 @@ def decide(
         if reason is not None:
             return Decision(outcome, reason, tuple(trace), version.id, claim)
     counts = Reason.REPEAT_ORDER if facts.is_repeat else Reason.QUALIFIED
-    found = dues(facts)
+    found, judgement = dues(facts), None
     if standing.circumstances is not None:
-        step = _honesty(standing.circumstances, standing.honesty)
+        judgement = judge(standing.circumstances, standing.honesty)
+        step = _honesty(judgement, standing.circumstances, standing.honesty)
         trace.append(step)
         if step.reason is Reason.LOOKS_DISHONEST:
             return Decision(Outcome.REFUSED, step.reason, tuple(trace), version.id, claim)
         if step.reason is Reason.HELD_FOR_REVIEW:
             counts, found = step.reason, held(found)
+    if standing.banned_at is not None:
+        found = held(found, Side.ADVOCATE)
     return Decision(
-        Outcome.QUALIFIED, counts, tuple(trace), version.id, claim, found, facts.is_repeat
+        Outcome.QUALIFIED,
+        counts,
+        tuple(trace),
+        version.id,
+        claim,
+        found,
+        facts.is_repeat,
+        judgement,
     )
 
 
@@ -200,8 +217,7 @@ def _facts(
     return Facts(order, claim, history, standing, promise, offer, offer.arm, goods)
 
 
-def _honesty(seen: Circumstances, settings: HonestySettings) -> Step:
-    found = judge(seen, settings)
+def _honesty(found: Judgement, seen: Circumstances, settings: HonestySettings) -> Step:
     saw: Seen = {
         "points": found.points,
         "hold": settings.hold,

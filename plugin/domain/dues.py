@@ -129,9 +129,16 @@ def _cost(facts: Facts, terms: Terms, worth: Worth) -> Money:
     return cost_of(terms, worth, order.money(facts.goods), order.money(order.shipping))
 
 
-def held(found: Iterable[Due]) -> tuple[Due, ...]:
-    """The same rewards, waiting for a person; what the friend has bought with is not taken back."""
-    return tuple([d if d.paid_ahead else d._replace(at=None, held=True) for d in found])
+def held(found: Iterable[Due], *sides: Side) -> tuple[Due, ...]:
+    """The same rewards, those of these sides waiting for a person; what the friend has bought with
+    is not taken back. No side stands for both."""
+    waits = sides or tuple(Side)
+    return tuple(
+        [
+            d._replace(at=None, held=True) if d.side in waits and not d.paid_ahead else d
+            for d in found
+        ]
+    )
 
 
 def within_limits(limits: Limits, usage: Usage | None, found: Iterable[Due]) -> tuple[Due, ...]:

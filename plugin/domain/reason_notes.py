@@ -73,6 +73,10 @@ NOTES: dict[Reason, Note] = {
         "who refer; the trace names it.",
         _BY_HAND,
     ),
+    Reason.ADVOCATE_BANNED: Note(
+        "Staff had banned the advocate when the order was placed.",
+        "If that was a mistake, take it back: `unbanAdvocate`. The order counts then.",
+    ),
     Reason.SELF_REFERRAL: Note(
         "The buyer has the e-mail address or the account of the advocate, also by a sub-address.",
         _NOTHING,

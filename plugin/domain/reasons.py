@@ -18,6 +18,7 @@ class Reason(StrEnum):
     FRIEND_BLOCKED = "FRIEND_BLOCKED"
     FRIEND_NOT_ALLOWED = "FRIEND_NOT_ALLOWED"
     ADVOCATE_NOT_ELIGIBLE = "ADVOCATE_NOT_ELIGIBLE"
+    ADVOCATE_BANNED = "ADVOCATE_BANNED"
     SELF_REFERRAL = "SELF_REFERRAL"
     NOT_NEW_CUSTOMER = "NOT_NEW_CUSTOMER"
     NOT_LAPSED = "NOT_LAPSED"
@@ -70,6 +71,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.FRIEND_BLOCKED: "The friend is on the program's block list.",
     Reason.FRIEND_NOT_ALLOWED: "The friend is not on the program's list.",
     Reason.ADVOCATE_NOT_ELIGIBLE: "The advocate is not among those who may refer.",
+    Reason.ADVOCATE_BANNED: "The shop has banned the advocate.",
     Reason.SELF_REFERRAL: "Advocate and friend are the same person.",
     Reason.NOT_NEW_CUSTOMER: "The friend has bought in this shop before.",
     Reason.NOT_LAPSED: "The friend has bought too recently, or never before.",

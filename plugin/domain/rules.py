@@ -96,6 +96,12 @@ def advocate(facts: Facts) -> Answer:
     return {"missing": missing}, Reason.ADVOCATE_NOT_ELIGIBLE if missing else None
 
 
+def not_banned(facts: Facts) -> Answer:
+    banned_at = facts.standing.banned_at
+    too_late = banned_at is not None and facts.order.created_at >= banned_at
+    return {"banned": banned_at}, Reason.ADVOCATE_BANNED if too_late else None
+
+
 def open_program(facts: Facts) -> Answer:
     is_open = facts.promise.schedule.is_open(facts.claim.at, facts.standing.zone)
     return {"claimed": facts.claim.at}, None if is_open else Reason.PROGRAM_NOT_OPEN

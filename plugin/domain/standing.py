@@ -71,6 +71,7 @@ class Standing:
     converted_by, converted_at: the friend's order that has already counted, if any.
     other_friends: how many others this advocate has brought in the program.
     friend_is_allowed, friend_is_blocked: on the program's lists. usage: None for nothing yet.
+    banned_at: since when the advocate is, None for not.
     zone: the shop's, in which months and days are counted. circumstances: None for an order that
     nobody asks to be honest, as in a replay.
     """
@@ -82,6 +83,7 @@ class Standing:
     friend_is_blocked: bool = False
     usage: Usage | None = None
     advocate: AdvocateFacts = AdvocateFacts()
+    banned_at: datetime | None = None
     zone: tzinfo = UTC
     circumstances: Circumstances | None = None
     honesty: HonestySettings = USUAL

@@ -6,6 +6,7 @@ from sqlalchemy import and_, exists, or_, select
 
 from plugin.services.context import Context, now
 from plugin.storage.tables import (
+    cases,
     codes,
     flags,
     gift_cards,
@@ -29,6 +30,7 @@ _WORK = (
     points_accounts,
     messages,
     programs,
+    cases,
 )
 
 

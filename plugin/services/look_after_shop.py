@@ -16,6 +16,7 @@ from plugin.services.messages.send_messages import send_due_messages
 from plugin.services.orders.evaluate_orders import evaluate_due_orders
 from plugin.services.people.refill_pools import refill_pools
 from plugin.services.programs.run_programs import run_programs
+from plugin.services.review.keep_deadlines import keep_deadlines
 from plugin.services.rewards.issue_rewards import expire_rewards, issue_due_rewards
 from plugin.services.rewards.remind_owners import remind_owners
 from plugin.storage.shops import Shop, shop_by_id
@@ -53,6 +54,7 @@ def _is_busy(stage: Callable[[], int], shop_id: int) -> bool:
 def _stages(ctx: Context, shop: Shop) -> tuple[Callable[[], int], ...]:
     return (
         lambda: evaluate_due_orders(ctx, shop.id),
+        lambda: keep_deadlines(ctx, shop),
         lambda: run_programs(ctx, shop),
         lambda: expire_rewards(ctx, shop.id),
         lambda: remind_owners(ctx, shop.id),

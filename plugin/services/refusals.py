@@ -50,6 +50,10 @@ class RefusalCode(StrEnum):
     LINK_IN_CIRCLE = "LINK_IN_CIRCLE"
     LINK_UNKNOWN = "LINK_UNKNOWN"
     NOTHING_TO_JUDGE = "NOTHING_TO_JUDGE"
+    ADVOCATE_STATE = "ADVOCATE_STATE"
+    REVIEW_INVALID = "REVIEW_INVALID"
+    CASE_UNKNOWN = "CASE_UNKNOWN"
+    CASE_STATE = "CASE_STATE"
     ACT_UNKNOWN = "ACT_UNKNOWN"
     ACT_FINAL = "ACT_FINAL"
     ACT_UNDONE = "ACT_UNDONE"
@@ -103,6 +107,10 @@ MESSAGES: dict[RefusalCode, str] = {
     RefusalCode.LINK_IN_CIRCLE: "The advocate was brought by this friend.",
     RefusalCode.LINK_UNKNOWN: "There is no such link, or it was taken back.",
     RefusalCode.NOTHING_TO_JUDGE: "Nobody was found to have brought the buyer of this order.",
+    RefusalCode.ADVOCATE_STATE: "The advocate is not in a state that allows this.",
+    RefusalCode.REVIEW_INVALID: "Days are 1 to 365.",
+    RefusalCode.CASE_UNKNOWN: "There is no such case.",
+    RefusalCode.CASE_STATE: "The case is not in a state that allows this.",
     RefusalCode.ACT_UNKNOWN: "There is no such act.",
     RefusalCode.ACT_FINAL: "This kind of act is not undone here.",
     RefusalCode.ACT_UNDONE: "This was undone already.",

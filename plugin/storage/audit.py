@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, exists, insert, select
+from sqlalchemy import Connection, Select, exists, insert, select
 
 from plugin.domain.audit import Subject, What
 from plugin.storage.tables import audit
@@ -14,6 +14,8 @@ from plugin.storage.tables.base import AnyRow
 # The actors that are no member of staff.
 APP = "app"
 OPERATOR = "operator"
+# Nobody has decided a case in time, and the shop has said what happens then.
+DEADLINE = "deadline"
 
 
 def record(
@@ -51,16 +53,31 @@ def page_of_acts(
 
     equal: columns and what they must be; None for anything.
     """
-    undo = audit.alias("undo")
-    query = (
-        select(audit, undo.c.id.label("undone_by"))
-        .outerjoin(undo, undo.c.undoes == audit.c.id)
-        .where(audit.c.shop_id == shop_id)
-        .where(*(audit.c[name] == value for name, value in equal.items() if value is not None))
+    query = _with_undoes(shop_id).where(
+        *(audit.c[name] == value for name, value in equal.items() if value is not None)
     )
     if after is not None:
         query = query.where(audit.c.id < after)
     return conn.execute(query.order_by(audit.c.id.desc()).limit(limit)).all()
+
+
+def acts_with_undoes(
+    conn: Connection, shop_id: int, subject: Subject, subject_ids: Sequence[int]
+) -> Sequence[AnyRow]:
+    """All that was done to these subjects, with `undone_by`, in its order."""
+    query = _with_undoes(shop_id).where(
+        audit.c.subject == subject, audit.c.subject_id.in_(subject_ids)
+    )
+    return conn.execute(query.order_by(audit.c.id)).all()
+
+
+def _with_undoes(shop_id: int) -> Select[Any]:
+    undo = audit.alias("undo")
+    return (
+        select(audit, undo.c.id.label("undone_by"))
+        .outerjoin(undo, undo.c.undoes == audit.c.id)
+        .where(audit.c.shop_id == shop_id)
+    )
 
 
 def find_act(conn: Connection, shop_id: int, audit_id: int) -> AnyRow | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.postgresql import insert
@@ -19,17 +19,31 @@ def judgement_on(conn: Connection, shop_id: int, order_id: str) -> AnyRow | None
     return conn.execute(query).one_or_none()
 
 
-def judge(
-    conn: Connection, shop_id: int, order_id: str, ruled: Ruled, rules: Sequence[str]
-) -> None:
-    """In place of what was decided before. rules: those that had something to say."""
-    said = {"ruled": ruled, "rules": list(rules)}
-    row = insert(judgements).values(shop_id=shop_id, order_id=order_id, **said)
-    again = {**said, "created_at": func.now()}
-    conn.execute(row.on_conflict_do_update(index_elements=["shop_id", "order_id"], set_=again))
+def judgements_on(conn: Connection, shop_id: int, order_ids: Sequence[str]) -> dict[str, AnyRow]:
+    query = select(judgements).where(
+        judgements.c.shop_id == shop_id, judgements.c.order_id.in_(order_ids)
+    )
+    return {row.order_id: row for row in conn.execute(query)}
 
 
-def withdraw_judgement(conn: Connection, shop_id: int, order_id: str) -> None:
+def judge(conn: Connection, shop_id: int, said: Mapping[str, tuple[Ruled, Sequence[str]]]) -> None:
+    """In place of what was decided before. said: of each order what was found, and the rules that
+    had something to say."""
+    rows = [
+        {"shop_id": shop_id, "order_id": order_id, "ruled": ruled, "rules": list(rules)}
+        for order_id, (ruled, rules) in said.items()
+    ]
+    if not rows:
+        return
+    row = insert(judgements)
+    again = {"ruled": row.excluded.ruled, "rules": row.excluded.rules, "created_at": func.now()}
+    key = ["shop_id", "order_id"]
+    conn.execute(row.on_conflict_do_update(index_elements=key, set_=again), rows)
+
+
+def withdraw_judgements(conn: Connection, shop_id: int, order_ids: Sequence[str]) -> None:
     conn.execute(
-        delete(judgements).where(judgements.c.shop_id == shop_id, judgements.c.order_id == order_id)
+        delete(judgements).where(
+            judgements.c.shop_id == shop_id, judgements.c.order_id.in_(order_ids)
+        )
     )

@@ -21,12 +21,15 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.dialects.postgresql import distinct_on, insert
 
 from plugin.domain.identity import Person
 from plugin.domain.order import Line, Order
 from plugin.storage.tables import decisions, orders
 from plugin.storage.tables.base import AnyRow
+
+# The first half of the advisory lock's name; the shop is the second.
+_EVALUATING = 1
 
 # Sums are written as text, so to the cent.
 _ENCODER = msgspec.json.Encoder()
@@ -149,6 +152,12 @@ def _turns(rows: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     return [[turn[key] for key in sorted(turn)] for turn in turns]
 
 
+def hold_evaluation(conn: Connection, shop_id: int) -> None:
+    """Until the transaction ends nobody else decides about orders of the shop: limits, first orders
+    and cases hang on what was decided a moment before. Other shops do not wait."""
+    conn.execute(select(func.pg_advisory_xact_lock(_EVALUATING, shop_id)))
+
+
 def take_due_orders(conn: Connection, shop_id: int, now: datetime, limit: int) -> Sequence[AnyRow]:
     """Orders to evaluate, locked until the transaction ends; other workers pass them by."""
     query = (
@@ -241,6 +250,17 @@ def touch_orders(conn: Connection, shop_id: int, order_ids: Sequence[str], now: 
         .where(orders.c.shop_id == shop_id, orders.c.id.in_(order_ids))
         .values(due_at=now)
     )
+
+
+def last_decisions(conn: Connection, shop_id: int, order_ids: Sequence[str]) -> dict[str, AnyRow]:
+    """Of each of these orders that was ever decided."""
+    query = (
+        select(decisions)
+        .ext(distinct_on(decisions.c.order_id))
+        .where(decisions.c.shop_id == shop_id, decisions.c.order_id.in_(order_ids))
+        .order_by(decisions.c.order_id, decisions.c.id.desc())
+    )
+    return {row.order_id: row for row in conn.execute(query)}
 
 
 def last_decision(conn: Connection, shop_id: int, order_id: str) -> AnyRow | None:

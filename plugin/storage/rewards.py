@@ -109,6 +109,16 @@ def friends_of(
     return conn.execute(query).scalar_one()
 
 
+def undone_referrals(conn: Connection, shop_id: int, advocate_id: int) -> int:
+    """How many friends of this advocate had an order that counted, and have none now."""
+    query = select(func.count()).where(
+        referrals.c.shop_id == shop_id,
+        referrals.c.advocate_id == advocate_id,
+        referrals.c.order_id.is_(None),
+    )
+    return conn.execute(query).scalar_one()
+
+
 def milestones_of(
     conn: Connection, shop_id: int, program_id: int, advocate_id: int
 ) -> Sequence[AnyRow]:

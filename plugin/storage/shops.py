@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
+from plugin.domain.review import AtDeadline, Deadline
 from plugin.storage.tables import channels, imports, shops
 from plugin.storage.tables.base import AnyRow
 
@@ -40,6 +41,14 @@ class Shop:
     switched_at: datetime | None = None
     honesty: dict[str, Any] = field(default_factory=dict)
 
+    review_days: int = 7
+    review_then: str = AtDeadline.HOLD
+    review_remind_days: int = 7
+
+    @property
+    def deadline(self) -> Deadline:
+        return Deadline(self.review_days, AtDeadline(self.review_then), self.review_remind_days)
+
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
@@ -65,6 +74,9 @@ _COLUMNS = (
     shops.c.consent_needed,
     shops.c.switched_at,
     shops.c.honesty,
+    shops.c.review_days,
+    shops.c.review_then,
+    shops.c.review_remind_days,
 )
 
 

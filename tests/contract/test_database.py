@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from plugin.domain.abuse.circumstances import Ruled, Watched
 from plugin.storage.migrate import alembic_config, migrate
 from plugin.storage.tables import metadata, shops
+from tests.services.desk import Desk
 from tests.services.staff import Staff
 from tests.world import CAROL, World
 
@@ -77,6 +78,7 @@ def test_a_shop_that_is_removed_leaves_nothing_behind(world: World) -> None:
     erin.grants()
     erin.judges("Order:1", Ruled.HONEST)
     erin.watches(Watched.STAFF, CAROL)
+    Desk(world).merges_two()
     with world.ctx.engine.connect() as conn:
         full = counts(conn)
         # Messages are the only rows that these stories need not write.
@@ -91,6 +93,7 @@ def test_a_shop_that_is_removed_leaves_nothing_behind(world: World) -> None:
 
 def test_a_row_cannot_be_in_a_state_that_nobody_knows(world: World) -> None:
     world.tells_all()
+    Desk(world).merges_two()
     for table in metadata.sorted_tables:
         if "state" not in table.c:
             continue

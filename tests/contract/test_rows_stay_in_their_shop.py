@@ -21,6 +21,7 @@ from plugin.domain.abuse.circumstances import Ruled
 from plugin.keys import Keys
 from plugin.storage.tables import metadata, shops
 from tests.fakes import FakeShop
+from tests.services.desk import Desk
 from tests.services.staff import Staff
 from tests.world import World
 
@@ -65,6 +66,7 @@ def two(settings: Settings, database: Engine, keys: Keys) -> tuple[World, World]
         erin.grants()
         erin.undoes()
         erin.judges(f"Order:{world.orders - 1}", Ruled.HONEST)
+        Desk(world).merges_two()
     return ours, theirs
 
 

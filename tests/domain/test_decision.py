@@ -162,6 +162,16 @@ TABLE: dict[str, tuple[Decision, Outcome, Reason]] = {
         Outcome.REFUSED,
         Reason.ADVOCATE_NOT_ELIGIBLE,
     ),
+    "an order that comes after the advocate was banned counts for nothing": (
+        decided(standing=Standing(banned_at=CLAIMED)),
+        Outcome.REFUSED,
+        Reason.ADVOCATE_BANNED,
+    ),
+    "an order from before the advocate was banned counts": (
+        decided(standing=Standing(banned_at=PAID)),
+        Outcome.QUALIFIED,
+        Reason.QUALIFIED,
+    ),
     "a claim made while the program was closed does not count": (
         decided(schedule=Schedule(windows=(Window(months=(12,)),))),
         Outcome.REFUSED,

@@ -235,7 +235,11 @@ mutation Decide($id: ID!, $review: Review!, $why: String! = "Sorry") {{
 """
 UNDO = f"""
 mutation Undo($id: ID!, $why: String! = "Sorry") {{
-  undoAct(id: $id, why: $why) {{ {_REWARD} }}
+  undoAct(id: $id, why: $why) {{
+    {_REWARD}
+    ... on Case {{ caseState: state }}
+    ... on Advocate {{ bannedAt }}
+  }}
 }}
 """
 
@@ -316,4 +320,80 @@ CREDIT = """
 query Credit($model: CreditModel! = LAST, $first: Decimal! = "40", $last: Decimal! = "40") {
   credit(model: $model, first: $first, last: $last) { channel currency orders revenue }
 }
+"""
+_CASE = "id advocateId kind state orders points decidedBy mergedInto"
+_CASE_RESULT = f"__typename ... on Case {{ {_CASE} }} ... on Refusal {{ code message }}"
+CASES = f"""
+query Cases($first: Int! = 50, $after: ID, $filter: CaseFilter) {{
+  cases(first: $first, after: $after, filter: $filter) {{
+    nodes {{ {_CASE} }} endCursor hasNextPage
+  }}
+}}
+"""
+CASE = f"""
+query Case($id: ID!) {{
+  case(id: $id) {{
+    case {{ {_CASE} }}
+    merged {{ id }}
+    advocate {{ id word email bannedAt }}
+    orders {{
+      orderId number total {{ amount currency }} caseId state points claimedAt placedAt paidAt
+      signals {{ rule points sentence }}
+    }}
+    acts {{ what actor why undoneBy }}
+    earlier {{ id state }}
+  }}
+}}
+"""
+
+
+def on_case(name: str) -> str:
+    """`approveCase`, `refuseCase` and `noteCase`."""
+    return f"""
+    mutation OnCase($id: ID!, $why: String! = "I have called her") {{
+      {name}(id: $id, why: $why) {{ {_CASE_RESULT} }}
+    }}
+    """
+
+
+MERGE_CASES = f"""
+mutation Merge($into: ID!, $ids: [ID!]!, $why: String! = "One family") {{
+  mergeCases(into: $into, ids: $ids, why: $why) {{ {_CASE_RESULT} }}
+}}
+"""
+ACT_ON_CASES = f"""
+mutation Act($ids: [ID!]!, $act: CaseAct! = APPROVE, $why: String! = "All of them are known") {{
+  actOnCases(ids: $ids, act: $act, why: $why) {{
+    ... on ActedOnCases {{ answers {{ id result {{ {_CASE_RESULT} }} }} }}
+    ... on Refusal {{ code message }}
+  }}
+}}
+"""
+
+
+def on_advocate(name: str) -> str:
+    """`banAdvocate` and `unbanAdvocate`."""
+    return f"""
+    mutation OnAdvocate($id: ID!, $why: String! = "She sells codes") {{
+      {name}(id: $id, why: $why) {{
+        __typename ... on Advocate {{ id bannedAt }} ... on Refusal {{ code message }}
+      }}
+    }}
+    """
+
+
+SET_REVIEW = """
+mutation SetReview($days: Int! = 3, $then: AtDeadline! = APPROVE, $every: Int! = 2) {
+  setReview(days: $days, then: $then, remindEveryDays: $every) {
+    __typename
+    ... on Shop { review { days then remindEveryDays } }
+    ... on Refusal { code message }
+  }
+}
+"""
+_FIGURE = "kind decided approved refused falseHoldRate medianHours byDeadline open overdue"
+REVIEW_FIGURES = f"""
+query Figures($days: Int! = 90) {{
+  reviewFigures(days: $days) {{ all {{ {_FIGURE} }} kinds {{ {_FIGURE} }} }}
+}}
 """

@@ -62,6 +62,17 @@ NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "unlinkFriend": (staff.UNLINK, {"id": "1"}),
     "claimForFriend": (staff.CLAIM_FOR, {"advocate": "1", "email": "dave@example.com"}),
     "judgeOrder": (staff.JUDGE, {"orderId": "Order:1", "ruled": "HONEST"}),
+    "reviewFigures": (staff.REVIEW_FIGURES, {}),
+    "setReview": (staff.SET_REVIEW, {}),
+    "cases": (staff.CASES, {}),
+    "case": (staff.CASE, {"id": "1"}),
+    "approveCase": (staff.on_case("approveCase"), {"id": "1"}),
+    "refuseCase": (staff.on_case("refuseCase"), {"id": "1"}),
+    "noteCase": (staff.on_case("noteCase"), {"id": "1"}),
+    "mergeCases": (staff.MERGE_CASES, {"into": "1", "ids": ["2"]}),
+    "actOnCases": (staff.ACT_ON_CASES, {"ids": ["1"]}),
+    "banAdvocate": (staff.on_advocate("banAdvocate"), {"id": "1"}),
+    "unbanAdvocate": (staff.on_advocate("unbanAdvocate"), {"id": "1"}),
 }
 NEEDS_ORDERS: dict[str, tuple[str, dict[str, Any]]] = {
     "why": (staff.WHY, {"orderId": "Order:1"}),
@@ -70,6 +81,9 @@ NEEDS_ORDERS: dict[str, tuple[str, dict[str, Any]]] = {
     "unlinkFriend": NEEDS_DISCOUNTS["unlinkFriend"],
     "claimForFriend": NEEDS_DISCOUNTS["claimForFriend"],
     "judgeOrder": NEEDS_DISCOUNTS["judgeOrder"],
+    "approveCase": NEEDS_DISCOUNTS["approveCase"],
+    "refuseCase": NEEDS_DISCOUNTS["refuseCase"],
+    "actOnCases": NEEDS_DISCOUNTS["actOnCases"],
 }
 
 BAD_TOKENS = {

@@ -17,9 +17,10 @@ from plugin.domain.money import Money
 from plugin.domain.terms import Donation
 from tests.http import staff
 from tests.http.doors import STAFF_ID, Door
+from tests.services.desk import Desk
 from tests.services.staff import Staff
 from tests.services.test_taking_back_and_correcting import spent_and_refunded
-from tests.world import ALICE, API_URL, CAROL, World
+from tests.world import ALICE, API_URL, BOB, CAROL, World
 
 
 def log(admin: Door, **asked: Any) -> list[dict[str, Any]]:
@@ -44,6 +45,7 @@ ACTS: dict[What, Act] = {
         staff.SET_TEXT, purpose="CLAIM", language="en", text="Write to me."
     ),
     What.SHOP_CONSENT_NEEDED_SET: lambda a, _: a.asks(staff.SET_CONSENT_NEEDED, needed=True),
+    What.SHOP_REVIEW_SET: lambda a, _: a.asks(staff.SET_REVIEW),
     What.PROGRAM_CREATED: lambda a, _: a.asks(staff.CREATE, promise=staff.promise()),
     What.PROGRAM_DUPLICATED: lambda a, p: a.asks(staff.move("duplicateProgram"), id=p),
     What.PROGRAM_SAVED: lambda a, p: a.asks(staff.SAVE, id=p, promise=staff.promise()),
@@ -109,12 +111,18 @@ def test_every_act_on_an_advocate_is_written_down(admin: Door, world: World) -> 
     admin.asks(staff.UNLINK, id=link["id"])
     friends = world.buys(CAROL, world.claim(CAROL)).is_paid()
     admin.asks(staff.JUDGE, orderId=friends.id, ruled="HONEST")
+    for name in ("banAdvocate", "unbanAdvocate"):
+        admin.asks(staff.on_advocate(name), id=alice)
+    admin.asks(staff.UNDO, id=log(admin)[0]["id"])
 
     entries = log(admin, subject="ADVOCATE", subjectId=alice)
     assert {What(one["what"]) for one in entries} == {
         what for what in What if what.subject == "advocate"
     }
     assert [one["why"] for one in entries] == [
+        "Sorry",
+        "She sells codes",
+        "She sells codes",
         "I have called her",
         "Not her after all",
         "She told us",
@@ -122,12 +130,32 @@ def test_every_act_on_an_advocate_is_written_down(admin: Door, world: World) -> 
     ]
 
 
+def test_every_act_on_a_case_is_written_down(admin: Door, world: World) -> None:
+    desk = Desk(world)
+    desk.watches(BOB)
+    desk.brings()
+    desk.circle()
+    one, other = (str(case.id) for case in desk.all())
+    admin.asks(staff.on_case("noteCase"), id=one)
+    admin.asks(staff.on_case("approveCase"), id=one)
+    admin.asks(staff.UNDO, id=log(admin)[0]["id"])
+    admin.asks(staff.MERGE_CASES, into=one, ids=[other])
+    admin.asks(staff.on_case("refuseCase"), id=one)
+
+    entries = log(admin, subject="CASE", subjectId=one)
+    assert {What(entry["what"]) for entry in entries} == {
+        what for what in What if what.subject == "case"
+    }
+    assert all((entry["actor"], bool(entry["why"])) == (STAFF_ID, True) for entry in entries)
+
+
 def test_there_is_a_test_for_every_act() -> None:
     by_command = {What.PROGRAM_IMPORTED}
     on_rewards = {what for what in What if what.subject == "reward"}
     on_advocates = {what for what in What if what.subject == "advocate"}
+    on_cases = {what for what in What if what.subject == "case"}
 
-    assert set(ACTS) | by_command | on_rewards | on_advocates == set(What)
+    assert set(ACTS) | by_command | on_rewards | on_advocates | on_cases == set(What)
 
 
 def test_what_an_operator_does_is_the_operators(admin: Door, world: World, tmp_path: Any) -> None:

@@ -38,6 +38,7 @@ from tests.http.doors import (
 from tests.http.saleor import Saleor, order_created
 from tests.http.test_refusals import MOVES
 from tests.keys import serving_jwks
+from tests.services.desk import DAVE, Desk
 from tests.services.staff import ERIN, Staff
 from tests.world import ALICE, ALICES_NAME, API_URL, BOB, World
 from webhooks.answers import Answer
@@ -80,6 +81,11 @@ class Both:
         return str(self.ours.rewards_of(ALICE)[0].id)
 
     @property
+    def case_id(self) -> str:
+        """What waits for our staff."""
+        return str(Desk(self.ours).all()[0].id)
+
+    @property
     def act_id(self) -> str:
         """What our staff did to a reward."""
         return str(Staff(self.ours).acts()[-1].id)
@@ -112,6 +118,9 @@ def both(settings: Settings, database: Engine, keys: Keys) -> Both:
     ours.lets_be_found(ALICE, ALICES_NAME)
     by, alice = By(ERIN, "She told us"), Staff(ours).id_of(ALICE)
     link = link_friend(ctx, ours.shop, bought.id, alice, by)
+    desk = Desk(ours)
+    desk.watches(DAVE)
+    desk.brings(DAVE)
     return Both(create_app(ctx), ours, theirs, bought.id, str(link.id))
 
 
@@ -275,6 +284,39 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
         ]["code"],
         "ADVOCATE_UNKNOWN",
     ),
+    "cases": (
+        lambda b: b.admin.asks(staff.CASES, after="999999").data["cases"]["nodes"],
+        [],
+    ),
+    "case": (lambda b: b.admin.asks(staff.CASE, id=b.case_id).data, {"case": None}),
+    **{
+        name: (
+            lambda b, name=name: b.admin.asks(staff.on_case(name), id=b.case_id).data[name]["code"],  # type: ignore[misc]
+            "CASE_UNKNOWN",
+        )
+        for name in ("approveCase", "refuseCase", "noteCase")
+    },
+    "mergeCases": (
+        lambda b: b.admin.asks(staff.MERGE_CASES, into=b.case_id, ids=["1"]).data["mergeCases"][
+            "code"
+        ],
+        "CASE_UNKNOWN",
+    ),
+    "actOnCases": (
+        lambda b: b.admin.asks(staff.ACT_ON_CASES, ids=[b.case_id]).data["actOnCases"]["answers"][
+            0
+        ]["result"]["code"],
+        "CASE_UNKNOWN",
+    ),
+    **{
+        name: (
+            lambda b, name=name: b.admin.asks(staff.on_advocate(name), id=b.advocate_id).data[  # type: ignore[misc]
+                name
+            ]["code"],
+            "ADVOCATE_UNKNOWN",
+        )
+        for name in ("banAdvocate", "unbanAdvocate")
+    },
     "undoAct": (
         lambda b: b.admin.asks(staff.UNDO, id=b.act_id).data["undoAct"]["code"],
         "ACT_UNKNOWN",
@@ -296,6 +338,8 @@ NOTHING_NAMED = {
     "setEventUrl",
     "setStorefront",
     "setTimeZone",
+    "setReview",
+    "reviewFigures",
     "consentText",
     "shownTexts",
     "setShownText",

@@ -6,6 +6,7 @@ from strawberry.tools import merge_types
 
 from plugin.api.admin.advocates.queries import AdvocateQuery
 from plugin.api.admin.attribution.mutations import AttributionMutation
+from plugin.api.admin.audit.mutations import UndoMutation
 from plugin.api.admin.audit.queries import AuditQuery
 from plugin.api.admin.credit.queries import CreditQuery
 from plugin.api.admin.handing_over.mutations import HandingOverMutation
@@ -22,6 +23,8 @@ from plugin.api.admin.programs.mutations import ProgramMutation
 from plugin.api.admin.programs.queries import ProgramQuery
 from plugin.api.admin.referrals.queries import ReferralQuery
 from plugin.api.admin.replay.queries import ReplayQuery
+from plugin.api.admin.review.mutations import ReviewMutation
+from plugin.api.admin.review.queries import ReviewQuery
 from plugin.api.admin.rewards.mutations import RewardMutation
 from plugin.api.admin.rewards.queries import RewardQuery
 from plugin.api.admin.shop.mutations import ShopMutation
@@ -45,6 +48,7 @@ Query = merge_types(
         OrderQuery,
         WhyQuery,
         ReplayQuery,
+        ReviewQuery,
         AuditQuery,
         PrivacyQuery,
     ),
@@ -57,6 +61,8 @@ Mutation = merge_types(
         AttributionMutation,
         RewardMutation,
         HonestyMutation,
+        ReviewMutation,
+        UndoMutation,
         HandingOverMutation,
         ShopMutation,
         PrivacyMutation,

@@ -22,11 +22,15 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """points: of those signals that count; a person may have looked at the others."""
+    """points: of those signals that count; a person may have looked at the others.
+
+    strongest: of those that count, which has the most points; None for none.
+    """
 
     verdict: Verdict
     signals: tuple[Signal, ...]
     points: int
+    strongest: Suspicion | None = None
 
 
 def judge(seen: Circumstances, settings: HonestySettings) -> Judgement:
@@ -38,7 +42,8 @@ def judge(seen: Circumstances, settings: HonestySettings) -> Judgement:
     points = sum(signal.points for signal in counted)
     if all(signal.rule in _NEVER_ENOUGH for signal in counted):
         return Judgement(Verdict.APPROVE, signals, points)
-    return Judgement(_verdict(points, settings), signals, points)
+    strongest = max(counted, key=lambda signal: signal.points).rule
+    return Judgement(_verdict(points, settings), signals, points, strongest)
 
 
 def signals_of(seen: Circumstances, settings: HonestySettings) -> tuple[Signal, ...]:

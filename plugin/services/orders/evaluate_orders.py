@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import structlog
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert
 from sqlalchemy.exc import SQLAlchemyError
 
 from plugin.domain.decision import Decision, Outcome
@@ -12,6 +12,7 @@ from plugin.domain.trace import trace_to_json
 from plugin.services.context import Context, now, retry_at
 from plugin.services.orders.apply_decision import apply_decision
 from plugin.services.orders.claim_of_visit import with_claim
+from plugin.services.orders.settle_case import settle_case
 from plugin.services.orders.weigh_order import weigh
 from plugin.services.rewards.settle_code import settle_code
 from plugin.storage import gift_cards, orders
@@ -22,8 +23,6 @@ from plugin.storage.tables.base import AnyRow
 log = structlog.get_logger()
 
 _BATCH = 25
-# The first half of the advisory lock's name; the shop is the second.
-_EVALUATING = 1
 
 
 def evaluate_due_orders(ctx: Context, shop_id: int) -> int:
@@ -36,9 +35,7 @@ def evaluate_due_orders(ctx: Context, shop_id: int) -> int:
         shop = shop_by_id(conn, shop_id)
         if shop is None or not history_is_known(conn, shop_id):
             return 0
-        # One batch of a shop after the other: limits and first orders hang on what was decided
-        # a moment before. Other shops do not wait.
-        conn.execute(select(func.pg_advisory_xact_lock(_EVALUATING, shop_id)))
+        orders.hold_evaluation(conn, shop_id)
         rows = orders.take_due_orders(conn, shop_id, now(), _BATCH)
         for row in rows:
             _evaluate_row(ctx, conn, shop, row)
@@ -67,6 +64,7 @@ def evaluate_order(ctx: Context, conn: Connection, shop: Shop, order: Order) -> 
     decision = with_claim(conn, shop.id, order, weigh(conn, shop, order))
     apply_decision(ctx, conn, shop.id, order, decision)
     _record(conn, shop.id, order, decision)
+    settle_case(ctx, conn, shop, order.id, decision)
 
 
 def _record(conn: Connection, shop_id: int, order: Order, decision: Decision) -> None:

@@ -18,7 +18,7 @@ from plugin.domain.evidence import (
     winner,
 )
 from plugin.domain.order import Order
-from plugin.domain.standing import AdvocateFacts, Standing
+from plugin.domain.standing import Standing
 from plugin.services.context import now
 from plugin.services.people.find_offer import facts_of
 from plugin.storage import codes, people, rewards, touches
@@ -94,6 +94,7 @@ def _standing(
     program: Program,
     referral: AnyRow | None,
 ) -> Standing:
+    advocate = _advocate(conn, shop, claim)
     marks = {*claim.friend.fingerprints, *order.buyer.fingerprints, claim.friend_domain}
     named = lists_naming(conn, shop.id, program.id, sorted(marks))
     earner = Earner(
@@ -112,15 +113,16 @@ def _standing(
         friend_is_allowed="allowed" in named,
         friend_is_blocked="blocked" in named,
         usage=usage_of(conn, shop.id, program.promise.limits, earner, shop.zone),
-        advocate=_advocate(conn, shop, claim, program),
+        advocate=facts_of(conn, shop.id, program, advocate, claim.at, claim.advocate_flags),
+        banned_at=advocate.banned_at,
         zone=shop.zone,
     )
 
 
-def _advocate(conn: Connection, shop: Shop, claim: Claim, program: Program) -> AdvocateFacts:
+def _advocate(conn: Connection, shop: Shop, claim: Claim) -> AnyRow:
     advocate = people.advocate_by_id(conn, shop.id, claim.advocate_id)
     assert advocate is not None  # the claim points at one
-    return facts_of(conn, shop.id, program, advocate, claim.at, claim.advocate_flags)
+    return advocate
 
 
 def _claim_that_counts(evidence: Evidence) -> Claim:

@@ -52,6 +52,8 @@ def find_offer(conn: Connection, shop: Shop, word: str, channel: str) -> Found:
 
 def offers_of(conn: Connection, shop: Shop, advocate: AnyRow) -> list[Found]:
     """All that this advocate may share just now, what comes first first."""
+    if advocate.banned_at is not None:
+        return []
     moment, zone = now(), shop.zone
     return [
         Found(advocate, program, offer_for(program.version, advocate.email_hmac))

@@ -129,9 +129,7 @@ def show_advocate(ctx: Context, shop: Shop, visitor: Visitor) -> AdvocateView:
     )
 
 
-def _check_confirmed(
-    conn: Connection, shop: Shop, person: Person, account: Account | None
-) -> None:
+def _check_confirmed(conn: Connection, shop: Shop, person: Person, account: Account | None) -> None:
     """Raises Refused where a new account would get what belongs to its address.
 
     Shops may let people in who have not shown that the address is theirs.

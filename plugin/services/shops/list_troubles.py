@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import DateTime, Text, cast, literal, null, select, union_all
+from sqlalchemy import DateTime, Select, Text, cast, literal, null, select, union_all
 
+from plugin.domain.review import CaseState
 from plugin.services.context import Context
 from plugin.storage.shops import Shop
-from plugin.storage.tables import codes, flags, gift_cards, imports, messages, orders, vouchers
+from plugin.storage.tables import (
+    cases,
+    codes,
+    flags,
+    gift_cards,
+    imports,
+    messages,
+    orders,
+    vouchers,
+)
 
 _MOST = 100
 _SOURCES = {
@@ -33,6 +44,22 @@ class Trouble:
     retry_at: datetime | None
 
 
+def _waiting(shop: Shop) -> Select[Any]:
+    """Cases of which staff were reminded, and that wait all the same."""
+    return select(
+        literal("case"),
+        cast(cases.c.id, Text),
+        literal("Nobody has decided this case in time."),
+        literal(0),
+        cases.c.due_at,
+    ).where(
+        cases.c.shop_id == shop.id,
+        cases.c.state == CaseState.OPEN,
+        cases.c.merged_into.is_(None),
+        cases.c.reminded_at.is_not(None),
+    )
+
+
 def list_troubles(ctx: Context, shop: Shop) -> list[Trouble]:
     parts = [
         select(
@@ -52,5 +79,5 @@ def list_troubles(ctx: Context, shop: Shop) -> list[Trouble]:
         cast(null(), DateTime(timezone=True)),
     ).where(imports.c.shop_id == shop.id, imports.c.last_error.is_not(None))
     with ctx.engine.connect() as conn:
-        rows = conn.execute(union_all(*parts, reading).limit(_MOST)).all()
+        rows = conn.execute(union_all(*parts, reading, _waiting(shop)).limit(_MOST)).all()
     return [Trouble(r.what, r.id, r.last_error, r.attempts, r.due_at) for r in rows]

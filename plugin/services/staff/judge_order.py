@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Connection
 
 from plugin.domain.abuse.circumstances import Ruled
@@ -11,7 +13,7 @@ from plugin.services.context import Context, now
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.services.staff.act_on_reward import By
 from plugin.storage import audit, people
-from plugin.storage.judgements import judge, judgement_on, withdraw_judgement
+from plugin.storage.judgements import judge, judgement_on, withdraw_judgements
 from plugin.storage.orders import find_order, last_decision, touch_orders
 from plugin.storage.shops import Shop
 from plugin.storage.tables.base import AnyRow
@@ -26,12 +28,13 @@ def judge_order(ctx: Context, shop: Shop, order_id: str, ruled: Ruled | None, by
     with ctx.engine.begin() as conn:
         decision = _decision(conn, shop, order_id)
         before = judgement_on(conn, shop.id, order_id)
+        rules = [str(signal.rule) for signal in signals_in(decision.trace)]
         if ruled is None:
-            withdraw_judgement(conn, shop.id, order_id)
+            withdraw_judgements(conn, shop.id, [order_id])
         else:
-            rules = [signal.rule for signal in signals_in(decision.trace)]
-            judge(conn, shop.id, order_id, ruled, rules)
-        _write_down(conn, shop, decision, before, ruled, by)
+            judge(conn, shop.id, {order_id: (ruled, rules)})
+        after = {"order": order_id, "ruled": ruled, "rules": rules}
+        _write_down(conn, shop, decision, before, after, by)
         touch_orders(conn, shop.id, [order_id], now())
     ctx.wake(shop.id)
 
@@ -50,7 +53,7 @@ def _write_down(
     shop: Shop,
     decision: AnyRow,
     before: AnyRow | None,
-    ruled: Ruled | None,
+    after: dict[str, Any],
     by: By,
 ) -> None:
     claim = people.find_claim(conn, shop.id, decision.claim_id)
@@ -62,6 +65,6 @@ def _write_down(
         claim.advocate_id,
         by.actor,
         note=by.note,
-        before={"ruled": before.ruled} if before is not None else None,
-        after={"order": decision.order_id, "ruled": ruled},
+        before={"ruled": before.ruled, "rules": before.rules} if before is not None else None,
+        after=after,
     )

@@ -13,7 +13,7 @@ from plugin.services.telling.reader import Reader
 Saw = Mapping[str, str]
 
 _SUMS = frozenset({"total", "refunded", "charged", "goods", "minimum"})
-_MOMENTS = frozenset({"claimed", "ordered", "until", "last_order"})
+_MOMENTS = frozenset({"claimed", "ordered", "until", "last_order", "banned"})
 _NOTHING = "none"
 
 

@@ -46,6 +46,15 @@ def advocate(reader: Reader, seen: Saw, reason: Reason | None) -> str:
     )
 
 
+def not_banned(reader: Reader, seen: Saw, reason: Reason | None) -> str:
+    banned_at = saw.moment(seen["banned"])
+    if banned_at is None:
+        return reader.say("The advocate is not banned.")
+    if reason is None:
+        return reader.say("The advocate was banned only later, on {day}.", day=banned_at)
+    return reader.say("The advocate was banned before that, on {day}.", day=banned_at)
+
+
 def conditions(reader: Reader, names: list[str]) -> list[str]:
     return [reader.say(CONDITIONS[name]) for name in names]
 

@@ -11,7 +11,13 @@ from plugin.services.telling.reader import Reader, to_say
 from plugin.services.telling.saw import Saw
 from plugin.services.telling.tell_evidence import attribution, other_programs
 from plugin.services.telling.tell_honesty import honesty
-from plugin.services.telling.tell_people import advocate, friend, friend_lists, self_referral
+from plugin.services.telling.tell_people import (
+    advocate,
+    friend,
+    friend_lists,
+    not_banned,
+    self_referral,
+)
 
 RULE_NAMES = {
     "attribution": to_say("Who brought the friend"),
@@ -21,6 +27,7 @@ RULE_NAMES = {
     "not_charged_back": to_say("Payment not taken back"),
     "self_referral": to_say("Two different people"),
     "friend_lists": to_say("Lists of friends"),
+    "not_banned": to_say("Advocate not banned"),
     "advocate": to_say("Who may refer"),
     "open_program": to_say("Program open"),
     "channel": to_say("Channel covered"),
@@ -178,6 +185,7 @@ _TELL: Mapping[str, Callable[[Reader, Saw, Reason | None], str]] = {
     "not_charged_back": _not_charged_back,
     "self_referral": self_referral,
     "friend_lists": friend_lists,
+    "not_banned": not_banned,
     "advocate": advocate,
     "open_program": _open_program,
     "channel": _channel,

@@ -6,6 +6,7 @@ database itself refuses a row of one shop that points at another's.
 
 from plugin.storage.tables.audit import audit
 from plugin.storage.tables.base import metadata
+from plugin.storage.tables.cases import case_orders, cases
 from plugin.storage.tables.consents import consent_texts, consents
 from plugin.storage.tables.honesty import judgements, watched_people
 from plugin.storage.tables.instruments import (
@@ -28,6 +29,8 @@ __all__ = [
     "advocates",
     "audit",
     "card_uses",
+    "case_orders",
+    "cases",
     "channels",
     "claims",
     "codes",

@@ -45,6 +45,8 @@ advocates = Table(
     # What the shop knows of the account: names of metadata keys that are set, and since when.
     Column("flags", ARRAY(Text), nullable=False, server_default=text("'{}'")),
     Column("signed_up_at", Moment),
+    # Since when staff let them refer no more.
+    Column("banned_at", Moment),
     # As of which change of the account, by the shop's clock, and when the shop told it; the
     # latter is empty where we asked.
     Column("account_changed_at", Moment),

@@ -16,6 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
+from plugin.domain.review import AtDeadline
 from plugin.storage.tables.base import (
     Moment,
     created_column,
@@ -49,10 +50,15 @@ shops = Table(
     Column("time_zone", Text, nullable=False, server_default="UTC"),
     # What the shop says of rules against abuse; what it leaves out is as usual.
     Column("honesty", JSONB, nullable=False, server_default=text("'{}'")),
+    # How long a case waits for a person, what happens then, and how often staff are reminded.
+    Column("review_days", Integer, nullable=False, server_default=text("7")),
+    Column("review_then", Text, nullable=False, server_default=AtDeadline.HOLD),
+    Column("review_remind_days", Integer, nullable=False, server_default=text("7")),
     Column("saleor_version", Text, nullable=False, server_default=""),
     Column("permissions", ARRAY(Text), nullable=False, server_default=text("'{}'")),
     created_column(),
     Column("updated_at", Moment, nullable=False, server_default=func.now()),
+    one_of("review_then", AtDeadline),
     one_of("state", ("registering", "active", "inactive", "deleted")),
 )
 

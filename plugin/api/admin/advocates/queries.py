@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 import strawberry
-from sqlalchemy import Connection
 
-from plugin.api.admin.advocates.types import (
-    Advocate,
-    AdvocateFilter,
-    AdvocateSort,
-    advocate_view,
-)
+from plugin.api.admin.advocates.types import Advocate, AdvocateFilter, AdvocateSort
+from plugin.api.admin.advocates.views import viewer
 from plugin.api.admin.caller import (
     AdminInfo,
     Caller,
@@ -22,7 +15,7 @@ from plugin.api.admin.caller import (
     known_id,
 )
 from plugin.api.admin.pages import Page, cut_of, page_of, ranked_cursor
-from plugin.storage.pages.advocates import best_advocates, newest_advocates, sums_of
+from plugin.storage.pages.advocates import best_advocates, newest_advocates
 from plugin.storage.people import advocate_by_id
 from plugin.storage.tables.base import AnyRow
 
@@ -54,7 +47,7 @@ class AdvocateQuery:
                 rows = best_advocates(conn, shop_id, **who, after=place, limit=limit)
             else:
                 rows = newest_advocates(conn, shop_id, **who, after=cut.after, limit=limit)
-            view = _viewer(conn, caller, rows[:first])
+            view = viewer(conn, caller, rows[:first])
         return page_of(cut, rows, view, _rank if ranked else _id)
 
     @strawberry.field(permission_classes=[NeedsDiscounts])
@@ -62,7 +55,7 @@ class AdvocateQuery:
         caller = info.context
         with caller.ctx.engine.begin() as conn:
             row = advocate_by_id(conn, caller.shop.id, known_id(id) or 0)
-            return _viewer(conn, caller, [row])(row) if row is not None else None
+            return viewer(conn, caller, [row])(row) if row is not None else None
 
 
 def _fingerprint(caller: Caller, email: str | None) -> str | None:
@@ -70,13 +63,6 @@ def _fingerprint(caller: Caller, email: str | None) -> str | None:
     if email is None:
         return None
     return caller.ctx.keys.person(email=filter_text(email), user_id=None).email or ""
-
-
-def _viewer(
-    conn: Connection, caller: Caller, rows: Sequence[AnyRow]
-) -> Callable[[AnyRow], Advocate]:
-    sums = sums_of(conn, caller.shop.id, [row.id for row in rows])
-    return lambda row: advocate_view(row, sums)
 
 
 def _id(row: AnyRow) -> str:

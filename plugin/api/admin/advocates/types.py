@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
+from typing import Annotated
 
 import strawberry
 
 from plugin.api.admin.caller import AdminInfo, NeedsUsers, NullWithout
+from plugin.api.shared import Refusal
 from plugin.domain.money import plain
 from plugin.domain.reward import RewardState
 from plugin.keys import KeyLost
@@ -36,6 +38,7 @@ class Advocate:
     word: str = strawberry.field(description="What the share link carries.")
     first_name: str
     joined_at: datetime
+    banned_at: datetime | None = strawberry.field(description="Since when they refer no more.")
     claims: int = strawberry.field(description="How many friends accepted an offer.")
     friends: int = strawberry.field(description="How many friends have an order that counts.")
     rewards: list[RewardSum] = strawberry.field(description="The advocate's own, as they stand.")
@@ -54,6 +57,9 @@ class Advocate:
             return None
 
 
+AdvocateResult = Annotated[Advocate | Refusal, strawberry.union("AdvocateResult")]
+
+
 @strawberry.input(description="What is left out is not asked for.")
 class AdvocateFilter:
     word: str | None = strawberry.field(default=None, description="How the word begins.")
@@ -66,6 +72,7 @@ def advocate_view(row: AnyRow, sums: Sums) -> Advocate:
         word=row.word,
         first_name=row.first_name,
         joined_at=row.created_at,
+        banned_at=row.banned_at,
         claims=sums.claims.get(row.id, 0),
         friends=sums.friends.get(row.id, 0),
         rewards=[

@@ -19,7 +19,8 @@ class AuditEntry:
     id: strawberry.ID
     at: datetime
     actor: str = strawberry.field(
-        description="A user id of the shop, `operator` for the command line, or `app`."
+        description="A user id of the shop, `operator` for the command line, `app`, or `deadline` "
+        "where nobody decided a case in time."
     )
     what: What
     subject: Subject

@@ -17,7 +17,6 @@ from plugin.services.staff.act_on_reward import By
 from plugin.services.staff.correct_reward import correct_reward
 from plugin.services.staff.decide_reward import Review, decide_reward
 from plugin.services.staff.grant_reward import Grant, grant_reward
-from plugin.services.staff.undo_act import undo_act
 from plugin.services.staff.void_reward import void_reward
 from plugin.storage.tables.base import AnyRow
 
@@ -85,17 +84,6 @@ class RewardMutation:
             info,
             lambda c: decide_reward(c.ctx, c.shop, _reward_key(id), review, By(c.actor, why)),
         )
-
-    @strawberry.mutation(
-        permission_classes=[NeedsDiscounts],
-        description="Take an act on a reward back, by its id in `auditLog`.",
-    )
-    def undo_act(self, info: AdminInfo, id: strawberry.ID, why: str) -> RewardResult:
-        def undone(caller: Caller) -> AnyRow:
-            audit_id = key_of(id, RefusalCode.ACT_UNKNOWN)
-            return undo_act(caller.ctx, caller.shop, audit_id, By(caller.actor, why))
-
-        return _answered(info, undone)
 
 
 def _reward_key(value: strawberry.ID) -> int:

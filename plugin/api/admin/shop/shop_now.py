@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plugin.api.admin.caller import Caller
-from plugin.api.admin.shop.types import Channel, Import, Shop
+from plugin.api.admin.shop.types import Channel, Import, ReviewDeadline, Shop
 from plugin.services.shops.install_shop import missing_permissions
 from plugin.storage import shops
 
@@ -20,6 +20,11 @@ def shop_now(caller: Caller) -> Shop:
         event_url=shop.event_url,
         time_zone=shop.time_zone,
         consent_needed=shop.consent_needed,
+        review=ReviewDeadline(
+            days=shop.deadline.days,
+            then=shop.deadline.then,
+            remind_every_days=shop.deadline.remind_every_days,
+        ),
         missing_permissions=missing_permissions(shop.permissions),
         channels=[
             Channel(slug=c.slug, name=c.name, currency=c.currency, is_active=c.is_active)

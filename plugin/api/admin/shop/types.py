@@ -8,6 +8,7 @@ from typing import Annotated
 import strawberry
 
 from plugin.api.shared import Refusal
+from plugin.domain.review import AtDeadline
 from plugin.services.shops.list_troubles import Trouble as DomainTrouble
 
 
@@ -30,6 +31,13 @@ class Import:
     error: str | None
 
 
+@strawberry.type(description="How long a case waits for a person, and what happens then.")
+class ReviewDeadline:
+    days: int
+    then: AtDeadline
+    remind_every_days: int
+
+
 @strawberry.type
 class Shop:
     name: str
@@ -38,6 +46,7 @@ class Shop:
     event_url: str | None
     time_zone: str
     consent_needed: bool
+    review: ReviewDeadline
     missing_permissions: list[str]
     channels: list[Channel]
     imports: list[Import]

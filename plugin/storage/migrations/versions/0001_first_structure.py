@@ -32,6 +32,9 @@ def upgrade() -> None:
             server_default=sa.text("'{}'"),
             nullable=False,
         ),
+        sa.Column("review_days", sa.Integer(), server_default=sa.text("7"), nullable=False),
+        sa.Column("review_then", sa.Text(), server_default="hold", nullable=False),
+        sa.Column("review_remind_days", sa.Integer(), server_default=sa.text("7"), nullable=False),
         sa.Column("saleor_version", sa.Text(), server_default="", nullable=False),
         sa.Column(
             "permissions", sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False
@@ -47,6 +50,9 @@ def upgrade() -> None:
             sa.DateTime(timezone=True),
             server_default=sa.text("now()"),
             nullable=False,
+        ),
+        sa.CheckConstraint(
+            "review_then IN ('hold', 'approve', 'refuse')", name=op.f("shops_review_then_check")
         ),
         sa.CheckConstraint(
             "state IN ('registering', 'active', 'inactive', 'deleted')",
@@ -67,6 +73,7 @@ def upgrade() -> None:
         sa.Column("language", sa.Text(), server_default="en", nullable=False),
         sa.Column("flags", sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("signed_up_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("banned_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("account_changed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("account_told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("network_mark", sa.Text(), nullable=True),
@@ -414,6 +421,63 @@ def upgrade() -> None:
         "advocate_names_key_ix", "advocate_names", ["shop_id", "key_hmac"], unique=False
     )
     op.create_table(
+        "cases",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
+        sa.Column("shop_id", sa.BigInteger(), nullable=False),
+        sa.Column("advocate_id", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), server_default="open", nullable=False),
+        sa.Column("merged_into", sa.BigInteger(), nullable=True),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("deadline_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reminded_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("decided_by", sa.Text(), nullable=True),
+        sa.CheckConstraint(
+            "state IN ('open', 'approved', 'refused', 'moot')", name=op.f("cases_state_check")
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id", "advocate_id"],
+            ["advocates.shop_id", "advocates.id"],
+            name=op.f("cases_shop_id_advocate_id_fkey"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id", "merged_into"],
+            ["cases.shop_id", "cases.id"],
+            name=op.f("cases_shop_id_merged_into_fkey"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id"], ["shops.id"], name=op.f("cases_shop_id_fkey"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("cases_pkey")),
+        sa.UniqueConstraint("shop_id", "id", name=op.f("cases_shop_id_id_key")),
+    )
+    op.create_index("cases_advocate_ix", "cases", ["shop_id", "advocate_id"], unique=False)
+    op.create_index(
+        "cases_due_ix",
+        "cases",
+        ["shop_id", "due_at"],
+        unique=False,
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
+    op.create_index(
+        "cases_merged_ix",
+        "cases",
+        ["shop_id", "merged_into"],
+        unique=False,
+        postgresql_where=sa.text("merged_into IS NOT NULL"),
+    )
+    op.create_index(
+        "cases_open_ix",
+        "cases",
+        ["shop_id", "advocate_id", "kind"],
+        unique=True,
+        postgresql_where=sa.text("state = 'open'"),
+    )
+    op.create_table(
         "gift_cards",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("shop_id", sa.BigInteger(), nullable=False),
@@ -629,6 +693,50 @@ def upgrade() -> None:
         ),
     )
     op.create_index("card_uses_order_ix", "card_uses", ["shop_id", "order_id"], unique=False)
+    op.create_table(
+        "case_orders",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
+        sa.Column("shop_id", sa.BigInteger(), nullable=False),
+        sa.Column("case_id", sa.BigInteger(), nullable=False),
+        sa.Column("order_id", sa.Text(), nullable=False),
+        sa.Column("points", sa.Integer(), nullable=False),
+        sa.Column("state", sa.Text(), server_default="held", nullable=False),
+        sa.Column(
+            "created_at",
+            sa.DateTime(timezone=True),
+            server_default=sa.text("now()"),
+            nullable=False,
+        ),
+        sa.CheckConstraint(
+            "state IN ('held', 'judged', 'left')", name=op.f("case_orders_state_check")
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id", "case_id"],
+            ["cases.shop_id", "cases.id"],
+            name=op.f("case_orders_shop_id_case_id_fkey"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id", "order_id"],
+            ["orders.shop_id", "orders.id"],
+            name=op.f("case_orders_shop_id_order_id_fkey"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id"], ["shops.id"], name=op.f("case_orders_shop_id_fkey"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("case_orders_pkey")),
+        sa.UniqueConstraint(
+            "shop_id", "case_id", "order_id", name=op.f("case_orders_shop_id_case_id_order_id_key")
+        ),
+    )
+    op.create_index(
+        "case_orders_held_ix",
+        "case_orders",
+        ["shop_id", "order_id"],
+        unique=True,
+        postgresql_where=sa.text("state = 'held'"),
+    )
     op.create_table(
         "offers",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
@@ -1409,6 +1517,10 @@ def downgrade() -> None:
     op.drop_index("claims_advocate_ix", table_name="claims")
     op.drop_table("claims")
     op.drop_table("offers")
+    op.drop_index(
+        "case_orders_held_ix", table_name="case_orders", postgresql_where=sa.text("state = 'held'")
+    )
+    op.drop_table("case_orders")
     op.drop_index("card_uses_order_ix", table_name="card_uses")
     op.drop_table("card_uses")
     op.drop_table("program_versions")
@@ -1431,6 +1543,15 @@ def downgrade() -> None:
         "gift_cards_due_ix", table_name="gift_cards", postgresql_where=sa.text("due_at IS NOT NULL")
     )
     op.drop_table("gift_cards")
+    op.drop_index("cases_open_ix", table_name="cases", postgresql_where=sa.text("state = 'open'"))
+    op.drop_index(
+        "cases_merged_ix", table_name="cases", postgresql_where=sa.text("merged_into IS NOT NULL")
+    )
+    op.drop_index(
+        "cases_due_ix", table_name="cases", postgresql_where=sa.text("due_at IS NOT NULL")
+    )
+    op.drop_index("cases_advocate_ix", table_name="cases")
+    op.drop_table("cases")
     op.drop_index("advocate_names_key_ix", table_name="advocate_names")
     op.drop_table("advocate_names")
     op.drop_table("watched_people")
