@@ -6,24 +6,35 @@ give equal fingerprints, and nobody without the key can find the person behind o
 
 from __future__ import annotations
 
-import hmac
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hashlib import _Hash as Hash
 
 
 def fingerprint(key: bytes, kind: str, value: str) -> str:
     """32 hex digits of HMAC-SHA-256 over `kind` and `value`."""
-    # Not hmac.digest: it hands the interpreter to another thread, and costs a webhook a hundred
-    # microseconds of waiting to get it back.
-    mac = _begun(key, kind).copy()
-    mac.update(value.encode())
-    return mac.hexdigest()[:32]
+    begun_inner, begun_outer = _begun(key, kind)
+    inner, outer = begun_inner.copy(), begun_outer.copy()
+    inner.update(value.encode())
+    outer.update(inner.digest())
+    return outer.hexdigest()[:32]
 
 
 @lru_cache(maxsize=100)
-def _begun(key: bytes, kind: str) -> hmac.HMAC:
-    """To begin one takes longer than the rest of it, and a webhook needs several."""
-    return hmac.new(key, f"{kind}:".encode(), "sha256")
+def _begun(key: bytes, kind: str) -> tuple[Hash, Hash]:
+    """Both hashes of RFC 2104, as far as the value does not matter; a webhook needs several.
+
+    A copy of hmac.HMAC takes twice as long, and hmac.digest hands the interpreter to another
+    thread: a hundred microseconds until it is back.
+    """
+    block = key.ljust(sha256().block_size, b"\0")
+    inner, outer = (sha256(bytes(byte ^ pad for byte in block)) for pad in (0x36, 0x5C))
+    inner.update(f"{kind}:".encode())
+    return inner, outer
 
 
 @dataclass(frozen=True, slots=True)

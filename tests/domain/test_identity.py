@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import hmac
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugin.domain.identity import Person, fingerprint, person
 
@@ -24,6 +28,13 @@ def test_fingerprints_differ_by_key_by_kind_and_by_value() -> None:
 def test_a_fingerprint_never_changes_from_one_release_to_the_next() -> None:
     # They are stored: another one would make everybody a stranger.
     assert fingerprint(KEY, "email", "bob@example.com") == "3872383e085e2a7f77d883dd25563ff0"
+
+
+@given(st.binary(min_size=1, max_size=64), st.text(max_size=9), st.text(max_size=99))
+def test_a_fingerprint_is_the_hmac_of_the_standard(key: bytes, kind: str, value: str) -> None:
+    known = hmac.new(key, f"{kind}:{value}".encode(), "sha256").hexdigest()
+
+    assert fingerprint(key, kind, value) == known[:32]
 
 
 def test_a_person_is_known_by_mailbox_and_account() -> None:
