@@ -8,6 +8,7 @@ import click
 
 from plugin.commands.exports import export
 from plugin.commands.opening import open_context, open_shop, read_settings, refusable
+from plugin.commands.people import erase, export_person
 from plugin.commands.program_files import (
     export_program,
     import_program,
@@ -173,7 +174,8 @@ def _move(ctx: Context, api_url: str, program_id: int | None, state: ProgramStat
     click.echo(f"{moved.name} is {moved.state}.")
 
 
-main.add_command(export)
+for _about_people in (export, export_person, erase):
+    main.add_command(_about_people)
 
 
 @main.command("rotate-keys")

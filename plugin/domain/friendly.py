@@ -63,6 +63,7 @@ CUSTOMERS: dict[Reason, str] = {
     Reason.CORRECTED_BY_STAFF: "The shop has corrected this reward.",
     Reason.KEPT_BY_STAFF: "You have used this reward.",
     Reason.UNDONE_BY_STAFF: "The shop has looked at this reward again.",
+    Reason.OWNER_ERASED: "This reward is not there any more.",
 }
 
 # For friends, whose reward is for an order of their own. What is not here they are told as

@@ -37,6 +37,14 @@ def _begun(key: bytes, kind: str) -> tuple[Hash, Hash]:
     return inner, outer
 
 
+# What stands before the mark of somebody who was erased. No share word can look like it.
+NOBODY = "nobody:"
+
+
+def is_nobody(mark: str) -> bool:
+    return mark.startswith(NOBODY)
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """The fingerprints we hold of one person; either may be missing."""

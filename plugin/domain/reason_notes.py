@@ -201,4 +201,8 @@ NOTES: dict[Reason, Note] = {
         "Staff decided a review for the advocate.", "It can be decided anew: `undoAct`."
     ),
     Reason.UNDONE_BY_STAFF: Note("Staff took back what they had done to the reward.", _NOTHING),
+    Reason.OWNER_ERASED: Note(
+        "The person whose reward it was asked to be forgotten, or the shop deleted their account.",
+        "Nothing to do: nobody knows any more whose it was.",
+    ),
 }

@@ -56,6 +56,7 @@ class Reason(StrEnum):
     CORRECTED_BY_STAFF = "CORRECTED_BY_STAFF"
     KEPT_BY_STAFF = "KEPT_BY_STAFF"
     UNDONE_BY_STAFF = "UNDONE_BY_STAFF"
+    OWNER_ERASED = "OWNER_ERASED"
 
 
 SENTENCES: dict[Reason, str] = {
@@ -109,4 +110,5 @@ SENTENCES: dict[Reason, str] = {
     Reason.CORRECTED_BY_STAFF: "Staff corrected what this reward is worth.",
     Reason.KEPT_BY_STAFF: "Staff let the advocate keep this reward; the shop bears it.",
     Reason.UNDONE_BY_STAFF: "Staff undid what they had decided before.",
+    Reason.OWNER_ERASED: "The owner was erased, so nobody can use this reward.",
 }

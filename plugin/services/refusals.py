@@ -61,6 +61,9 @@ class RefusalCode(StrEnum):
     CONSENT_NEEDED = "CONSENT_NEEDED"
     CONSENT_TEXT_UNKNOWN = "CONSENT_TEXT_UNKNOWN"
     CONSENT_TEXT_INVALID = "CONSENT_TEXT_INVALID"
+    CONFIRMATION_WRONG = "CONFIRMATION_WRONG"
+    PERSON_UNKNOWN = "PERSON_UNKNOWN"
+    SHOP_NOT_ANSWERING = "SHOP_NOT_ANSWERING"
 
 
 MESSAGES: dict[RefusalCode, str] = {
@@ -118,6 +121,9 @@ MESSAGES: dict[RefusalCode, str] = {
     RefusalCode.CONSENT_NEEDED: "Please agree first.",
     RefusalCode.CONSENT_TEXT_UNKNOWN: "This is not a text that was shown.",
     RefusalCode.CONSENT_TEXT_INVALID: "Write up to 1000 characters; a disclosure names the reward.",
+    RefusalCode.CONFIRMATION_WRONG: "Write the same address once more, to the letter.",
+    RefusalCode.PERSON_UNKNOWN: "Nothing is held of this person.",
+    RefusalCode.SHOP_NOT_ANSWERING: "The shop does not answer just now. Please try again.",
 }
 
 # What the storefront's door may say, in the customer's language.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, insert, or_, select, update
@@ -51,6 +51,13 @@ def add_text(
         created_by=actor,
     )
     return conn.execute(row.returning(consent_texts)).one()
+
+
+def texts_agreed(conn: Connection, shop_id: int, ids: Collection[int]) -> Sequence[AnyRow]:
+    query = select(consent_texts).where(
+        consent_texts.c.shop_id == shop_id, consent_texts.c.id.in_(ids)
+    )
+    return conn.execute(query.order_by(consent_texts.c.id)).all()
 
 
 def is_needed(conn: Connection, shop_id: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, and_, or_, select
@@ -21,6 +21,14 @@ def look_at_flag(
     row = insert(flags).values(shop_id=shop_id, owner_hmac=owner_hmac, name=name, due_at=moment)
     keys = ["shop_id", "owner_hmac", "name"]
     conn.execute(row.on_conflict_do_update(index_elements=keys, set_={"due_at": moment}))
+
+
+def flags_set_for(conn: Connection, shop_id: int, owners: Collection[str]) -> list[str]:
+    """Names of the flags that these owners have in the shop."""
+    query = select(flags.c.name).where(
+        flags.c.shop_id == shop_id, flags.c.owner_hmac.in_(owners), flags.c.is_set
+    )
+    return list(conn.execute(query.order_by(flags.c.name)).scalars())
 
 
 def rewards_asking_for(conn: Connection, flag: AnyRow) -> Sequence[AnyRow]:

@@ -13,6 +13,7 @@ from sqlalchemy import (
     BigInteger,
     BindParameter,
     Connection,
+    Select,
     and_,
     any_,
     case,
@@ -27,7 +28,7 @@ from plugin.domain.evidence import Claim
 from plugin.domain.identity import Person
 from plugin.domain.order import Order
 from plugin.domain.standing import AdvocateFacts, History
-from plugin.storage.tables import advocates, claims, orders
+from plugin.storage.tables import advocates, claims, erased_people, orders
 from plugin.storage.tables.base import AnyRow
 
 _PLACES = (orders.c.channel, orders.c.country, orders.c.currency)
@@ -50,8 +51,22 @@ def history_before(
         ),
         orders.c.id != order.id,
     )
-    earlier, last, since_conversion = conn.execute(query).one()
-    return History(earlier, last, since_conversion)
+    before_erasure = erased_buyer(shop_id, order.buyer.email, order.buyer.user).where(
+        erased_people.c.last_bought_at < order.created_at
+    )
+    query = query.add_columns(before_erasure.scalar_subquery())
+    earlier, last, since_conversion, once = conn.execute(query).one()
+    if once is None:
+        return History(earlier, last, since_conversion)
+    return History(earlier + 1, max(last or once, once), since_conversion)
+
+
+def erased_buyer(shop_id: Any, email: Any, user: Any) -> Select[Any]:
+    """When somebody who was erased had last bought: it is all that is left of their orders."""
+    return select(func.max(erased_people.c.last_bought_at)).where(
+        erased_people.c.shop_id == shop_id,
+        or_(erased_people.c.email_hmac == email, erased_people.c.user_hmac == user),
+    )
 
 
 def advocate_facts(

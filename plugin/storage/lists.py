@@ -35,7 +35,8 @@ def add_entry(
     *,
     label: str,
     actor: str,
-) -> None:
+) -> int:
+    """The id of its row, whether or not it was there."""
     row = insert(program_people).values(
         shop_id=shop_id,
         program_id=program_id,
@@ -44,7 +45,10 @@ def add_entry(
         label=label,
         added_by=actor,
     )
-    conn.execute(row.on_conflict_do_nothing())
+    keys = ["program_id", "list", "entry_hmac"]
+    same = row.on_conflict_do_update(index_elements=keys, set_={"entry_hmac": entry_hmac})
+    entry_id: int = conn.execute(same.returning(program_people.c.id)).scalar_one()
+    return entry_id
 
 
 def remove_entry(conn: Connection, shop_id: int, program_id: int, entry_id: int) -> AnyRow | None:

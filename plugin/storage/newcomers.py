@@ -8,7 +8,7 @@ from sqlalchemy import ARRAY, BigInteger, Connection, Text, any_, bindparam, fun
 
 from plugin.domain.evidence import Via
 from plugin.domain.identity import Person
-from plugin.storage.history import is_kept
+from plugin.storage.history import erased_buyer, is_kept
 from plugin.storage.tables import claims, orders, program_people
 from plugin.storage.tables.base import AnyRow
 
@@ -26,6 +26,7 @@ _LAST_BOUGHT = select(func.max(orders.c.placed_at)).where(
     or_(orders.c.email_hmac == _EMAIL, orders.c.user_hmac == bindparam("user_hmac", type_=Text)),
     *is_kept(_SHOP),
 )
+_BEFORE_ERASURE = erased_buyer(_SHOP, _EMAIL, bindparam("user_hmac", type_=Text))
 _CLAIM = (
     select(claims.c.id, claims.c.offer_id, claims.c.created_at, claims.c.consent)
     .where(
@@ -40,7 +41,9 @@ _CLAIM = (
 )
 _SELF = select(
     func.array(_LISTS.scalar_subquery(), type_=ARRAY(Text)).label("lists"),
-    _LAST_BOUGHT.scalar_subquery().label("last_bought"),
+    func.greatest(_LAST_BOUGHT.scalar_subquery(), _BEFORE_ERASURE.scalar_subquery()).label(
+        "last_bought"
+    ),
 ).subquery("friend")
 _KNOWN = select(_CLAIM, _SELF).select_from(_SELF.outerjoin(_CLAIM, true()))
 

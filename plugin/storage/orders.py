@@ -13,6 +13,7 @@ from sqlalchemy import (
     Text,
     and_,
     bindparam,
+    case,
     cast,
     func,
     literal_column,
@@ -102,6 +103,20 @@ _SEEN = ("placed_at", "updated_at", "paid_at", "fulfilled_at", "due_at")
 _COLUMNS = (*_STATE, "shop_id", "id", *_SEEN)
 
 
+# What says whose the order is.
+_OF_BUYER = frozenset(
+    {
+        "household_hmac",
+        "surname_hmac",
+        "phone_hmac",
+        "email_hmac",
+        "user_hmac",
+        "journey_id",
+        "domain_hmac",
+    }
+)
+
+
 def _upsert() -> Any:
     # One document for all rows: one statement, one way to the server, and so one commit.
     given = func.json_populate_recordset(
@@ -113,7 +128,8 @@ def _upsert() -> Any:
     return row.on_conflict_do_update(
         index_elements=[orders.c.shop_id, orders.c.id],
         set_={
-            **{name: new[name] for name in _STATE},
+            **{name: new[name] for name in _STATE if name not in _OF_BUYER},
+            **{name: _unless_erased(new[name], orders.c[name]) for name in sorted(_OF_BUYER)},
             "updated_at": new.updated_at,
             # The hold runs from the first time the order was seen paid.
             "paid_at": func.coalesce(orders.c.paid_at, new.paid_at),
@@ -126,6 +142,10 @@ def _upsert() -> Any:
         # same state again is no news.
         where=and_(new.updated_at >= orders.c.updated_at, differs),
     )
+
+
+def _unless_erased(new: Any, kept: Any) -> Any:
+    return case((orders.c.erased_at.is_(None), new), else_=kept)
 
 
 _UPSERT = _upsert()

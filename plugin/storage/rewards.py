@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -192,6 +192,23 @@ def reward_by_id(conn: Connection, shop_id: int, reward_id: int) -> AnyRow | Non
     """To read it alone: who changes a reward holds it by find_reward."""
     query = select(rewards).where(rewards.c.shop_id == shop_id, rewards.c.id == reward_id)
     return conn.execute(query).one_or_none()
+
+
+def unused_of(conn: Connection, shop_id: int, owners: Collection[str]) -> Sequence[AnyRow]:
+    """What these owners are to get, or have and have not used up; locked."""
+    open_states = (RewardState.PENDING, RewardState.ISSUED, RewardState.CAPPED)
+    query = (
+        select(rewards)
+        .where(
+            rewards.c.shop_id == shop_id,
+            rewards.c.owner_hmac.in_(owners),
+            ~rewards.c.paid_ahead,
+            rewards.c.state.in_(open_states),
+        )
+        .order_by(rewards.c.id)
+        .with_for_update()
+    )
+    return conn.execute(query).all()
 
 
 def find_reward(conn: Connection, shop_id: int, reward_id: int) -> AnyRow | None:

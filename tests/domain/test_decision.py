@@ -362,6 +362,7 @@ def test_the_table_has_a_sentence_for_every_reason_that_decide_gives() -> None:
         Reason.ADVOCATE_LIMIT_REACHED,
         Reason.HOUSEHOLD_LIMIT_REACHED,
         Reason.PROGRAM_LIMIT_REACHED,
+        Reason.OWNER_ERASED,
     }
     by_staff = {reason for reason in Reason if reason.endswith("_BY_STAFF")}
 

@@ -60,6 +60,7 @@ PUBLIC = [
     "CORRECTED_BY_STAFF",
     "KEPT_BY_STAFF",
     "UNDONE_BY_STAFF",
+    "OWNER_ERASED",
 ]
 
 

@@ -1,6 +1,22 @@
 """What staff ask by the admin door, one document for each field of the schema."""
 
 SHOP = "{ shop { name missingPermissions storefrontUrl channels { slug } imports { kind } } }"
+PERSON = """
+query Person($email: String, $userId: String) {
+  personData(email: $email, userId: $userId) {
+    ... on PersonData { data }
+    ... on Refusal { code }
+  }
+}
+"""
+ERASE = """
+mutation Erase($email: String!, $confirm: String!, $why: String! = "She asked") {
+  erasePerson(email: $email, confirm: $confirm, why: $why) {
+    ... on ErasedPerson { rows rewards }
+    ... on Refusal { code }
+  }
+}
+"""
 SHOWN_TEXTS = "{ shownTexts { id purpose language number text createdBy } }"
 SET_TEXT = """
 mutation SetText($purpose: TextPurpose!, $language: String!, $text: String!) {

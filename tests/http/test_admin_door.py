@@ -85,6 +85,13 @@ NEEDS_ORDERS: dict[str, tuple[str, dict[str, Any]]] = {
     "refuseCase": NEEDS_DISCOUNTS["refuseCase"],
     "actOnCases": NEEDS_DISCOUNTS["actOnCases"],
 }
+NEEDS_USERS: dict[str, tuple[str, dict[str, Any]]] = {
+    "personData": (staff.PERSON, {"email": "bob@example.com"}),
+    "erasePerson": (
+        staff.ERASE,
+        {"email": "bob@example.com", "confirm": "bob@example.com"},
+    ),
+}
 
 BAD_TOKENS = {
     "for another app": staff_token(app="QXBwOjI="),
@@ -168,6 +175,18 @@ def test_who_may_not_manage_orders_learns_nothing_of_them(admin: Door, world: Wo
         assert said.code == "PERMISSION_DENIED"
 
 
+def test_who_may_not_manage_customers_neither_sees_nor_erases_one(
+    admin: Door, world: World
+) -> None:
+    world.story()
+    packer = admin.with_(Authorization_Bearer=staff_token("MANAGE_ORDERS", "MANAGE_DISCOUNTS"))
+    for field, (query, variables) in NEEDS_USERS.items():
+        said = packer.asks(query, **variables)
+        assert said.data in (None, {field: None})
+        assert said.code == "PERMISSION_DENIED"
+    assert admin.asks(staff.PERSON, email="bob@example.com").data["personData"]["data"]["held"]
+
+
 def test_rights_are_the_users_own_not_those_of_the_page(admin: Door) -> None:
     """Saleor cuts `permissions` down to those of the extension that was opened."""
     token = staff_token(permissions=[], user_permissions=["MANAGE_DISCOUNTS"])
@@ -183,7 +202,7 @@ def test_the_lists_above_have_every_field_of_the_schema(admin: Door) -> None:
     schema = admin.asks(f"{{ __schema {{ {asked} }} }}").data["__schema"]
 
     named = {field["name"] for kind in kinds for field in schema[kind]["fields"]}
-    assert named == {*NEEDS_DISCOUNTS, *NEEDS_ORDERS}
+    assert named == {*NEEDS_DISCOUNTS, *NEEDS_ORDERS, *NEEDS_USERS}
 
 
 # What staff do

@@ -317,6 +317,16 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
         )
         for name in ("banAdvocate", "unbanAdvocate")
     },
+    "personData": (
+        lambda b: b.admin.asks(staff.PERSON, email=BOB.email).data["personData"]["data"]["held"],
+        {},
+    ),
+    "erasePerson": (
+        lambda b: b.admin.asks(staff.ERASE, email=BOB.email, confirm=BOB.email).data["erasePerson"][
+            "code"
+        ],
+        "PERSON_UNKNOWN",
+    ),
     "undoAct": (
         lambda b: b.admin.asks(staff.UNDO, id=b.act_id).data["undoAct"]["code"],
         "ACT_UNKNOWN",

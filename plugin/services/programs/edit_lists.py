@@ -15,7 +15,8 @@ from plugin.storage.lists import List
 from plugin.storage.shops import Shop
 from plugin.storage.tables.base import AnyRow
 
-# A list may come by the thousand; the audit log names the first.
+# A list may come by the thousand; the audit log names the first, by their rows: it is kept for
+# ever, and people may be erased.
 _MOST_NAMED = 20
 
 
@@ -29,11 +30,12 @@ def add_people(
     marked = [_marked(ctx, entry) for entry in entries]
     with ctx.engine.begin() as conn:
         find(conn, shop, program_id)
-        for mark, label in marked:
+        ids = [
             lists.add_entry(conn, shop.id, program_id, name, mark, label=label, actor=actor)
+            for mark, label in marked
+        ]
         if marked:
-            labels = [label for _, label in marked[:_MOST_NAMED]]
-            added = {"list": name, "people": len(marked), "labels": labels}
+            added = {"list": name, "people": len(marked), "entries": ids[:_MOST_NAMED]}
             audit.record(conn, shop.id, What.PROGRAM_PEOPLE_ADDED, program_id, actor, after=added)
 
 
@@ -43,7 +45,7 @@ def remove_person(ctx: Context, shop: Shop, program_id: int, entry_id: int, acto
         find(conn, shop, program_id)
         gone = lists.remove_entry(conn, shop.id, program_id, entry_id)
         if gone is not None:
-            before = {"list": gone.list, "people": 1, "labels": [gone.label]}
+            before = {"list": gone.list, "people": 1, "entries": [gone.id]}
             what = What.PROGRAM_PERSON_REMOVED
             audit.record(conn, shop.id, what, program_id, actor, before=before)
 

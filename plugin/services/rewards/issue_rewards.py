@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection
 
 from plugin.domain.calendar import ends_at, expiry_bucket
+from plugin.domain.identity import is_nobody
 from plugin.domain.instrument import HANDED_OVER, Instrument
 from plugin.domain.offer import Side
 from plugin.domain.reasons import Reason
@@ -17,6 +18,7 @@ from plugin.domain.worth import voucher_terms
 from plugin.services.context import Context, now
 from plugin.services.rewards.mark_issued import mark_issued
 from plugin.services.rewards.net_debts import net_debts
+from plugin.services.rewards.void_of_erased import void_of_erased
 from plugin.services.rewards.withdraw import look_at_instrument
 from plugin.storage import codes, gift_cards, programs
 from plugin.storage.promise_json import terms_from_json
@@ -41,6 +43,9 @@ def issue_due_rewards(ctx: Context, shop_id: int) -> int:
         due = take_due_rewards(conn, shop_id, moment, _BATCH)
         by_voucher: dict[int, list[int]] = defaultdict(list)
         for found in due:
+            if is_nobody(found.owner_hmac):
+                void_of_erased(ctx, conn, found)
+                continue
             reward = net_debts(conn, found)
             if reward.state == RewardState.SPENT:
                 continue

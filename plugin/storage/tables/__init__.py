@@ -8,6 +8,7 @@ from plugin.storage.tables.audit import audit
 from plugin.storage.tables.base import metadata
 from plugin.storage.tables.cases import case_orders, cases
 from plugin.storage.tables.consents import consent_texts, consents
+from plugin.storage.tables.erasures import erased_people
 from plugin.storage.tables.honesty import judgements, watched_people
 from plugin.storage.tables.instruments import (
     card_uses,
@@ -37,6 +38,7 @@ __all__ = [
     "consent_texts",
     "consents",
     "decisions",
+    "erased_people",
     "flags",
     "gift_cards",
     "imports",

@@ -65,6 +65,8 @@ orders = Table(
     Column("updated_at", Moment, nullable=False),
     Column("paid_at", Moment),
     Column("fulfilled_at", Moment),
+    # Its buyer was erased: later states of the order bring nothing of them back.
+    Column("erased_at", Moment),
     created_column(),
     *work_columns(),
     PrimaryKeyConstraint("shop_id", "id"),

@@ -4,17 +4,42 @@ from __future__ import annotations
 
 import strawberry
 
-from plugin.api.admin.caller import AdminInfo, NeedsDiscounts
-from plugin.api.admin.privacy.types import TextPurpose, TextResult, text_view
+from plugin.api.admin.caller import AdminInfo, NeedsDiscounts, NeedsUsers
+from plugin.api.admin.privacy.types import (
+    ErasedPerson,
+    ErasedResult,
+    TextPurpose,
+    TextResult,
+    text_view,
+)
 from plugin.api.admin.shop.shop_now import shop_now
 from plugin.api.admin.shop.types import ShopResult
 from plugin.api.shared import refusal
 from plugin.services.people.write_consent_text import insist_on_consent, write_consent_text
 from plugin.services.refusals import Refused
+from plugin.services.staff.act_on_reward import By
+from plugin.services.staff.erase_person import erase_person
 
 
 @strawberry.type
 class PrivacyMutation:
+    @strawberry.mutation(
+        permission_classes=[NeedsUsers],
+        description="Erase a person; it cannot be undone. `confirm` is the address once more, to "
+        "the letter. Rewards that they have not used are void. What is left is a fingerprint, so "
+        "that nobody comes back as a new customer.",
+    )
+    def erase_person(
+        self, info: AdminInfo, email: str, confirm: str, why: str, user_id: str | None = None
+    ) -> ErasedResult:
+        caller = info.context
+        try:
+            by = By(caller.actor, why)
+            done = erase_person(caller.ctx, caller.shop, email, user_id, confirm, by)
+        except Refused as error:
+            return refusal(error)
+        return ErasedPerson(rows=done.rows, rewards=done.rewards)
+
     @strawberry.mutation(
         permission_classes=[NeedsDiscounts],
         description="What people who read this language, such as `de`, are asked or told from now "

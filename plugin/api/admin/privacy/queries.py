@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import strawberry
+from strawberry.scalars import JSON
 
-from plugin.api.admin.caller import AdminInfo, NeedsDiscounts
-from plugin.api.admin.privacy.types import ShownText, text_view
+from plugin.api.admin.caller import AdminInfo, NeedsDiscounts, NeedsUsers
+from plugin.api.admin.privacy.types import PersonData, PersonResult, ShownText, text_view
+from plugin.api.shared import refusal
+from plugin.services.people.export_person import export_person
+from plugin.services.refusals import Refused
 from plugin.storage.consents import all_texts
 
 _MOST = 500
@@ -13,6 +17,20 @@ _MOST = 500
 
 @strawberry.type
 class PrivacyQuery:
+    @strawberry.field(
+        permission_classes=[NeedsUsers],
+        description="All that the app holds of one person, by e-mail or by Saleor's user id: each "
+        "row in whole, and what its columns mean.",
+    )
+    def person_data(
+        self, info: AdminInfo, email: str | None = None, user_id: str | None = None
+    ) -> PersonResult:
+        caller = info.context
+        try:
+            return PersonData(data=JSON(export_person(caller.ctx, caller.shop, email, user_id)))
+        except Refused as error:
+            return refusal(error)
+
     @strawberry.field(
         permission_classes=[NeedsDiscounts],
         description="All versions of what people are asked and told, the newest first.",

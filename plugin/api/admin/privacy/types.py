@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Annotated
 
 import strawberry
+from strawberry.scalars import JSON
 
 from plugin.api.shared import Refusal
 from plugin.domain.consent import Purpose
@@ -32,6 +33,19 @@ class ShownText:
     created_at: datetime
 
 
+@strawberry.type(description="All that is held of one person.")
+class PersonData:
+    data: JSON
+
+
+@strawberry.type(description="Nobody can find out any more who this was.")
+class ErasedPerson:
+    rows: int = strawberry.field(description="How many rows were about the person.")
+    rewards: int = strawberry.field(description="How many unused rewards are void.")
+
+
+PersonResult = Annotated[PersonData | Refusal, strawberry.union("PersonResult")]
+ErasedResult = Annotated[ErasedPerson | Refusal, strawberry.union("ErasedResult")]
 TextResult = Annotated[ShownText | Refusal, strawberry.union("TextResult")]
 
 

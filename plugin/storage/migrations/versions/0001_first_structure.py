@@ -179,6 +179,31 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "erased_people",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
+        sa.Column("shop_id", sa.BigInteger(), nullable=False),
+        sa.Column("email_hmac", sa.Text(), nullable=True),
+        sa.Column("user_hmac", sa.Text(), nullable=True),
+        sa.Column("last_bought_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "created_at",
+            sa.DateTime(timezone=True),
+            server_default=sa.text("now()"),
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id"], ["shops.id"], name=op.f("erased_people_shop_id_fkey"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("erased_people_pkey")),
+        sa.UniqueConstraint("shop_id", "id", name=op.f("erased_people_shop_id_id_key")),
+    )
+    op.create_index(
+        "erased_people_email_ix", "erased_people", ["shop_id", "email_hmac"], unique=False
+    )
+    op.create_index(
+        "erased_people_user_ix", "erased_people", ["shop_id", "user_hmac"], unique=False
+    )
+    op.create_table(
         "flags",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
         sa.Column("shop_id", sa.BigInteger(), nullable=False),
@@ -299,6 +324,7 @@ def upgrade() -> None:
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("paid_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("fulfilled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
             "created_at",
             sa.DateTime(timezone=True),
@@ -1577,6 +1603,9 @@ def downgrade() -> None:
         "flags_due_ix", table_name="flags", postgresql_where=sa.text("due_at IS NOT NULL")
     )
     op.drop_table("flags")
+    op.drop_index("erased_people_user_ix", table_name="erased_people")
+    op.drop_index("erased_people_email_ix", table_name="erased_people")
+    op.drop_table("erased_people")
     op.drop_table("consent_texts")
     op.drop_table("channels")
     op.drop_index("audit_subject_ix", table_name="audit")
