@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, exists, func, or_, select, update
+from sqlalchemy import Connection, exists, func, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 
 from plugin.domain.abuse.signal import Suspicion
@@ -24,7 +24,8 @@ def open_case(
     row = insert(cases).values(**key, **waiting_since(moment, shop))
     again = row.on_conflict_do_update(
         index_elements=["shop_id", "advocate_id", "kind"],
-        index_where=cases.c.state == CaseState.OPEN,
+        # Written out: a statement that is used often is planned before its parameters are known.
+        index_where=text("state = 'open'"),
         set_={"kind": kind},
     )
     case_id: int = conn.execute(again.returning(cases.c.id)).scalar_one()
