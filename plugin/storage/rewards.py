@@ -51,6 +51,7 @@ def is_referred_by(conn: Connection, shop_id: int, friend: Person, advocate: Per
         .join(advocates, advocates.c.id == referrals.c.advocate_id)
         .where(referrals.c.shop_id == shop_id, referrals.c.order_id.is_not(None))
         .cte("by")
+        .prefix_with("NOT MATERIALIZED")
     )
     above = (
         select(by.c.advocate)

@@ -62,6 +62,7 @@ referrals = Table(
     # One winning edge for each friend and program.
     UniqueConstraint("shop_id", "program_id", "friend_email_hmac"),
 )
+Index("referrals_friend_ix", referrals.c.shop_id, referrals.c.friend_email_hmac)
 Index("referrals_order_ix", referrals.c.shop_id, referrals.c.order_id)
 Index("referrals_advocate_ix", referrals.c.shop_id, referrals.c.advocate_id)
 # Counts friends who bought without reading a row.

@@ -1121,6 +1121,9 @@ def upgrade() -> None:
         unique=False,
         postgresql_where=sa.text("order_id IS NOT NULL"),
     )
+    op.create_index(
+        "referrals_friend_ix", "referrals", ["shop_id", "friend_email_hmac"], unique=False
+    )
     op.create_index("referrals_order_ix", "referrals", ["shop_id", "order_id"], unique=False)
     op.create_table(
         "rewards",
@@ -1496,6 +1499,7 @@ def downgrade() -> None:
     op.drop_index("rewards_advocate_ix", table_name="rewards")
     op.drop_table("rewards")
     op.drop_index("referrals_order_ix", table_name="referrals")
+    op.drop_index("referrals_friend_ix", table_name="referrals")
     op.drop_index(
         "referrals_bought_ix",
         table_name="referrals",
