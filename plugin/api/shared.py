@@ -42,7 +42,12 @@ _RULES = [
 ]
 
 # Registering leaves the enums as they are; the schemas name them as the domain does.
-for _words in (FriendStatus, Outcome, ProgramState, Reason, RewardState, Side):
+strawberry.enum(
+    FriendStatus,
+    description="UNDONE: an order counted, and does no more. "
+    "NOT_COUNTED: they bought, and it does not count.",
+)
+for _words in (Outcome, ProgramState, Reason, RewardState, Side):
     strawberry.enum(_words)
 
 

@@ -145,6 +145,7 @@ TO_CUSTOMERS = (
     RefusalCode.NAME_TOO_SHORT,
     RefusalCode.REFERRER_UNKNOWN,
     RefusalCode.CONSENT_NEEDED,
+    RefusalCode.CONSENT_TEXT_UNKNOWN,
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from string import Formatter
 
@@ -9,8 +10,9 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
+from plugin.config import ROOT
 from plugin.services.telling.catalogs import FOLDER, TRANSLATED, path_of
-from plugin.services.telling.export import TEMPLATE, template, translated, written
+from plugin.services.telling.export import CALLS, TEMPLATE, template, translated, written
 
 ANEW = "run `make texts` and look at the difference"
 
@@ -22,6 +24,24 @@ def test_the_template_is_what_the_code_says() -> None:
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_the_catalog_has_the_texts_that_the_code_has(language: str) -> None:
     assert path_of(language).read_text() == written(translated(language)), ANEW
+
+
+def test_no_text_hides_in_another_string() -> None:
+    """What is said within an f-string is not found, and would be in English for ever."""
+    hiding = [file.name for file in (ROOT / "plugin").rglob("*.py") if hides(file.read_text())]
+
+    assert hiding == []
+
+
+def hides(source: str) -> bool:
+    within = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.JoinedStr))
+    calls = (node for one in within for node in ast.walk(one) if isinstance(node, ast.Call))
+    return any(
+        ast.unparse(call.func).rpartition(".")[2] in CALLS
+        and isinstance(call.args[0], ast.Constant)
+        for call in calls
+        if call.args
+    )
 
 
 def test_each_catalog_is_of_a_language_that_is_spoken() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from plugin.config import ROOT
 from plugin.services.refusals import TO_CUSTOMERS, RefusalCode, Refused
 from plugin.services.telling.reader import Reader
 from tests.http.doors import CLAIM, ME, OFFER, Door, bearer, customer_token
@@ -55,6 +58,15 @@ def test_a_claim_is_refused_in_the_browsers_language(storefront: Door) -> None:
 
     said = german.asks(CLAIM, word="nobody-0000", email="bob@example.com").data["claim"]
     assert said["message"] == "Dieser Empfehlungslink ist nicht bekannt."
+
+
+def test_whatever_the_storefronts_door_refuses_is_among_what_customers_are_told() -> None:
+    folder = ROOT / "plugin" / "services" / "people"
+    for_staff = {"write_consent_text.py"}
+    files = [path for path in folder.glob("*.py") if path.name not in for_staff]
+    said = {code for path in files for code in re.findall(r"RefusalCode\.(\w+)", path.read_text())}
+
+    assert said <= {*TO_CUSTOMERS}, "add it to TO_CUSTOMERS in services/refusals.py"
 
 
 @pytest.mark.parametrize("code", TO_CUSTOMERS)

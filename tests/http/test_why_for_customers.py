@@ -16,6 +16,7 @@ from plugin.domain.goods import OrderConditions
 from plugin.domain.money import Money
 from plugin.domain.offer import Arm, SidePromise
 from plugin.domain.terms import GiftCard
+from tests.accounts import has
 from tests.fakes import ALL
 from tests.http.doors import ME, Door, bearer, customer_token
 from tests.services.staff import Staff
@@ -82,6 +83,7 @@ def test_a_friend_is_told_of_their_own_order(storefront: Door, world: World) -> 
     world.fake.permissions = (*ALL, "MANAGE_GIFT_CARD")
     world.starts(offers=(arm,))
     world.buys(DAVE, world.claim(DAVE)).is_paid()
+    has(world, DAVE, name="Dave")
     (why,) = whys(page_of(storefront, DAVE))
 
     assert why.startswith("Your order is inside the 14-day return time; your reward is due on ")

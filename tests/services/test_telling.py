@@ -21,7 +21,7 @@ from plugin.domain.trace import trace_to_json
 from plugin.services.telling.catalogs import LANGUAGES
 from plugin.services.telling.export import REASONS, reasons_page
 from plugin.services.telling.reader import ENGLISH, Reader
-from plugin.services.telling.saw import shown
+from plugin.services.telling.show_saw import show_saw
 from plugin.services.telling.tell_evidence import LOSSES, STRENGTHS
 from plugin.services.telling.tell_people import CONDITIONS
 from plugin.services.telling.tell_rule import RULE_NAMES, rule_name, tell_rule
@@ -64,7 +64,7 @@ def test_every_story_is_told_in_full(language: str) -> None:
     reader = Reader.of(language)
     for step in STEPS:
         said = [tell_rule(step, reader), rule_name(step["rule"], reader)]
-        said += [shown(reader, name, text) for name, text in step["saw"].items() if text]
+        said += [show_saw(reader, name, text) for name, text in step["saw"].items() if text]
         assert all(said)
         assert not [text for text in said if "{" in text or "None" in text]
 

@@ -103,12 +103,18 @@ class Query:
         description="Referred by a friend? Finds advocates who agreed to it, by their whole name. "
         "Where several have it, their `email` tells them apart."
     )
-    def referrer(self, info: StorefrontInfo, name: str, email: str | None = None) -> ReferrerResult:
+    def referrer(
+        self,
+        info: StorefrontInfo,
+        name: str,
+        email: str | None = None,
+        locale: str | None = None,
+    ) -> ReferrerResult:
         caller = info.context
         try:
             found = find_referrer(caller.ctx, caller.shop, name, email)
         except Refused as error:
-            return refusal(error, caller.reader())
+            return refusal(error, caller.reader(locale))
         return Referrer(match=NameMatch(found.match.value), token=found.token)
 
     @strawberry.field(description="The signed-in visitor's own page, made on the first visit.")
@@ -194,15 +200,19 @@ class Mutation:
         "`consentText`: the id of what you agreed to."
     )
     def be_found(
-        self, info: StorefrontInfo, name: str | None, consent_text: strawberry.ID | None = None
+        self,
+        info: StorefrontInfo,
+        name: str | None,
+        consent_text: strawberry.ID | None = None,
+        locale: str | None = None,
     ) -> BeFoundResult:
         caller = info.context
         if caller.visitor is None:
-            return refusal(Refused(RefusalCode.SIGN_IN_NEEDED), caller.reader())
+            return refusal(Refused(RefusalCode.SIGN_IN_NEEDED), caller.reader(locale))
         try:
             be_found(caller.ctx, caller.shop, caller.visitor, name, _text_id(consent_text))
         except Refused as error:
-            return refusal(error, caller.reader())
+            return refusal(error, caller.reader(locale))
         return BeFound(is_found=name is not None)
 
     @strawberry.mutation(

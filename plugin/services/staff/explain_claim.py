@@ -59,10 +59,10 @@ def explain_claim(ctx: Context, shop: Shop, claim_id: int) -> ClaimExplanation |
 def _decisions(conn: Connection, shop: Shop, claim: AnyRow) -> list[AnyRow]:
     """On orders of the friend, and on those that the claim's code or token is on."""
     friend = Person(claim.friend_email_hmac, claim.friend_user_hmac)
-    own = fates.last_decisions_of(conn, shop.id, orders.orders_of(conn, shop.id, friend))
     named = fates.last_decisions_on(conn, shop.id, [claim.id])
-    found = {row.id: row for row in (*own, *named) if _speaks_of(claim, row)}
-    return [found[key] for key in sorted(found, reverse=True)]
+    order_ids = {*orders.orders_of(conn, shop.id, friend), *(row.order_id for row in named)}
+    decided = fates.last_decisions_of(conn, shop.id, sorted(order_ids))
+    return [row for row in decided if _speaks_of(claim, row)]
 
 
 def _speaks_of(claim: AnyRow, decision: AnyRow) -> bool:

@@ -27,7 +27,7 @@ from plugin.services.telling.catalogs import FOLDER, TRANSLATED, path_of
 REASONS = ROOT / "docs" / "reasons.md"
 TEMPLATE = FOLDER / "messages.pot"
 # say and say_many are the reader's; to_say marks what is said later.
-_CALLS = {"say": None, "say_many": (1, 2), "to_say": None}
+CALLS = {"say": None, "say_many": (1, 2), "to_say": None}
 
 _PAGE = """# Reasons
 
@@ -53,7 +53,7 @@ def template() -> Catalog:
 def _said() -> tuple[str | tuple[str, ...], ...]:
     """The texts that the code says by a call."""
     folder = str(ROOT / "plugin")
-    found = extract_from_dir(folder, [("**.py", "python")], keywords=_CALLS)
+    found = extract_from_dir(folder, [("**.py", "python")], keywords=CALLS)
     return tuple(text for _file, _line, text, _comments, _context in found)
 
 

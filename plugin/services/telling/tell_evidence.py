@@ -28,27 +28,24 @@ LOSSES = {
 
 
 def attribution(reader: Reader, seen: Saw, _: Reason | None) -> str:
-    lost = [_lost(reader, one) for one in saw.words(seen.get("lost", "none"))]
+    lost = [evidence(reader, one) for one in saw.words(seen.get("lost", saw.NOTHING))]
     if "winner" not in seen:
         if not lost:
             return reader.say("Nothing ties this order to an advocate.")
         return reader.say("Nothing of what was found counts: {lost}.", lost=lost)
-    won = _evidence(reader, seen["winner"])
+    won = evidence(reader, seen["winner"])
     if not lost:
         return reader.say("What counts is this: {won}.", won=won)
     return reader.say("What counts is this: {won}. What does not: {lost}.", won=won, lost=lost)
 
 
-def _lost(reader: Reader, loser: str) -> str:
-    candidate, _, why = loser.partition("=")
-    return _evidence(reader, candidate, ": " + reader.say(LOSSES[Lost(why)]))
-
-
-def _evidence(reader: Reader, candidate: str, why: str = "") -> str:
-    """With the claim or the visit, as domain/trace.py writes them."""
+def evidence(reader: Reader, seen: str) -> str:
+    """With its claim or visit, and why it lost if it did, as domain/trace.py writes them."""
+    candidate, _, why = seen.partition("=")
     strength, _, named = candidate.partition(":")
     said = reader.say(STRENGTHS[Strength[strength.upper()]])
-    return f"{said} (#{named}{why})"
+    lost = ": " + reader.say(LOSSES[Lost(why)]) if why else ""
+    return f"{said} (#{named}{lost})"
 
 
 def other_programs(reader: Reader, seen: Saw, _: Reason | None) -> str:

@@ -141,7 +141,7 @@ ME = """query Me($locale: String) {
     ... on Advocate {
       word shareUrl
       friends { since status why }
-      rewards { id state terms { text } left unit code expiresAt dueAt why }
+      rewards { id state terms { kind text } left unit code expiresAt dueAt why }
       points { program points at }
     }
     ... on Refusal { code message }

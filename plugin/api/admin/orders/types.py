@@ -15,8 +15,8 @@ from plugin.domain.abuse.told import signals_in
 from plugin.domain.decision import Outcome
 from plugin.domain.reasons import SENTENCES, Reason
 from plugin.services.orders.explain_order import Explanation
-from plugin.services.telling import saw
 from plugin.services.telling.reader import Reader
+from plugin.services.telling.show_saw import show_saw
 from plugin.services.telling.tell_rule import rule_name, tell_rule
 
 
@@ -72,7 +72,7 @@ def _step(step: Mapping[str, Any], reader: Reader) -> Step:
         rule=step["rule"],
         title=rule_name(step["rule"], reader),
         saw=[
-            Saw(name=name, text=saw.shown(reader, name, text)) for name, text in step["saw"].items()
+            Saw(name=name, text=show_saw(reader, name, text)) for name, text in step["saw"].items()
         ],
         passed=step["passed"],
         reason=Reason(step["reason"]) if step["reason"] else None,
