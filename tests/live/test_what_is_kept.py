@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from sandbox import documents as shop_documents
+from sandbox import story_documents as asks
 from sandbox.pages.storefront.documents import SET_BILLING, SET_SHIPPING
 from sandbox.story import Story
 from tests.live.kept import Kept
+from tests.live.test_the_story import referred
+from tests.live.test_ways_to_an_advocate import says
 
 SURNAME, STREET = "Quillfeather", "4 Fernhill Crescent"
 # One line, as shops let people write it.
@@ -29,6 +32,10 @@ def known(story: Story, kept: Kept, order_id: str) -> Any:
     return story.wait("the app knows the order", lambda: kept.order(order_id))
 
 
+def becomes_worthless(story: Story, code: str) -> None:
+    story.wait("the code is refused", lambda: not story.honoured(story.alice, code) or None)
+
+
 def test_marks_tell_one_household_and_say_no_name_address_or_number(
     story: Story, kept: Kept
 ) -> None:
@@ -44,3 +51,27 @@ def test_marks_tell_one_household_and_say_no_name_address_or_number(
         assert getattr(first, mark) != getattr(other, mark), mark
     for words in (SURNAME, STREET, "5032234567", "223-4567", story.bob):
         assert kept.tables_with(words) == []
+
+
+def test_who_is_erased_is_nowhere_and_her_code_is_worth_nothing(
+    story: Story, app_id: str, kept: Kept
+) -> None:
+    order_id, reward = referred(story)
+    word = story.page()["word"]
+    assert kept.tables_with(word)
+
+    email = story.alice
+    erased = story.app.admin(ERASE, story.dashboard_token(app_id), email=email)
+    assert erased["rewards"] == 1, erased
+    becomes_worthless(story, reward["code"])
+    assert kept.tables_with(word) == []
+    assert story.app.storefront(asks.OFFER, word=word, channel=story.channel) is None
+    story.refund(order_id)
+    says(story, app_id, order_id, "ORDER_REFUNDED")
+
+
+ERASE = """mutation Erase($email: String!) {
+  erasePerson(email: $email, confirm: $email, why: "She asked") {
+    ... on ErasedPerson { rows rewards } ... on Refusal { code }
+  }
+}"""
