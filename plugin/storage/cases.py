@@ -134,7 +134,8 @@ def change_cases(conn: Connection, shop_id: int, case_ids: Sequence[int], **fact
 def close_if_empty(conn: Connection, shop_id: int, head_id: int, moment: datetime) -> None:
     """A case in which no order waits any more, nor in those merged into it, is moot."""
     group = [row.id for row in group_of(conn, shop_id, head_id) if row.state == CaseState.OPEN]
-    if not orders_in(conn, shop_id, group, Place.HELD):
+    waits = select(case_orders.c.id).where(_in(shop_id, group), case_orders.c.state == Place.HELD)
+    if conn.execute(waits.limit(1)).first() is None:
         change_cases(conn, shop_id, group, state=CaseState.MOOT, decided_at=moment, due_at=None)
 
 
