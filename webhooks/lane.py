@@ -15,7 +15,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 import structlog
 from prometheus_client import Counter
 
-from webhooks import app, customers, orders
+from webhooks import app, customers, deletions, orders
 from webhooks.answers import Answer, Rejected
 from webhooks.receive import LARGEST_BODY, Delivery, Edge, Family, receive
 
@@ -24,6 +24,8 @@ log = structlog.get_logger()
 FAMILIES: dict[str, Family] = {
     "orders": orders.FAMILY,
     "customers": customers.FAMILY,
+    "deletions": deletions.FAMILY,
+    "customer-deletions": deletions.BY_STAFF,
     "app": app.FAMILY,
 }
 PREFIX = "/api/webhooks/"

@@ -20,7 +20,8 @@ def registration(ctx: Context) -> Blueprint:
 
     @blueprint.get("/api/manifest")
     def show_manifest() -> Response:
-        return jsonify(manifest.render(ctx.settings.app_url))
+        version = request.headers.get("Saleor-Schema-Version", "")
+        return jsonify(manifest.render(ctx.settings.app_url, version))
 
     @blueprint.post("/api/register")
     def register() -> tuple[Response, int]:

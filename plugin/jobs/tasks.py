@@ -15,6 +15,7 @@ from plugin.services.context import Context
 from plugin.services.find_due_shops import find_due_shops, waiting_imports
 from plugin.services.look_after_shop import look_after_shop
 from plugin.services.orders.read_orders import ask_all_shops, read_orders
+from plugin.services.shops.keep_no_longer import keep_no_longer
 from plugin.storage import shops
 
 log = structlog.get_logger()
@@ -56,6 +57,12 @@ def _add_clock(app: App, ctx: Context, waker: Waker) -> None:
         """Ask every shop what changed since the last time, in case an event was lost."""
         for shop_id in ask_all_shops(ctx):
             waker(shop_id)
+
+    @app.periodic(cron="41 3 * * *")
+    @app.task(name="forget", queueing_lock="forget")
+    def forget(timestamp: int) -> None:  # noqa: ARG001
+        """Forget what was kept for long enough."""
+        keep_no_longer(ctx)
 
     @app.periodic(cron="* * * * *")
     @app.task(name="retry_stalled", queueing_lock="retry_stalled")

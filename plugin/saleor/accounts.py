@@ -47,6 +47,19 @@ def parse_told(payload: Mapping[str, Any], keys: Keys) -> ToldAccount:
     return ToldAccount(person, parse_account(user, hidden), _moment(payload, "issuedAt"))
 
 
+def parse_gone(payload: Mapping[str, Any], keys: Keys) -> Person:
+    """Whose account was deleted. Without an e-mail that nobody confirmed: it may be somebody
+    else's. Raises BadAccount.
+    """
+    user = payload.get("user")
+    if not isinstance(user, Mapping):
+        raise BadAccount("user")
+    is_confirmed = user.get("isConfirmed") is True
+    return keys.person(
+        email=_text(user, "email") if is_confirmed else None, user_id=_text(user, "id")
+    )
+
+
 def parse_account(user: Mapping[str, Any], hidden: Mapping[str, Any] | None) -> Account:
     """`AccountFacts`, with `HiddenFacts` where they are for us to see. Raises BadAccount."""
     private = _flags(hidden, "privateMetadata") if hidden is not None else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -32,20 +33,45 @@ def facts() -> ManifestFacts:
     return ManifestFacts(manifest["id"], tuple(manifest["permissions"]))
 
 
-def render(app_url: str) -> dict[str, Any]:
-    """The manifest with its addresses and its webhooks' queries filled in."""
+def render(app_url: str, saleor_version: str = "") -> dict[str, Any]:
+    """The manifest with its addresses and its webhooks' queries filled in.
+
+    saleor_version: of the shop that asks, as `3.23`. An older one refuses a manifest whose queries
+    name what it does not know; who does not say is shown everything.
+    """
     manifest: dict[str, Any] = _filled(_template(), app_url)
     manifest["version"] = VERSION
+    strange = unknown_to(saleor_version)
+    manifest["webhooks"] = [w for w in manifest["webhooks"] if w["query"] not in strange]
     for webhook in manifest["webhooks"]:
         webhook["query"] = documents.text(webhook["query"])
+        webhook.pop("since", None)
     return manifest
 
 
-def webhooks(app_url: str) -> list[Webhook]:
+def unknown_to(saleor_version: str) -> frozenset[str]:
+    """The webhooks' queries that a shop of this version cannot understand."""
+    said = _figures(saleor_version)
+    if not said:
+        return frozenset()
+    return frozenset(
+        webhook["query"]
+        for webhook in _template()["webhooks"]
+        if "since" in webhook and said < _figures(webhook["since"])
+    )
+
+
+def _figures(version: str) -> tuple[int, ...]:
+    """`3.23.1-a` as (3, 23); empty for what is no version."""
+    found = re.match(r"(\d+)\.(\d+)", version)
+    return tuple(map(int, found.groups())) if found else ()
+
+
+def webhooks(app_url: str, saleor_version: str = "") -> list[Webhook]:
     """The webhooks that an installed shop should have."""
     return [
         Webhook("", w["name"], w["targetUrl"], w["query"], frozenset(w["asyncEvents"]))
-        for w in render(app_url)["webhooks"]
+        for w in render(app_url, saleor_version)["webhooks"]
     ]
 
 

@@ -64,6 +64,7 @@ class RefusalCode(StrEnum):
     CONFIRMATION_WRONG = "CONFIRMATION_WRONG"
     PERSON_UNKNOWN = "PERSON_UNKNOWN"
     SHOP_NOT_ANSWERING = "SHOP_NOT_ANSWERING"
+    RETENTION_INVALID = "RETENTION_INVALID"
 
 
 MESSAGES: dict[RefusalCode, str] = {
@@ -124,6 +125,7 @@ MESSAGES: dict[RefusalCode, str] = {
     RefusalCode.CONFIRMATION_WRONG: "Write the same address once more, to the letter.",
     RefusalCode.PERSON_UNKNOWN: "Nothing is held of this person.",
     RefusalCode.SHOP_NOT_ANSWERING: "The shop does not answer just now. Please try again.",
+    RefusalCode.RETENTION_INVALID: "It cannot be kept for so many days.",
 }
 
 # What the storefront's door may say, in the customer's language.

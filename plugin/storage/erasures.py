@@ -160,6 +160,7 @@ def _forget_advocate(conn: Connection, about: _About, salt: str) -> None:
             first_name="",
             language="en",
             flags=[],
+            seen_at=None,
             signed_up_at=None,
             account_changed_at=None,
             account_told_at=None,

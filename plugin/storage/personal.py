@@ -28,6 +28,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "banned_at": "since when staff let the person refer no more",
         "network_mark": _NETWORK,
         "device_mark": _DEVICE,
+        "seen_at": "when these marks were left",
     },
     "advocate_names": {
         "advocate_id": "whose name it is",
@@ -140,7 +141,7 @@ _OFFER = "program_id version_id offer_id"
 # Columns that say nothing about anybody.
 _NOTHING: dict[str, str] = {
     "shops": "id api_url state switched_at app_id token jwks name storefront_url event_url "
-    "event_secret consent_needed honesty review_days "
+    "event_secret consent_needed retention honesty review_days "
     "review_then review_remind_days time_zone saleor_version permissions created_at "
     "updated_at",
     "channels": "shop_id slug saleor_id name currency is_active",

@@ -17,6 +17,15 @@ mutation Erase($email: String!, $confirm: String!, $why: String! = "She asked") 
   }
 }
 """
+RETENTION = "{ retention { visits marks messages claims orderMarks } }"
+SET_RETENTION = """
+mutation SetRetention($days: RetentionInput!) {
+  setRetention(days: $days) {
+    ... on Retention { visits marks messages claims orderMarks }
+    ... on Refusal { code }
+  }
+}
+"""
 SHOWN_TEXTS = "{ shownTexts { id purpose language number text createdBy } }"
 SET_TEXT = """
 mutation SetText($purpose: TextPurpose!, $language: String!, $text: String!) {

@@ -55,6 +55,8 @@ NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "setEventUrl": (staff.SET_EVENT_URL, {"url": "https://evil.example/"}),
     "setStorefront": (staff.SET_STOREFRONT, {"url": "https://evil.example/"}),
     "credit": (staff.CREDIT, {}),
+    "retention": (staff.RETENTION, {}),
+    "setRetention": (staff.SET_RETENTION, {"days": {"visits": 1}}),
     "shownTexts": (staff.SHOWN_TEXTS, {}),
     "setShownText": (staff.SET_TEXT, {"purpose": "CLAIM", "language": "en", "text": "Yes"}),
     "setConsentNeeded": (staff.SET_CONSENT_NEEDED, {"needed": True}),

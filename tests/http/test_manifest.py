@@ -65,6 +65,20 @@ def test_the_queries_are_there_in_full(manifest: dict[str, Any]) -> None:
         assert "fragment EventFacts" in webhook["query"]
 
 
+@pytest.mark.parametrize(
+    ("version", "tells"), [("3.22", False), ("3.23", True), ("3.24", True), ("", True), ("x", True)]
+)
+def test_a_shop_is_not_asked_for_what_its_saleor_does_not_know(
+    app: Flask, version: str, *, tells: bool
+) -> None:
+    shown = app.test_client().get("/api/manifest", headers={"Saleor-Schema-Version": version})
+    webhooks = shown.get_json()["webhooks"]
+
+    assert ("CustomerDeleted" in json.dumps(webhooks)) is tells
+    assert "AccountDeleted" in json.dumps(webhooks)
+    assert not any("since" in webhook for webhook in webhooks)
+
+
 def test_the_version_is_this_release(manifest: dict[str, Any]) -> None:
     assert manifest["version"] == VERSION
 

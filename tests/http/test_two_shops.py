@@ -354,6 +354,8 @@ NOTHING_NAMED = {
     "shownTexts",
     "setShownText",
     "setConsentNeeded",
+    "retention",
+    "setRetention",
 }
 
 

@@ -204,7 +204,7 @@ def _note_sighting(ctx: Context, conn: Connection, advocate: AnyRow, seen: Seen)
     marks = {"network_mark": sighting.network_mark, "device_mark": sighting.device_mark}
     said = {name: mark for name, mark in marks.items() if mark is not None}
     if any(getattr(advocate, name) != mark for name, mark in said.items()):
-        people.change_advocate(conn, advocate.shop_id, advocate.id, **said)
+        people.change_advocate(conn, advocate.shop_id, advocate.id, seen_at=now(), **said)
 
 
 def _friend_view(fate: Fate, held: Mapping[int, int]) -> FriendView:

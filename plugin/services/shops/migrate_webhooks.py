@@ -13,7 +13,8 @@ def migrate_webhooks(port: SaleorPort, app_url: str) -> list[str]:
 
     A shop reads the manifest only once, on installation. May raise what the port raises.
     """
-    wanted = {webhook.name: webhook for webhook in manifest.webhooks(app_url)}
+    version = port.app().saleor_version
+    wanted = {webhook.name: webhook for webhook in manifest.webhooks(app_url, version)}
     present = {webhook.name: webhook for webhook in port.webhooks()}
     done = []
     for name, webhook in wanted.items():

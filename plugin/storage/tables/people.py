@@ -53,6 +53,7 @@ advocates = Table(
     Column("account_told_at", Moment),
     # From where, and with what, the advocate last opened their page; see domain/sighting.py.
     *sighting_columns(),
+    Column("seen_at", Moment),
     created_column(),
     shop_key(),
     UniqueConstraint("shop_id", "email_hmac"),

@@ -46,6 +46,8 @@ shops = Table(
     Column("event_secret", LargeBinary),
     # Whether nobody may take part who has not agreed to a text.
     Column("consent_needed", Boolean, nullable=False, server_default=text("false")),
+    # For how many days each kind is kept, where the merchant said so (domain/retention.py).
+    Column("retention", JSONB, nullable=False, server_default=text("'{}'")),
     # In which months, days and schedules are counted: an IANA name.
     Column("time_zone", Text, nullable=False, server_default="UTC"),
     # What the shop says of rules against abuse; what it leaves out is as usual.

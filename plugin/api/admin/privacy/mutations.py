@@ -8,6 +8,9 @@ from plugin.api.admin.caller import AdminInfo, NeedsDiscounts, NeedsUsers
 from plugin.api.admin.privacy.types import (
     ErasedPerson,
     ErasedResult,
+    Retention,
+    RetentionInput,
+    RetentionResult,
     TextPurpose,
     TextResult,
     text_view,
@@ -15,8 +18,10 @@ from plugin.api.admin.privacy.types import (
 from plugin.api.admin.shop.shop_now import shop_now
 from plugin.api.admin.shop.types import ShopResult
 from plugin.api.shared import refusal
+from plugin.domain.retention import Kept
 from plugin.services.people.write_consent_text import insist_on_consent, write_consent_text
 from plugin.services.refusals import Refused
+from plugin.services.shops.keep_no_longer import days_kept, set_retention
 from plugin.services.staff.act_on_reward import By
 from plugin.services.staff.erase_person import erase_person
 
@@ -56,6 +61,19 @@ class PrivacyMutation:
         except Refused as error:
             return refusal(error)
         return text_view(written)
+
+    @strawberry.mutation(
+        permission_classes=[NeedsDiscounts],
+        description="For how many days each kind of what is known of people is kept.",
+    )
+    def set_retention(self, info: AdminInfo, days: RetentionInput) -> RetentionResult:
+        caller = info.context
+        wanted = {Kept(kind): said for kind, said in vars(days).items() if said is not None}
+        try:
+            set_retention(caller.ctx, caller.shop, wanted, caller.actor)
+        except Refused as error:
+            return refusal(error)
+        return Retention(**days_kept(caller.ctx, caller.shop))
 
     @strawberry.mutation(
         permission_classes=[NeedsDiscounts],

@@ -6,10 +6,17 @@ import strawberry
 from strawberry.scalars import JSON
 
 from plugin.api.admin.caller import AdminInfo, NeedsDiscounts, NeedsUsers
-from plugin.api.admin.privacy.types import PersonData, PersonResult, ShownText, text_view
+from plugin.api.admin.privacy.types import (
+    PersonData,
+    PersonResult,
+    Retention,
+    ShownText,
+    text_view,
+)
 from plugin.api.shared import refusal
 from plugin.services.people.export_person import export_person
 from plugin.services.refusals import Refused
+from plugin.services.shops.keep_no_longer import days_kept
 from plugin.storage.consents import all_texts
 
 _MOST = 500
@@ -30,6 +37,10 @@ class PrivacyQuery:
             return PersonData(data=JSON(export_person(caller.ctx, caller.shop, email, user_id)))
         except Refused as error:
             return refusal(error)
+
+    @strawberry.field(permission_classes=[NeedsDiscounts])
+    def retention(self, info: AdminInfo) -> Retention:
+        return Retention(**days_kept(info.context.ctx, info.context.shop))
 
     @strawberry.field(
         permission_classes=[NeedsDiscounts],

@@ -44,6 +44,25 @@ class ErasedPerson:
     rewards: int = strawberry.field(description="How many unused rewards are void.")
 
 
+@strawberry.type(description="For how many days each kind is kept.")
+class Retention:
+    visits: int
+    marks: int
+    messages: int
+    claims: int
+    order_marks: int
+
+
+@strawberry.input(description="What is left out stays as it is.")
+class RetentionInput:
+    visits: int | None = None
+    marks: int | None = None
+    messages: int | None = None
+    claims: int | None = None
+    order_marks: int | None = None
+
+
+RetentionResult = Annotated[Retention | Refusal, strawberry.union("RetentionResult")]
 PersonResult = Annotated[PersonData | Refusal, strawberry.union("PersonResult")]
 ErasedResult = Annotated[ErasedPerson | Refusal, strawberry.union("ErasedResult")]
 TextResult = Annotated[ShownText | Refusal, strawberry.union("TextResult")]

@@ -25,6 +25,12 @@ def upgrade() -> None:
         sa.Column("event_url", sa.Text(), nullable=True),
         sa.Column("event_secret", sa.LargeBinary(), nullable=True),
         sa.Column("consent_needed", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column(
+            "retention",
+            postgresql.JSONB(astext_type=sa.Text()),
+            server_default=sa.text("'{}'"),
+            nullable=False,
+        ),
         sa.Column("time_zone", sa.Text(), server_default="UTC", nullable=False),
         sa.Column(
             "honesty",
@@ -78,6 +84,7 @@ def upgrade() -> None:
         sa.Column("account_told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("network_mark", sa.Text(), nullable=True),
         sa.Column("device_mark", sa.Text(), nullable=True),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
             "created_at",
             sa.DateTime(timezone=True),
