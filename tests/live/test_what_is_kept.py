@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from sandbox import documents as shop_documents
 from sandbox import story_documents as asks
 from sandbox.pages.storefront.documents import SET_BILLING, SET_SHIPPING
 from sandbox.story import Story
 from tests.live.kept import Kept
+from tests.live.leaving import WAYS
 from tests.live.test_the_story import referred
 from tests.live.test_ways_to_an_advocate import says
 
@@ -68,6 +71,19 @@ def test_who_is_erased_is_nowhere_and_her_code_is_worth_nothing(
     assert story.app.storefront(asks.OFFER, word=word, channel=story.channel) is None
     story.refund(order_id)
     says(story, app_id, order_id, "ORDER_REFUNDED")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_customer_who_is_gone_from_the_shop_is_gone_from_here(
+    story: Story, kept: Kept, way: str
+) -> None:
+    _, reward = referred(story)
+    word = story.page()["word"]
+
+    WAYS[way](story)
+
+    story.wait("nothing of her is left", lambda: not kept.tables_with(word) or None)
+    becomes_worthless(story, reward["code"])
 
 
 ERASE = """mutation Erase($email: String!) {
