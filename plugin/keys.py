@@ -20,6 +20,7 @@ from plugin.domain.codes import derive_code
 from plugin.domain.identity import Person, fingerprint, person
 from plugin.domain.names import normalise_surname
 from plugin.domain.sighting import Seen, Sighting, device_of, host_of, network_of, period_of
+from plugin.throwaway import throwaway_domains
 
 _NO_WORD = re.compile(r"[\W_]+")
 
@@ -73,6 +74,15 @@ class Keys:
         """The fingerprint of a surname, however it is capitalised and accented."""
         name = normalise_surname(written)
         return _common(self.identity, "surname", name) if name else None
+
+    def full_name(self, first: str, last: str) -> str | None:
+        """The fingerprint of first name and surname; None where one of them is missing."""
+        names = (normalise_surname(first), normalise_surname(last))
+        return fingerprint(self.identity, "full name", " ".join(names)) if all(names) else None
+
+    def is_throwaway(self, domain: str) -> bool:
+        """True of the fingerprint of a mail domain that gives addresses to be thrown away."""
+        return domain in throwaway_domains(self.identity)
 
     def sighting(self, shop_id: int, seen: Seen, day: date) -> Sighting:
         """The marks that stand for it in this shop, until the period of this day is over."""

@@ -298,6 +298,7 @@ class World:
 
 
 AT_HOME = {
+    "firstName": "",
     "lastName": "",
     "streetAddress1": "Hauptstr. 1",
     "streetAddress2": "",

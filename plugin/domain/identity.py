@@ -75,6 +75,7 @@ class Marks:
     households: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
 
 def person(key: bytes, *, mailbox: str | None, user_id: str | None) -> Person:

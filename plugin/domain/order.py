@@ -48,7 +48,7 @@ class Order:
     code: fingerprint of the voucher code on it. claim_id, journey_id: out of our signed tokens in
     its metadata. domain: fingerprint of the domain of the buyer's address.
     gift_cards: the shop's ids of those that it was paid with. household: fingerprint of the postal
-    address it goes to; surname, phone: fingerprints of what is written there.
+    address it goes to; name, surname, phone: fingerprints of what is written there.
     paid_at, fulfilled_at: when it was first seen fully paid, and wholly sent; None before that.
     """
 
@@ -68,6 +68,7 @@ class Order:
     shipping: Decimal = Decimal(0)
     country: str = ""
     household: str | None = None
+    name: str | None = None
     surname: str | None = None
     phone: str | None = None
     lines: tuple[Line, ...] = ()

@@ -40,6 +40,7 @@ class Country(_Part):
 
 
 class Address(_Part):
+    first_name: str | None = None
     last_name: str | None = None
     street_address1: str | None = None
     street_address2: str | None = None

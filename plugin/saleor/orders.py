@@ -60,6 +60,7 @@ def _order(raw: OrderPayload, keys: Keys, shop_id: int) -> Order:
         shipping=shipping,
         country=country,
         household=_household(keys, address, country),
+        name=keys.full_name(address.first_name or "", address.last_name or ""),
         surname=keys.surname(address.last_name) if address.last_name else None,
         phone=keys.phone(address.phone, country) if address.phone else None,
         lines=_lines(raw, total - shipping),

@@ -54,6 +54,7 @@ class RefusalCode(StrEnum):
     REVIEW_INVALID = "REVIEW_INVALID"
     CASE_UNKNOWN = "CASE_UNKNOWN"
     CASE_STATE = "CASE_STATE"
+    HONESTY_INVALID = "HONESTY_INVALID"
     ACT_UNKNOWN = "ACT_UNKNOWN"
     ACT_FINAL = "ACT_FINAL"
     ACT_UNDONE = "ACT_UNDONE"
@@ -110,6 +111,7 @@ MESSAGES: dict[RefusalCode, str] = {
     RefusalCode.LINK_TO_SELF: "The advocate placed this order.",
     RefusalCode.LINK_IN_CIRCLE: "The advocate was brought by this friend.",
     RefusalCode.LINK_UNKNOWN: "There is no such link, or it was taken back.",
+    RefusalCode.HONESTY_INVALID: "The rules against abuse cannot be set like this.",
     RefusalCode.NOTHING_TO_JUDGE: "Nobody was found to have brought the buyer of this order.",
     RefusalCode.ADVOCATE_STATE: "The advocate is not in a state that allows this.",
     RefusalCode.REVIEW_INVALID: "Days are 1 to 365.",

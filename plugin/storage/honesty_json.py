@@ -23,7 +23,7 @@ class BadHonesty(ValueError):
         self.problems = problems
 
 
-def honesty_from_json(data: Mapping[str, Any]) -> HonestySaid:
+def honesty_from_json(data: Any) -> HonestySaid:
     """Raises BadHonesty, with each thing that is wrong."""
     try:
         return _SAID.validate_json(orjson.dumps(data))

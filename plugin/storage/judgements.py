@@ -8,7 +8,9 @@ from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from plugin.domain.abuse.circumstances import Ruled
-from plugin.storage.tables import judgements
+from plugin.domain.reasons import Reason
+from plugin.domain.reward import RewardState
+from plugin.storage.tables import judgements, rewards
 from plugin.storage.tables.base import AnyRow
 
 
@@ -39,6 +41,20 @@ def judge(conn: Connection, shop_id: int, said: Mapping[str, tuple[Ruled, Sequen
     again = {"ruled": row.excluded.ruled, "rules": row.excluded.rules, "created_at": func.now()}
     key = ["shop_id", "order_id"]
     conn.execute(row.on_conflict_do_update(index_elements=key, set_=again), rows)
+
+
+def orders_held(conn: Connection, shop_id: int) -> list[str]:
+    """Those with rewards that wait until a person has looked."""
+    query = (
+        select(rewards.c.order_id)
+        .distinct()
+        .where(
+            rewards.c.shop_id == shop_id,
+            rewards.c.state == RewardState.PENDING,
+            rewards.c.reason == Reason.HELD_FOR_REVIEW,
+        )
+    )
+    return list(conn.execute(query).scalars())
 
 
 def withdraw_judgements(conn: Connection, shop_id: int, order_ids: Sequence[str]) -> None:

@@ -12,9 +12,11 @@ _MOST = 500
 _MARKS = text("""
 WITH RECURSIVE known AS (
     SELECT CAST(:email AS text) AS email_hmac, CAST(:account AS text) AS user_hmac,
-        NULL AS phone_hmac, NULL AS household_hmac, NULL AS surname_hmac, NULL AS domain_hmac
+        NULL AS phone_hmac, NULL AS household_hmac, NULL AS surname_hmac, NULL AS domain_hmac,
+        NULL AS name_hmac
     UNION
-    SELECT o.email_hmac, o.user_hmac, o.phone_hmac, o.household_hmac, o.surname_hmac, o.domain_hmac
+    SELECT o.email_hmac, o.user_hmac, o.phone_hmac, o.household_hmac, o.surname_hmac, o.domain_hmac,
+        o.name_hmac
     FROM known JOIN orders o ON o.shop_id = :shop_id AND o.status <> 'DRAFT'
         AND (o.email_hmac = known.email_hmac OR o.user_hmac = known.user_hmac)
 )

@@ -8,12 +8,13 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Update, func, or_, select, update
+from sqlalchemy import Connection, Update, and_, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from plugin.domain.dues import MILESTONE
 from plugin.domain.identity import Person
 from plugin.domain.ledger import Stake, postings
+from plugin.domain.offer import Side
 from plugin.domain.reward import RewardState
 from plugin.storage.tables import advocates, audit, ledger, referrals, rewards
 from plugin.storage.tables.base import AnyRow
@@ -309,6 +310,28 @@ def debts_of(conn: Connection, reward: AnyRow) -> Sequence[AnyRow]:
         .with_for_update()
     )
     return conn.execute(query).all()
+
+
+def orders_that_wait(
+    conn: Connection, shop_id: int, advocate_id: int, friend: Person, *, but_not: str
+) -> Sequence[str]:
+    """Orders brought by the advocate, or by the friend, with rewards that nothing pays yet."""
+    same = or_(
+        rewards.c.advocate_id == advocate_id,
+        and_(rewards.c.owner_hmac == friend.email, rewards.c.side == Side.ADVOCATE),
+    )
+    query = (
+        select(rewards.c.order_id)
+        .distinct()
+        .where(
+            rewards.c.shop_id == shop_id,
+            same,
+            rewards.c.state == RewardState.PENDING,
+            rewards.c.expires_at.is_(None),
+            rewards.c.order_id != but_not,
+        )
+    )
+    return conn.execute(query).scalars().all()
 
 
 def ledger_of(conn: Connection, shop_id: int, reward_ids: Iterable[int]) -> Sequence[AnyRow]:

@@ -123,6 +123,7 @@ WHY = """
 query Why($orderId: ID!, $locale: String) {
   why(orderId: $orderId, locale: $locale) {
     outcome reason sentence decidedAt
+    signals { rule points evidence sentence }
     trace { rule title saw { name text } passed reason sentence }
     rewards { id side state }
     ledger { fromAccount toAccount amount unit }
@@ -334,6 +335,24 @@ mutation ClaimFor($advocate: ID!, $email: String!, $why: String! = "At the till"
   }
 }
 """
+_HONESTY = "hold refuse said rules { rule enabled points numbers words sentence }"
+HONESTY = f"{{ honesty {{ {_HONESTY} }} }}"
+SET_HONESTY = f"""
+mutation SetHonesty($said: JSON!) {{
+  setHonesty(said: $said) {{
+    ... on Honesty {{ {_HONESTY} }} ... on Refusal {{ code message problems {{ path message }} }}
+  }}
+}}
+"""
+WATCHED = "{ watchedPeople { people { id list label addedBy } } }"
+WATCH = """
+mutation Watch($list: WatchList!, $entries: [String!]!) {
+  watchPeople(list: $list, entries: $entries) {
+    ... on WatchedPeople { people { id list label addedBy } } ... on Refusal { code message }
+  }
+}
+"""
+UNWATCH = "mutation Unwatch($id: ID!) { unwatchPerson(id: $id) { people { id } } }"
 JUDGE = """
 mutation Judge($orderId: ID!, $ruled: Judgement, $why: String! = "I have called her") {
   judgeOrder(orderId: $orderId, ruled: $ruled, why: $why) {

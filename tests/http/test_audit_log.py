@@ -47,6 +47,13 @@ ACTS: dict[What, Act] = {
     What.SHOP_CONSENT_NEEDED_SET: lambda a, _: a.asks(staff.SET_CONSENT_NEEDED, needed=True),
     What.SHOP_REVIEW_SET: lambda a, _: a.asks(staff.SET_REVIEW),
     What.SHOP_RETENTION_SET: lambda a, _: a.asks(staff.SET_RETENTION, days={"visits": 90}),
+    What.SHOP_HONESTY_SET: lambda a, _: a.asks(staff.SET_HONESTY, said={"hold": 50}),
+    What.SHOP_PEOPLE_WATCHED: lambda a, _: a.asks(
+        staff.WATCH, list="BLOCKED", entries=[CAROL.email]
+    ),
+    What.SHOP_PERSON_UNWATCHED: lambda a, _: a.asks(
+        staff.UNWATCH, id=a.asks(staff.WATCHED).data["watchedPeople"]["people"][0]["id"]
+    ),
     What.PROGRAM_CREATED: lambda a, _: a.asks(staff.CREATE, promise=staff.promise()),
     What.PROGRAM_DUPLICATED: lambda a, p: a.asks(staff.move("duplicateProgram"), id=p),
     What.PROGRAM_SAVED: lambda a, p: a.asks(staff.SAVE, id=p, promise=staff.promise()),

@@ -61,6 +61,7 @@ PUBLIC = [
     "REVIEW_INVALID",
     "CASE_UNKNOWN",
     "CASE_STATE",
+    "HONESTY_INVALID",
     "ACT_UNKNOWN",
     "ACT_FINAL",
     "ACT_UNDONE",

@@ -12,11 +12,13 @@ from sqlalchemy import Engine, select
 
 from plugin.app import create_app
 from plugin.config import Settings
+from plugin.domain.abuse.circumstances import Watched
 from plugin.domain.program import ProgramState
 from plugin.keys import Keys
 from plugin.saleor.addresses import jwks_url
 from plugin.saleor.tokens import sign_guest_token
 from plugin.services.context import Context
+from plugin.services.programs.watch_people import watch_people, watched_people
 from plugin.services.staff.act_on_reward import By
 from plugin.services.staff.link_friend import link_friend
 from plugin.storage.programs import programs_of
@@ -91,6 +93,11 @@ class Both:
         return str(Staff(self.ours).acts()[-1].id)
 
     @property
+    def watched_id(self) -> str:
+        """Whom our staff watch."""
+        return str(watched_people(self.ours.ctx, self.ours.shop)[0].id)
+
+    @property
     def storefront(self) -> Door:
         """Their storefront."""
         return Door(self.app, "/graphql/storefront", {"Saleor-Api-Url": THEIR_URL})
@@ -116,6 +123,7 @@ def both(settings: Settings, database: Engine, keys: Keys) -> Both:
     _, bought = ours.story()
     Staff(ours).grants()
     ours.lets_be_found(ALICE, ALICES_NAME)
+    watch_people(ctx, ours.shop, Watched.STAFF, ["carol@example.com"], ERIN)
     by, alice = By(ERIN, "She told us"), Staff(ours).id_of(ALICE)
     link = link_friend(ctx, ours.shop, bought.id, alice, by)
     desk = Desk(ours)
@@ -267,6 +275,10 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
             "linkFriend"
         ]["code"],
         "ORDER_UNKNOWN",
+    ),
+    "unwatchPerson": (
+        lambda b: b.admin.asks(staff.UNWATCH, id=b.watched_id).data["unwatchPerson"]["people"],
+        [],
     ),
     "judgeOrder": (
         lambda b: b.admin.asks(staff.JUDGE, orderId=b.order_id, ruled="DISHONEST").data[

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from plugin.domain.abuse.circumstances import Ruled, Watched
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.domain.terms import Terms
+from plugin.services.programs.watch_people import watch_people
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.services.staff.act_on_reward import By
 from plugin.services.staff.correct_reward import correct_reward
@@ -23,7 +24,7 @@ from plugin.services.staff.undo_act import undo_act
 from plugin.services.staff.void_reward import void_reward
 from plugin.storage.people import advocate_by_word
 from plugin.storage.programs import programs_of
-from plugin.storage.tables import audit, rewards, watched_people
+from plugin.storage.tables import audit, rewards
 from plugin.storage.tables.base import AnyRow
 from tests.promises import TEN_EACH
 from tests.world import ALICE, Person, World
@@ -82,10 +83,7 @@ class Staff:
         self.world.turns()
 
     def watches(self, name: Watched, person: Person) -> None:
-        mark = self.world.ctx.keys.person(email=person.email, user_id=None).email
-        said = {"list": name, "entry_hmac": mark, "label": "x", "added_by": ERIN}
-        with self.world.ctx.engine.begin() as conn:
-            conn.execute(insert(watched_people).values(shop_id=self.world.shop.id, **said))
+        watch_people(self.world.ctx, self.world.shop, name, [person.email], ERIN)
 
     def undoes(self, act: int | None = None) -> int:
         """The newest act, unless said."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 
 import pytest
 import time_machine
@@ -15,12 +16,16 @@ from plugin.domain.money import Money
 from plugin.domain.offer import Milestone, Repeat, Side, Trigger
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
+from plugin.domain.sighting import Seen
 from plugin.domain.terms import GiftCard
+from plugin.services.people.claim_offer import Claimed
+from plugin.services.people.follow_link import Visit, record_visit
+from plugin.services.people.show_advocate import Visitor, show_advocate
 from plugin.services.refusals import RefusalCode
 from tests.fakes import ALL
 from tests.promises import ANYONE, TEN_EACH
 from tests.services.staff import Staff, refusal
-from tests.world import ALICE, BOB, CAROL, Bought, Person, World
+from tests.world import ALICE, AT_HOME, BOB, CAROL, Bought, Person, World
 
 HELD = (RewardState.PENDING, Reason.HELD_FOR_REVIEW)
 ISSUED = (RewardState.ISSUED, Reason.QUALIFIED)
@@ -260,3 +265,96 @@ def test_claims_that_nobody_used_are_counted(world: World) -> None:
     bought = world.buys(claimed=world.claim()).is_paid()
 
     assert signals(bought) == "unused_claims=30"
+
+
+HOME = {
+    **AT_HOME,
+    "streetAddress1": "Am Fluss 1",
+    "firstName": "Alice",
+    "lastName": "Liddell",
+    "phone": "+49 30 901820",
+}
+SEEN = Seen(address="81.2.69.142", user_agent="Firefox", languages="de")
+
+
+def bought_at(world: World, buyer: Person, home: dict[str, Any], claimed: Claimed | None) -> Bought:
+    return world.buys(buyer, claimed).becomes(shippingAddress=home).is_paid()
+
+
+HOMES: dict[str, tuple[dict[str, Any], str]] = {
+    "the same family": ({"firstName": "Bob", "phone": None}, "household=20"),
+    "another family in the house": (
+        {"firstName": "Bob", "lastName": "Jones", "phone": None},
+        "household=10",
+    ),
+    "the same name": ({"phone": None}, "self_referral=60 household=20"),
+    "the same name elsewhere": ({"streetAddress1": "Away 2", "phone": None}, "none"),
+    "the same telephone elsewhere": (
+        {"streetAddress1": "Away 2", "firstName": "Bob", "phone": "030 901820"},
+        "self_referral=60",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", HOMES)
+def test_a_friend_is_known_by_what_the_parcel_says(world: World, kind: str) -> None:
+    changes, expected = HOMES[kind]
+    bought_at(world, ALICE, HOME, None)
+    bought = bought_at(world, BOB, {**HOME, **changes}, world.claim())
+
+    assert signals(bought) == expected
+
+
+def test_one_network_and_one_device_are_noted_and_the_reward_comes(world: World) -> None:
+    word = world.page_of(ALICE).word
+    show_advocate(world.ctx, world.shop, Visitor(ALICE.email, ALICE.user_id, seen=SEEN))
+    visit = record_visit(world.ctx, world.shop, Visit(word, "eu", seen=SEEN), None)
+    bought = world.buys(journey=visit.journey).is_paid()
+
+    assert signals(bought) == "same_device=15 same_network=10"
+    assert states(world) == [ISSUED]
+
+
+def test_an_advertisement_in_the_address_is_seen_and_nothing_else_of_it_kept(
+    world: World,
+) -> None:
+    word = world.page_of(ALICE).word
+    landing = "https://shop.example/?ref=x&gclid=secret"
+    visit = record_visit(world.ctx, world.shop, Visit(word, "eu", landing), None)
+    bought = world.buys(journey=visit.journey).is_paid()
+
+    assert signals(bought) == "paid_traffic=60"
+
+
+def test_a_link_on_a_coupon_site_speaks_against_all_who_come_by_it(world: World) -> None:
+    word = world.page_of(ALICE).word
+    posted = Seen(referrer="https://www.retailmenot.com/shop?q=1")
+    for _ in range(3):
+        record_visit(world.ctx, world.shop, Visit(word, "eu", seen=posted), None)
+    bought = world.buys(claimed=world.claim()).is_paid()
+
+    assert signals(bought) == "coupon_site=60"
+
+
+def test_the_third_friend_with_a_disposable_address_waits_and_those_before_too(
+    world: World,
+) -> None:
+    world.edits(hold_days=14)
+    for number in range(2):
+        friend = Person(f"friend{number}@mailinator.com")
+        bought = world.buys(friend, world.claim(friend)).is_paid()
+        assert signals(bought) == "disposable_domain=30"
+    friend = Person("friend3@mailinator.com")
+    world.buys(friend, world.claim(friend)).is_paid()
+
+    assert states(world) == [HELD, HELD, HELD]
+
+
+def test_what_comes_to_light_holds_what_waits_for_its_day_on_both_sides(world: World) -> None:
+    world.edits(friends=ANYONE, hold_days=14)
+    first = world.buys(claimed=world.claim()).is_paid()
+    assert states(world) == [(RewardState.PENDING, Reason.QUALIFIED)]
+    world.buys(ALICE, world.claim(ALICE, BOB)).is_paid()
+
+    assert first.why.reason is Reason.HELD_FOR_REVIEW
+    assert states(world) == states(world, BOB) == [HELD]

@@ -12,6 +12,8 @@ from plugin.api.admin.credit.queries import CreditQuery
 from plugin.api.admin.handing_over.mutations import HandingOverMutation
 from plugin.api.admin.handing_over.queries import HandingOverQuery
 from plugin.api.admin.honesty.mutations import HonestyMutation
+from plugin.api.admin.honesty.queries import HonestyQuery
+from plugin.api.admin.honesty.watching import WatchingMutation, WatchingQuery
 from plugin.api.admin.ledger.queries import LedgerQuery
 from plugin.api.admin.liability.queries import LiabilityQuery
 from plugin.api.admin.lists.mutations import ListMutation
@@ -45,6 +47,8 @@ Query = merge_types(
         LedgerQuery,
         LiabilityQuery,
         CreditQuery,
+        HonestyQuery,
+        WatchingQuery,
         OrderQuery,
         WhyQuery,
         ReplayQuery,
@@ -63,6 +67,7 @@ Mutation = merge_types(
         HonestyMutation,
         ReviewMutation,
         UndoMutation,
+        WatchingMutation,
         HandingOverMutation,
         ShopMutation,
         PrivacyMutation,

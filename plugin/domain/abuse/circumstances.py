@@ -54,9 +54,11 @@ class Claims:
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """shared: by advocate and friend. friends_alike: how many other friends of the advocate share
-    each mark with this one. ring: over how many people the advocate was brought by the friend, 0
-    for not at all. strangers: how many others lately tried codes of the advocate's friends.
+    each mark with this one, the name only at one address. ring: over how many people the advocate
+    was brought by the friend, 0 for not at all. strangers: how many others lately tried codes of
+    the advocate's friends.
     hosts, ads: of the pages that the friend's visits came from, and what marks them as paid for.
+    hosts_of_others: how many others came to the advocate's link from where.
     refunded: orders that were undone after their reward was issued, out of rewarded.
     throwaway: the friend's mail address is from a disposable domain; throwaway_friends: how many
     other friends have such a one. ruled, looked_at: what a person decided, and after which rules.
@@ -69,6 +71,7 @@ class Circumstances:
     ring: int = 0
     strangers: int = 0
     hosts: frozenset[str] = frozenset()
+    hosts_of_others: Mapping[str, int] = field(default_factory=dict)
     ads: frozenset[str] = frozenset()
     refunded: int = 0
     rewarded: int = 0

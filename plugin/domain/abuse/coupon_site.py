@@ -1,4 +1,4 @@
-"""The friend came from a page that collects discount codes."""
+"""The friend, or others whom the advocate brings, come from pages that collect codes."""
 
 from __future__ import annotations
 
@@ -42,9 +42,11 @@ _SITES = (
 def look(seen: Circumstances, said: RuleSettings) -> Signal | None:
     sites = said.listed("sites")
     found = tuple(sorted(host for host in seen.hosts if is_below(host, sites)))
-    if not found:
+    others = sum(many for host, many in seen.hosts_of_others.items() if is_below(host, sites))
+    # Browsers often keep to themselves where somebody came from. Where a link is posted, some say.
+    if not found and others < said.number("others"):
         return None
-    return Signal(Suspicion.COUPON_SITE, said.points, {"hosts": found})
+    return Signal(Suspicion.COUPON_SITE, said.points, {"hosts": found, "others": others})
 
 
 def is_below(host: str, sites: tuple[str, ...]) -> bool:
@@ -55,6 +57,6 @@ def is_below(host: str, sites: tuple[str, ...]) -> bool:
 RULE = Rule(
     Suspicion.COUPON_SITE,
     look,
-    RuleSettings(points=60, words={"sites": _SITES}),
-    "The friend came from a page that collects discount codes: {hosts}.",
+    RuleSettings(points=60, numbers={"others": 3}, words={"sites": _SITES}),
+    "The link is on pages that collect codes. The friend came from: {hosts}. Others: {others}.",
 )

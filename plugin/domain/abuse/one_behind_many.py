@@ -1,4 +1,4 @@
-"""Several friends of an advocate with one telephone, or with one address and one device."""
+"""Several friends of an advocate with one telephone, or with one name at one address."""
 
 from __future__ import annotations
 
@@ -7,12 +7,7 @@ from plugin.domain.abuse.signal import Rule, RuleSettings, Signal, Suspicion
 
 
 def look(seen: Circumstances, said: RuleSettings) -> Signal | None:
-    others = max(
-        seen.friends_alike.get(Mark.PHONE, 0),
-        # Students share an address and a family shares a device; whoever shares both with two
-        # other new customers hardly ever does so by chance.
-        min(seen.friends_alike.get(mark, 0) for mark in (Mark.ADDRESS, Mark.DEVICE)),
-    )
+    others = max(seen.friends_alike.get(mark, 0) for mark in (Mark.PHONE, Mark.NAME))
     if others < said.number("others"):
         return None
     return Signal(Suspicion.ONE_BEHIND_MANY, said.points, {"others": others})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlsplit
 
 from plugin.domain.abuse.circumstances import Circumstances
@@ -10,6 +9,8 @@ from plugin.domain.abuse.signal import Rule, RuleSettings, Signal, Suspicion
 
 # Facebook and TikTok mark every link alike, so theirs are no sign of an advertisement.
 _CLICKS = ("gclid", "gbraid", "wbraid", "dclid", "msclkid", "yclid")
+# What is kept of an address, so that a shop may choose among them.
+KNOWN_CLICKS = frozenset({*_CLICKS, "fbclid", "ttclid", "twclid", "li_fat_id", "epik", "rdt_cid"})
 _MEDIA = ("cpc", "ppc", "cpm", "cpv", "paid", "paidsearch", "paid-search", "paid_search", "display")
 
 
@@ -21,16 +22,21 @@ def look(seen: Circumstances, said: RuleSettings) -> Signal | None:
     return Signal(Suspicion.PAID_TRAFFIC, said.points, {"by": found})
 
 
-def signs_in(address: str | None, utm: Mapping[str, str]) -> set[str]:
-    """What might mark a visit as paid for: the names in its address, and its medium."""
+def clicks_in(address: str) -> set[str]:
+    """The names in a visit's address that networks of advertisements write there, and its medium.
+
+    What they stand for may name somebody, and is left out.
+    """
     try:
-        query = dict(parse_qsl(urlsplit(address or "").query))
+        query = {name.lower(): value for name, value in parse_qsl(urlsplit(address).query)}
     except ValueError:
         # A storefront may send anything.
-        query = {}
-    medium = utm.get("medium") or query.get("utm_medium")
-    signs = {name.lower() for name in query}
-    return signs | {f"utm_medium={medium.lower()}"} if medium else signs
+        return set()
+    return {name for name in query if name in KNOWN_CLICKS} | medium_of(query.get("utm_medium"))
+
+
+def medium_of(said: str | None) -> set[str]:
+    return {f"utm_medium={said.lower()[:40]}"} if said and said.isprintable() else set()
 
 
 RULE = Rule(

@@ -1,4 +1,4 @@
-"""Advocate and friend used one device."""
+"""Advocate and friend used one kind of device: its browser and its languages tell no more."""
 
 from __future__ import annotations
 
@@ -15,6 +15,6 @@ def look(seen: Circumstances, said: RuleSettings) -> Signal | None:
 RULE = Rule(
     Suspicion.SAME_DEVICE,
     look,
-    RuleSettings(points=20),
-    "Advocate and friend used one device.",
+    RuleSettings(points=15),
+    "Advocate and friend used one device, or two that look alike.",
 )

@@ -12,6 +12,7 @@ from plugin.domain.trace import trace_to_json
 from plugin.services.context import Context, now, retry_at
 from plugin.services.orders.apply_decision import apply_decision
 from plugin.services.orders.claim_of_visit import with_claim
+from plugin.services.orders.look_again import look_again
 from plugin.services.orders.settle_case import settle_case
 from plugin.services.orders.weigh_order import weigh
 from plugin.services.rewards.settle_code import settle_code
@@ -61,24 +62,26 @@ def evaluate_order(ctx: Context, conn: Connection, shop: Shop, order: Order) -> 
     if order.code is not None and not order.is_draft:
         settle_code(ctx, conn, shop.id, order)
     gift_cards.look_at_cards(conn, shop.id, order, now())
-    decision = with_claim(conn, shop.id, order, weigh(conn, shop, order))
+    decision = with_claim(conn, shop.id, order, weigh(ctx, conn, shop, order))
     apply_decision(ctx, conn, shop.id, order, decision)
-    _record(conn, shop.id, order, decision)
+    is_new = _record(conn, shop.id, order, decision)
     settle_case(ctx, conn, shop, order.id, decision)
+    if is_new:
+        look_again(conn, shop.id, order, decision)
 
 
-def _record(conn: Connection, shop_id: int, order: Order, decision: Decision) -> None:
-    """Write the decision down, unless it says what the last one said.
+def _record(conn: Connection, shop_id: int, order: Order, decision: Decision) -> bool:
+    """Write the decision down, unless it says what the last one said: True if it is new.
 
     Of an order that nobody ever brought there is nothing to say.
     """
     last = orders.last_decision(conn, shop_id, order.id)
     if last is None and decision.outcome is Outcome.UNRELATED:
-        return
+        return False
     trace = trace_to_json(decision)
     said = (decision.outcome, decision.reason, trace)
     if last is not None and (last.outcome, last.reason, last.trace) == said:
-        return
+        return False
     conn.execute(
         insert(decisions).values(
             shop_id=shop_id,
@@ -90,3 +93,4 @@ def _record(conn: Connection, shop_id: int, order: Order, decision: Decision) ->
             trace=trace,
         )
     )
+    return last is None or (last.outcome, last.reason) != said[:2]

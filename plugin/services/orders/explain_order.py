@@ -37,7 +37,7 @@ def explain_order(ctx: Context, shop: Shop, order_id: str) -> Explanation | None
             return None
         decision = orders.last_decision(conn, shop.id, order_id)
         if decision is None:
-            weighed = weigh(conn, shop, orders.order_of(row))
+            weighed = weigh(ctx, conn, shop, orders.order_of(row))
             trace = trace_to_json(weighed)
             return Explanation(weighed.outcome, weighed.reason, trace, None, (), ())
         owed = rewards.rewards_for_order(conn, shop.id, order_id)

@@ -19,7 +19,7 @@ from plugin.domain.evidence import (
 )
 from plugin.domain.order import Order
 from plugin.domain.standing import Standing
-from plugin.services.context import now
+from plugin.services.context import Context, now
 from plugin.services.people.find_offer import facts_of
 from plugin.storage import codes, people, rewards, touches
 from plugin.storage.circumstances.gather import gather
@@ -36,7 +36,7 @@ from plugin.storage.usage import Earner, usage_of
 _BEST = (Outcome.QUALIFIED, Outcome.WAITING)
 
 
-def weigh(conn: Connection, shop: Shop, order: Order) -> Decision:
+def weigh(ctx: Context, conn: Connection, shop: Shop, order: Order) -> Decision:
     """The decision on an order as things stand now.
 
     Each program that has a claim on it is asked, the strongest evidence first; the first in which
@@ -44,7 +44,7 @@ def weigh(conn: Connection, shop: Shop, order: Order) -> Decision:
     """
     evidence = _gather_evidence(conn, shop.id, order)
     decisions = [
-        _weigh_in_program(conn, shop, order, Evidence(tuple(candidates)))
+        _weigh_in_program(ctx, conn, shop, order, Evidence(tuple(candidates)))
         for candidates in _by_program(evidence.candidates)
     ]
     if not decisions:
@@ -67,7 +67,9 @@ def _by_program(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
     return list(groups.values())
 
 
-def _weigh_in_program(conn: Connection, shop: Shop, order: Order, evidence: Evidence) -> Decision:
+def _weigh_in_program(
+    ctx: Context, conn: Connection, shop: Shop, order: Order, evidence: Evidence
+) -> Decision:
     evidence, program = _credited(conn, shop.id, order, evidence)
     claim = _claim_that_counts(evidence)
     referral = rewards.referral_of_friend(conn, shop.id, program.id, claim.friend)
@@ -81,7 +83,7 @@ def _weigh_in_program(conn: Connection, shop: Shop, order: Order, evidence: Evid
         return decision
     # Only what would be paid is worth asking whether it is honest: that takes as long again.
     asked = Referred(order, decision.claim, now())
-    circumstances = gather(conn, shop.id, asked, lambda _domain: False)
+    circumstances = gather(conn, shop.id, asked, ctx.keys.is_throwaway)
     honest = replace(standing, circumstances=circumstances, honesty=honesty_settings(shop.honesty))
     return decide(order, evidence, history, program.version, honest)
 

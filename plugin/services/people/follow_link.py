@@ -10,6 +10,7 @@ from uuid import uuid4
 from crawlerdetect import CrawlerDetect
 from sqlalchemy import Connection
 
+from plugin.domain.abuse.paid_traffic import clicks_in
 from plugin.domain.codes import is_word
 from plugin.domain.identity import Person
 from plugin.domain.sighting import Seen
@@ -91,6 +92,7 @@ def record_visit(ctx: Context, shop: Shop, visit: Visit, visitor: Visitor | None
             channel=_storable(visit.channel, _UTM_LENGTH),
             landing_url=_page(visit.landing_url or ""),
             created_at=moment,
+            ads=sorted(clicks_in(visit.landing_url or "")),
             utm={key: _storable(value, _UTM_LENGTH) for key, value in visit.utm.items()} or None,
             **asdict(ctx.keys.sighting(shop.id, visit.seen, moment)),
         )

@@ -27,15 +27,15 @@ def add_people(
 
     Raises Refused for the first entry that is neither; then none was added.
     """
-    marked = [_marked(ctx, entry) for entry in entries]
+    known = [marked(ctx, entry) for entry in entries]
     with ctx.engine.begin() as conn:
         find(conn, shop, program_id)
         ids = [
             lists.add_entry(conn, shop.id, program_id, name, mark, label=label, actor=actor)
-            for mark, label in marked
+            for mark, label in known
         ]
-        if marked:
-            added = {"list": name, "people": len(marked), "entries": ids[:_MOST_NAMED]}
+        if known:
+            added = {"list": name, "people": len(known), "entries": ids[:_MOST_NAMED]}
             audit.record(conn, shop.id, What.PROGRAM_PEOPLE_ADDED, program_id, actor, after=added)
 
 
@@ -55,8 +55,8 @@ def entries_of(ctx: Context, shop: Shop, program_id: int) -> Sequence[AnyRow]:
         return lists.entries_of(conn, shop.id, program_id)
 
 
-def _marked(ctx: Context, entry: str) -> tuple[str, str]:
-    """The fingerprint that is kept, and a label by which staff know it again."""
+def marked(ctx: Context, entry: str) -> tuple[str, str]:
+    """The fingerprint that is kept, and a label by which staff know it again. Raises Refused."""
     entry = entry.strip()
     whole_domain = entry.startswith("@")
     try:

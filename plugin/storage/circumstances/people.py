@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, literal, or_, select
+from sqlalchemy import Connection, and_, func, literal, or_, select
 
 from plugin.domain.abuse.circumstances import Mark, Watched
 from plugin.domain.evidence import Claim
-from plugin.storage.circumstances.referred import Referred, equals, joined, placed_by
+from plugin.storage.circumstances.referred import Referred, equals, joined
+from plugin.storage.marks import marks_of
 from plugin.storage.tables import advocates, claims, orders, referrals, watched_people
 
 _LONGEST_RING = 4
+_MOST_OF_ONE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +25,33 @@ class Others:
 
 
 def shared_marks(conn: Connection, shop_id: int, asked: Referred) -> frozenset[Mark]:
-    """What the friend's order has in common with any of the advocate's own."""
-    order = asked.order
-    friend = or_(placed_by(asked.claim.friend), placed_by(order.buyer))
-    query = select(
-        func.bool_or(equals(orders.c.household_hmac, order.household)).label(Mark.ADDRESS),
-        func.bool_or(friend).label(Mark.ACCOUNT),
-    ).where(
-        orders.c.shop_id == shop_id,
-        placed_by(asked.claim.advocate),
-        orders.c.status != "DRAFT",
-        orders.c.id != order.id,
-    )
-    row = conn.execute(query).one()._mapping
-    return frozenset(Mark(name) for name, is_shared in row.items() if is_shared)
+    """What the friend's order has in common with what is known of the advocate's own."""
+    order, friend = asked.order, asked.claim.friend
+    own = marks_of(conn, shop_id, asked.claim.advocate)
+    accounts = {friend.user, order.buyer.user} & own.users
+    addresses = {friend.email, order.buyer.email} & own.emails
+    # Behind more addresses than this there is a till, not a person.
+    is_person = len(own.emails) + len(own.users) <= _MOST_OF_ONE
+    found = {
+        Mark.ACCOUNT: is_person and bool(accounts | addresses),
+        Mark.PHONE: is_person and order.phone in own.phones,
+        Mark.ADDRESS: order.household in own.households,
+        Mark.SURNAME: order.surname in own.surnames,
+        Mark.NAME: order.name in own.names,
+    }
+    return frozenset(mark for mark, is_shared in found.items() if is_shared)
 
 
 def other_friends(conn: Connection, shop_id: int, asked: Referred) -> Others:
     """Of the others whom the advocate has brought, by the orders that count for them."""
     order = asked.order
     at_home = equals(orders.c.household_hmac, order.household)
+    namesake = and_(at_home, equals(orders.c.name_hmac, order.name))
     query = (
         select(
             func.count().filter(at_home).label(Mark.ADDRESS),
+            func.count().filter(namesake).label(Mark.NAME),
+            func.count().filter(equals(orders.c.phone_hmac, order.phone)).label(Mark.PHONE),
             func.array_agg(claims.c.friend_domain_hmac).label("domains"),
         )
         .select_from(referrals)

@@ -49,6 +49,7 @@ orders = Table(
     Column("shipping", Amount, nullable=False),
     Column("country", Text, nullable=False),
     Column("household_hmac", Text),
+    Column("name_hmac", Text),
     Column("surname_hmac", Text),
     Column("phone_hmac", Text),
     # A JSON document for the rules alone: to store it as one costs a webhook as much as the rest.

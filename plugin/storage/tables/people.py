@@ -99,6 +99,8 @@ touches = Table(
     Column("channel", Text),
     Column("landing_url", Text),
     Column("utm", JSONB),
+    # By which names its address showed that somebody had paid for the click.
+    Column("ads", ARRAY(Text), nullable=False, server_default=text("'{}'")),
     *sighting_columns(),
     Column("referrer_host", Text),
     created_column(),
