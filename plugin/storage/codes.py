@@ -17,7 +17,7 @@ from plugin.domain.reward import CodeState, VoucherKind
 from plugin.domain.terms import Terms
 from plugin.storage.leases import end_lease
 from plugin.storage.promise_json import terms_to_json
-from plugin.storage.tables import codes, vouchers
+from plugin.storage.tables import claims, codes, vouchers
 from plugin.storage.tables.base import AnyRow
 
 # A code that is good for its owner, now or as soon as the shop has it.
@@ -181,6 +181,26 @@ def code_of_order(conn: Connection, claim_id: int, order_id: str) -> AnyRow | No
 def change_codes(conn: Connection, ids: Sequence[UUID], **facts: Any) -> None:
     if ids:
         conn.execute(update(codes).where(codes.c.id.in_(ids)).values(**facts))
+
+
+def retire_friends_codes(
+    conn: Connection, shop_id: int, now: datetime, **whose: int
+) -> Sequence[AnyRow]:
+    """Have the unused codes of claims deleted in the shop: all of an advocate (`advocate_id=`) or
+    of a program (`program_id=`); rows of their advocates."""
+    ((column, value),) = whose.items()
+    change = (
+        update(codes)
+        .where(
+            codes.c.shop_id == shop_id,
+            claims.c.shop_id == shop_id,
+            claims.c.id == codes.c.claim_id,
+            claims.c[column] == value,
+            _IS_GOOD,
+        )
+        .values(state=CodeState.RETIRING, due_at=now)
+    )
+    return conn.execute(change.returning(claims.c.advocate_id)).all()
 
 
 def voucher_by_id(conn: Connection, shop_id: int, voucher_id: int) -> AnyRow | None:

@@ -133,7 +133,7 @@ def _forget_friend(conn: Connection, about: _About, salt: str, moment: datetime)
 
 def _forget_buyer(conn: Connection, about: _About, salt: str, moment: datetime) -> None:
     email = orders.c.email_hmac
-    nothing = ("user", "household", "surname", "phone", "domain")
+    nothing = ("user", "household", "name", "surname", "phone", "domain")
     conn.execute(
         update(orders)
         .where(about[orders])

@@ -109,6 +109,7 @@ _COLUMNS = (*_STATE, "shop_id", "id", *_SEEN)
 _OF_BUYER = frozenset(
     {
         "household_hmac",
+        "name_hmac",
         "surname_hmac",
         "phone_hmac",
         "email_hmac",

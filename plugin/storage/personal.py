@@ -40,6 +40,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "friend_user_hmac": _USER,
         "landing_url": "the page that was visited, without its query",
         "utm": "tags of the campaign",
+        "ads": "names, not values, of what advertisements write into the page's address",
         "network_mark": _NETWORK,
         "device_mark": _DEVICE,
         "referrer_host": "the website that the person came from",
@@ -69,6 +70,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "number": "the number of the order",
         "country": "where the order goes to",
         "household_hmac": "keyed fingerprint of the postal address",
+        "name_hmac": "keyed fingerprint of first name and surname at the address",
         "surname_hmac": "keyed fingerprint of the surname at the address",
         "phone_hmac": "keyed fingerprint of the telephone number",
         "email_hmac": _EMAIL,
@@ -108,6 +110,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "added_by": _STAFF,
     },
     "judgements": {"order_id": _ORDER},
+    "leaks": {"advocate_id": "whose link or codes go round among strangers"},
     "cases": {"advocate_id": "whose referrals look dishonest", "decided_by": _STAFF},
     "case_orders": {"order_id": _ORDER},
     "messages": {
@@ -179,6 +182,7 @@ _NOTHING: dict[str, str] = {
     "cases": "id shop_id kind state merged_into opened_at deadline_at due_at reminded_at "
     "decided_at",
     "case_orders": "id shop_id case_id points state created_at",
+    "leaks": "id shop_id rule created_at ended_at",
     "judgements": "id shop_id ruled rules created_at",
     "messages": f"id shop_id kind state created_at {_WORK}",
     "audit": "id shop_id what subject subject_id before after undoes created_at",

@@ -15,6 +15,7 @@ from plugin.domain.dues import MILESTONE
 from plugin.domain.identity import Person
 from plugin.domain.ledger import Stake, postings
 from plugin.domain.offer import Side
+from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.storage.tables import advocates, audit, ledger, referrals, rewards
 from plugin.storage.tables.base import AnyRow
@@ -315,7 +316,7 @@ def debts_of(conn: Connection, reward: AnyRow) -> Sequence[AnyRow]:
 def orders_that_wait(
     conn: Connection, shop_id: int, advocate_id: int, friend: Person, *, but_not: str
 ) -> Sequence[str]:
-    """Orders brought by the advocate, or by the friend, with rewards that nothing pays yet."""
+    """Orders brought by the advocate, or by the friend, with rewards that wait for their day."""
     same = or_(
         rewards.c.advocate_id == advocate_id,
         and_(rewards.c.owner_hmac == friend.email, rewards.c.side == Side.ADVOCATE),
@@ -328,6 +329,7 @@ def orders_that_wait(
             same,
             rewards.c.state == RewardState.PENDING,
             rewards.c.expires_at.is_(None),
+            rewards.c.reason != Reason.HELD_FOR_REVIEW,
             rewards.c.order_id != but_not,
         )
     )

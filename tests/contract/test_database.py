@@ -10,11 +10,13 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
 from plugin.domain.abuse.circumstances import Ruled, Watched
+from plugin.domain.abuse.signal import Suspicion
+from plugin.storage.leaks import open_leak
 from plugin.storage.migrate import alembic_config, migrate
 from plugin.storage.tables import metadata, shops
 from tests.services.desk import Desk
 from tests.services.staff import Staff
-from tests.world import CAROL, World
+from tests.world import ALICE, CAROL, World
 
 APPEND_ONLY = ["program_versions", "offers", "decisions", "ledger", "audit", "consent_texts"]
 
@@ -79,6 +81,8 @@ def test_a_shop_that_is_removed_leaves_nothing_behind(world: World) -> None:
     erin.judges("Order:1", Ruled.HONEST)
     erin.watches(Watched.STAFF, CAROL)
     Desk(world).merges_two()
+    with world.ctx.engine.begin() as conn:
+        open_leak(conn, world.shop.id, erin.id_of(ALICE), Suspicion.VELOCITY)
     with world.ctx.engine.connect() as conn:
         full = counts(conn)
         # These are the only rows that these stories need not write.

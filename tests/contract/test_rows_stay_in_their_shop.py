@@ -18,12 +18,14 @@ from sqlalchemy.exc import IntegrityError
 
 from plugin.config import Settings
 from plugin.domain.abuse.circumstances import Ruled
+from plugin.domain.abuse.signal import Suspicion
 from plugin.keys import Keys
+from plugin.storage.leaks import open_leak
 from plugin.storage.tables import metadata, shops
 from tests.fakes import FakeShop
 from tests.services.desk import Desk
 from tests.services.staff import Staff
-from tests.world import World
+from tests.world import ALICE, World
 
 OWNED = [table for table in metadata.sorted_tables if table is not shops]
 INSIDE = sorted(
@@ -65,6 +67,8 @@ def two(settings: Settings, database: Engine, keys: Keys) -> tuple[World, World]
         erin = Staff(world)
         erin.grants()
         erin.undoes()
+        with database.begin() as conn:
+            open_leak(conn, world.shop.id, erin.id_of(ALICE), Suspicion.VELOCITY)
         erin.judges(f"Order:{world.orders - 1}", Ruled.HONEST)
         Desk(world).merges_two()
     return ours, theirs

@@ -335,6 +335,13 @@ mutation ClaimFor($advocate: ID!, $email: String!, $why: String! = "At the till"
   }
 }
 """
+ROTATE = """
+mutation Rotate($advocate: ID, $program: ID, $why: String! = "It was posted") {
+  rotateCodes(advocateId: $advocate, programId: $program, why: $why) {
+    ... on Rotated { codes } ... on Refusal { code message }
+  }
+}
+"""
 _HONESTY = "hold refuse said rules { rule enabled points numbers words sentence }"
 HONESTY = f"{{ honesty {{ {_HONESTY} }} }}"
 SET_HONESTY = f"""
@@ -352,7 +359,11 @@ mutation Watch($list: WatchList!, $entries: [String!]!) {
   }
 }
 """
-UNWATCH = "mutation Unwatch($id: ID!) { unwatchPerson(id: $id) { people { id } } }"
+UNWATCH = """
+mutation Unwatch($id: ID!) {
+  unwatchPerson(id: $id) { ... on WatchedPeople { people { id } } ... on Refusal { code } }
+}
+"""
 JUDGE = """
 mutation Judge($orderId: ID!, $ruled: Judgement, $why: String! = "I have called her") {
   judgeOrder(orderId: $orderId, ruled: $ruled, why: $why) {

@@ -63,6 +63,7 @@ NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "linkFriend": (staff.LINK, {"orderId": "Order:1", "advocate": "1"}),
     "unlinkFriend": (staff.UNLINK, {"id": "1"}),
     "claimForFriend": (staff.CLAIM_FOR, {"advocate": "1", "email": "dave@example.com"}),
+    "rotateCodes": (staff.ROTATE, {"advocate": "1"}),
     "honesty": (staff.HONESTY, {}),
     "setHonesty": (staff.SET_HONESTY, {"said": {}}),
     "watchedPeople": (staff.WATCHED, {}),

@@ -71,6 +71,7 @@ ACTS: dict[What, Act] = {
         program=p,
         id=a.asks(staff.PEOPLE, id=p).data["programPeople"][0]["id"],
     ),
+    What.PROGRAM_CODES_ROTATED: lambda a, p: a.asks(staff.ROTATE, program=p),
     What.PROGRAM_ENDED: lambda a, p: a.asks(staff.move("endProgram"), id=p),
     What.PROGRAM_ARCHIVED: lambda a, p: a.asks(staff.move("archiveProgram"), id=p),
     What.PROGRAM_RESTORED: lambda a, p: a.asks(staff.move("restoreProgram"), id=p),
@@ -120,6 +121,7 @@ def test_every_act_on_an_advocate_is_written_down(admin: Door, world: World) -> 
     bought = world.buys().is_paid()
     link = admin.asks(staff.LINK, orderId=bought.id, advocate=alice).data["linkFriend"]
     admin.asks(staff.UNLINK, id=link["id"])
+    admin.asks(staff.ROTATE, advocate=alice)
     friends = world.buys(CAROL, world.claim(CAROL)).is_paid()
     admin.asks(staff.JUDGE, orderId=friends.id, ruled="HONEST")
     for name in ("banAdvocate", "unbanAdvocate"):
@@ -135,6 +137,7 @@ def test_every_act_on_an_advocate_is_written_down(admin: Door, world: World) -> 
         "She sells codes",
         "She sells codes",
         "I have called her",
+        "It was posted",
         "Not her after all",
         "She told us",
         "At the till",

@@ -276,6 +276,10 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
         ]["code"],
         "ORDER_UNKNOWN",
     ),
+    "rotateCodes": (
+        lambda b: b.admin.asks(staff.ROTATE, advocate=b.advocate_id).data["rotateCodes"]["code"],
+        "ADVOCATE_UNKNOWN",
+    ),
     "unwatchPerson": (
         lambda b: b.admin.asks(staff.UNWATCH, id=b.watched_id).data["unwatchPerson"]["people"],
         [],

@@ -187,6 +187,7 @@ def test_later_news_of_an_order_brings_nobody_back(world: World) -> None:
         (order,) = conn.execute(select(orders)).all()
     assert order.email_hmac.startswith("nobody:")
     assert (order.household_hmac, order.phone_hmac, order.surname_hmac) == (None, None, None)
+    assert order.name_hmac is None
 
 
 def test_an_erased_advocate_earns_nothing_more_and_the_friend_keeps_the_promise(

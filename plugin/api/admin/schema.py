@@ -11,6 +11,7 @@ from plugin.api.admin.audit.queries import AuditQuery
 from plugin.api.admin.credit.queries import CreditQuery
 from plugin.api.admin.handing_over.mutations import HandingOverMutation
 from plugin.api.admin.handing_over.queries import HandingOverQuery
+from plugin.api.admin.honesty.leaks import LeakMutation
 from plugin.api.admin.honesty.mutations import HonestyMutation
 from plugin.api.admin.honesty.queries import HonestyQuery
 from plugin.api.admin.honesty.watching import WatchingMutation, WatchingQuery
@@ -68,6 +69,7 @@ Mutation = merge_types(
         ReviewMutation,
         UndoMutation,
         WatchingMutation,
+        LeakMutation,
         HandingOverMutation,
         ShopMutation,
         PrivacyMutation,

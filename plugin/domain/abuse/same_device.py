@@ -16,5 +16,5 @@ RULE = Rule(
     Suspicion.SAME_DEVICE,
     look,
     RuleSettings(points=15),
-    "Advocate and friend used one device, or two that look alike.",
+    "Advocate and friend used one device.",
 )

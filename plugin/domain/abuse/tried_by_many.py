@@ -6,6 +6,7 @@ from plugin.domain.abuse.circumstances import Circumstances
 from plugin.domain.abuse.signal import Rule, RuleSettings, Signal, Suspicion
 
 
+# alarm, hours: so many strangers within so long, and staff are told.
 def look(seen: Circumstances, said: RuleSettings) -> Signal | None:
     if seen.strangers < said.number("strangers"):
         return None
@@ -15,6 +16,6 @@ def look(seen: Circumstances, said: RuleSettings) -> Signal | None:
 RULE = Rule(
     Suspicion.TRIED_BY_MANY,
     look,
-    RuleSettings(points=30, numbers={"strangers": 5}),
+    RuleSettings(points=30, numbers={"strangers": 5, "alarm": 5, "hours": 24}),
     "{strangers} others have tried codes of this advocate's friends.",
 )

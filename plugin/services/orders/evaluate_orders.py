@@ -13,6 +13,7 @@ from plugin.services.context import Context, now, retry_at
 from plugin.services.orders.apply_decision import apply_decision
 from plugin.services.orders.claim_of_visit import with_claim
 from plugin.services.orders.look_again import look_again
+from plugin.services.orders.raise_alarm import raise_alarm
 from plugin.services.orders.settle_case import settle_case
 from plugin.services.orders.weigh_order import weigh
 from plugin.services.rewards.settle_code import settle_code
@@ -68,6 +69,7 @@ def evaluate_order(ctx: Context, conn: Connection, shop: Shop, order: Order) -> 
     settle_case(ctx, conn, shop, order.id, decision)
     if is_new:
         look_again(conn, shop.id, order, decision)
+        raise_alarm(ctx, conn, shop, decision)
 
 
 def _record(conn: Connection, shop_id: int, order: Order, decision: Decision) -> bool:

@@ -17,6 +17,7 @@ from plugin.storage.tables import (
     flags,
     gift_cards,
     imports,
+    leaks,
     messages,
     orders,
     vouchers,
@@ -78,6 +79,13 @@ def list_troubles(ctx: Context, shop: Shop) -> list[Trouble]:
         literal(1),
         cast(null(), DateTime(timezone=True)),
     ).where(imports.c.shop_id == shop.id, imports.c.last_error.is_not(None))
+    leaking = select(
+        literal("leak"),
+        cast(leaks.c.advocate_id, Text),
+        leaks.c.rule,
+        literal(1),
+        cast(null(), DateTime(timezone=True)),
+    ).where(leaks.c.shop_id == shop.id, leaks.c.ended_at.is_(None))
     with ctx.engine.connect() as conn:
-        rows = conn.execute(union_all(*parts, reading, _waiting(shop)).limit(_MOST)).all()
+        rows = conn.execute(union_all(*parts, reading, leaking, _waiting(shop)).limit(_MOST)).all()
     return [Trouble(r.what, r.id, r.last_error, r.attempts, r.due_at) for r in rows]

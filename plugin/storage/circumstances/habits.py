@@ -9,10 +9,10 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 from plugin.domain.abuse.circumstances import Claims
 from plugin.domain.evidence import Via
 from plugin.domain.offer import Side
-from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.storage.circumstances.referred import Referred, joined
-from plugin.storage.tables import claims, decisions, orders, referrals, rewards
+from plugin.storage.leaks import strangers_since
+from plugin.storage.tables import claims, orders, referrals, rewards
 
 # How far back an advocate's claims, and what strangers tried, say something about now.
 _LATELY = timedelta(days=90)
@@ -57,19 +57,8 @@ def claims_around(conn: Connection, shop_id: int, asked: Referred) -> Claims:
 
 def strangers_who_tried(conn: Connection, shop_id: int, asked: Referred) -> int:
     """How many others lately ordered with codes of the advocate's friends."""
-    query = (
-        select(func.count(orders.c.email_hmac.distinct()))
-        .select_from(decisions)
-        .join(claims, joined(claims, "id", decisions, "claim_id"))
-        .join(orders, joined(orders, "id", decisions, "order_id"))
-        .where(
-            decisions.c.shop_id == shop_id,
-            decisions.c.reason == Reason.CODE_OF_ANOTHER_PERSON,
-            decisions.c.created_at > asked.moment - _TRIED_LATELY,
-            claims.c.advocate_id == asked.claim.advocate_id,
-        )
-    )
-    return conn.execute(query).scalar_one()
+    since = asked.moment - _TRIED_LATELY
+    return strangers_since(conn, shop_id, asked.claim.advocate_id, since)
 
 
 def undone_orders(conn: Connection, shop_id: int, asked: Referred) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from plugin.storage.tables.base import metadata
 from plugin.storage.tables.cases import case_orders, cases
 from plugin.storage.tables.consents import consent_texts, consents
 from plugin.storage.tables.erasures import erased_people
-from plugin.storage.tables.honesty import judgements, watched_people
+from plugin.storage.tables.honesty import judgements, leaks, watched_people
 from plugin.storage.tables.instruments import (
     card_uses,
     codes,
@@ -43,6 +43,7 @@ __all__ = [
     "gift_cards",
     "imports",
     "judgements",
+    "leaks",
     "ledger",
     "messages",
     "metadata",

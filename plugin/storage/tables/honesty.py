@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ARRAY, Column, ForeignKeyConstraint, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from plugin.domain.abuse.circumstances import Ruled, Watched
+from plugin.domain.abuse.leak import LEAKING
 from plugin.storage.tables.base import (
+    Moment,
     created_column,
     id_column,
     metadata,
     one_of,
+    same_shop,
     shop_column,
 )
 
@@ -27,6 +40,27 @@ watched_people = Table(
     created_column(),
     one_of("list", Watched),
     UniqueConstraint("shop_id", "entry_hmac", "list"),
+)
+
+# Where codes or a link went round among strangers, until staff did something about it.
+leaks = Table(
+    "leaks",
+    metadata,
+    id_column(),
+    shop_column(),
+    Column("advocate_id", BigInteger, nullable=False),
+    Column("rule", Text, nullable=False),
+    created_column(),
+    Column("ended_at", Moment),
+    same_shop("advocate_id", "advocates"),
+    one_of("rule", LEAKING),
+)
+Index(
+    "leaks_open_ix",
+    leaks.c.shop_id,
+    leaks.c.advocate_id,
+    unique=True,
+    postgresql_where=text("ended_at IS NULL"),
 )
 
 # One an order: the newest; the audit log has those before.

@@ -79,7 +79,7 @@ class WatchingMutation:
         return _now(caller)
 
     @strawberry.mutation(permission_classes=[NeedsDiscounts])
-    def unwatch_person(self, info: AdminInfo, id: strawberry.ID) -> WatchedPeople:
+    def unwatch_person(self, info: AdminInfo, id: strawberry.ID) -> WatchedResult:
         caller = info.context
         unwatch_person(caller.ctx, caller.shop, known_id(id) or 0, caller.actor)
         return _now(caller)

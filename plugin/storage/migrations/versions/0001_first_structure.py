@@ -593,6 +593,40 @@ def upgrade() -> None:
         sa.UniqueConstraint("shop_id", "order_id", name=op.f("judgements_shop_id_order_id_key")),
     )
     op.create_table(
+        "leaks",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
+        sa.Column("shop_id", sa.BigInteger(), nullable=False),
+        sa.Column("advocate_id", sa.BigInteger(), nullable=False),
+        sa.Column("rule", sa.Text(), nullable=False),
+        sa.Column(
+            "created_at",
+            sa.DateTime(timezone=True),
+            server_default=sa.text("now()"),
+            nullable=False,
+        ),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "rule IN ('tried_by_many', 'velocity', 'coupon_site')", name=op.f("leaks_rule_check")
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id", "advocate_id"],
+            ["advocates.shop_id", "advocates.id"],
+            name=op.f("leaks_shop_id_advocate_id_fkey"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["shop_id"], ["shops.id"], name=op.f("leaks_shop_id_fkey"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("leaks_pkey")),
+    )
+    op.create_index(
+        "leaks_open_ix",
+        "leaks",
+        ["shop_id", "advocate_id"],
+        unique=True,
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
+    op.create_table(
         "points_accounts",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
         sa.Column("shop_id", sa.BigInteger(), nullable=False),
@@ -1570,6 +1604,8 @@ def downgrade() -> None:
         postgresql_where=sa.text("due_at IS NOT NULL"),
     )
     op.drop_table("points_accounts")
+    op.drop_index("leaks_open_ix", table_name="leaks", postgresql_where=sa.text("ended_at IS NULL"))
+    op.drop_table("leaks")
     op.drop_table("judgements")
     op.drop_index(
         "gift_cards_top_up_ix",
