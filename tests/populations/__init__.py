@@ -1,0 +1,1 @@
+"""Honest and dishonest people by the hundred, who measure the rules against abuse."""
