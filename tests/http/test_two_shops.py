@@ -372,6 +372,10 @@ NOTHING_NAMED = {
     "setConsentNeeded",
     "retention",
     "setRetention",
+    "honesty",
+    "watchedPeople",
+    "watchPeople",
+    "setHonesty",
 }
 
 

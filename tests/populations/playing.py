@@ -32,7 +32,9 @@ _GONE = (RewardState.VOID, RewardState.VOIDING)
 
 
 class Fate(StrEnum):
-    """taken_back: by the refund itself, before anybody had used the reward."""
+    """held: until a person has looked, or the order was refunded. taken_back: by the refund itself,
+    before anybody had used the reward.
+    """
 
     PAID = "paid"
     HELD = "held"
@@ -196,26 +198,31 @@ class Stage:
         with self.world.ctx.engine.connect() as conn:
             own = select(rewards).where(rewards.c.side == Side.ADVOCATE)
             found = {row.order_id: row for row in conn.execute(own)}
-            refused = set(
-                conn.execute(
-                    select(decisions.c.order_id).where(
-                        decisions.c.reason.in_((Reason.SELF_REFERRAL, Reason.LOOKS_DISHONEST))
-                    )
-                ).scalars()
-            )
+            refused = _decided(conn, Reason.SELF_REFERRAL, Reason.LOOKS_DISHONEST)
+            held = _decided(conn, Reason.HELD_FOR_REVIEW)
         return [
             None
             if referral.ordered is None
-            else _fate(found.get(f"Order:{number}"), is_refused=f"Order:{number}" in refused)
+            else _fate(
+                found.get(f"Order:{number}"),
+                is_refused=f"Order:{number}" in refused,
+                was_held=f"Order:{number}" in held,
+            )
             for number, referral in enumerate(referrals)
         ]
+
+
+def _decided(conn: Connection, *reasons: Reason) -> set[str]:
+    """The orders of which this was decided at some time."""
+    query = select(decisions.c.order_id).where(decisions.c.reason.in_(reasons))
+    return set(conn.execute(query).scalars())
 
 
 def _journey(number: int) -> str:
     return f"journey {number}"
 
 
-def _fate(reward: Any, *, is_refused: bool) -> Fate:
+def _fate(reward: Any, *, is_refused: bool, was_held: bool) -> Fate:
     if reward is None:
         assert is_refused
         return Fate.REFUSED
@@ -223,7 +230,10 @@ def _fate(reward: Any, *, is_refused: bool) -> Fate:
         return Fate.HELD
     if is_refused and reward.state in _GONE:
         return Fate.REFUSED
-    return Fate.TAKEN_BACK if reward.state in _GONE else Fate.PAID
+    if reward.state not in _GONE:
+        return Fate.PAID
+    # Unless it had been issued before: then the hold came too late.
+    return Fate.HELD if was_held and reward.expires_at is None else Fate.TAKEN_BACK
 
 
 def counted(
