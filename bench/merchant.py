@@ -24,6 +24,7 @@ from plugin.services.people.claim_offer import Claimed, ClaimRequest, Friend, cl
 from plugin.services.people.refill_pools import pool_voucher
 from plugin.services.people.show_advocate import Visitor, show_advocate
 from plugin.services.programs.change_program import move_program, save_version, set_storefront
+from plugin.services.shops.set_honesty import set_honesty
 from plugin.storage import codes
 from plugin.storage.programs import programs_of, running_programs
 from plugin.storage.shops import Shop, find_shop
@@ -98,3 +99,5 @@ def _start_program(ctx: Context, shop: Shop, storefront: str) -> None:
     save_version(ctx, shop, program.id, promise, "bench")
     set_storefront(ctx, shop, storefront, "staff")
     move_program(ctx, shop, program.id, ProgramState.ACTIVE, "staff")
+    # So many friends of one advocate, at one address, would wait for a person.
+    set_honesty(ctx, shop, {"hold": 1000}, "staff")

@@ -14,6 +14,7 @@ from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.domain.terms import GiftCard
 from plugin.services.refusals import RefusalCode
+from tests.accounts import has
 from tests.fakes import ALL
 from tests.promises import ANYONE, TEN_EACH
 from tests.services.desk import DAVE, HELD, ISSUED, WATCHED, Desk
@@ -74,6 +75,7 @@ def test_a_friend_of_the_banned_is_rewarded_all_the_same(desk: Desk) -> None:
     money = {"eu": Money(Decimal(10), "EUR"), "pl": Money(Decimal(40), "PLN")}
     desk.world.fake.permissions = (*ALL, "MANAGE_GIFT_CARD")
     desk.world.edits(friends=ANYONE, hold_days=0, friend=GiftCard(money))
+    has(desk.world, CAROL, name="Carol")
     bought = desk.world.buys(CAROL, desk.world.claim(CAROL))
     desk.bans()
     bought.is_paid()
