@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
 from sqlalchemy import Connection
@@ -136,8 +137,7 @@ def _claim(
         # What staff hear on the telephone is for them to ask.
         is_needed = advocate.consent_needed
         check_consent(conn, shop.id, Purpose.CLAIM, request.agreed, is_needed=is_needed)
-    domain = ctx.keys.mail_domain(request.friend.email)
-    marks = [*friend.fingerprints, domain]
+    marks = [*friend.fingerprints, ctx.keys.mail_domain(request.friend.email)]
     known = newcomer(conn, shop.id, program.id, advocate.id, friend, marks)
     if known.id is not None:
         made = _made_before(conn, shop, found, known)
@@ -148,24 +148,13 @@ def _claim(
         raise Refused(RefusalCode.OWN_LINK)
     _check_friend(shop, program, known)
     moment = now()
+    facts = _facts(ctx, found, request, friend)
     claim_id = people.add_claim(
         conn,
         shop.id,
-        program_id=program.id,
-        version_id=program.version.id,
-        offer_id=found.offer.id,
-        advocate_id=advocate.id,
-        advocate_flags=advocate.flags,
-        friend_email_hmac=friend.email,
-        friend_user_hmac=friend.user,
-        friend_domain_hmac=domain,
-        friend_email=_address_to_keep(ctx, found.offer, request),
-        channel=request.channel,
-        language=request.language,
-        consent=request.consent,
-        via=request.via,
-        created_at=moment,
+        **facts,
         **asdict(ctx.keys.sighting(shop.id, request.seen, moment)),
+        created_at=moment,
     )
     if claim_id is None:
         # The same claim came twice at once; the other one is committed by now.
@@ -175,6 +164,25 @@ def _claim(
         who = {"friend_email_hmac": friend.email, "friend_user_hmac": friend.user}
         touches.add_touch(conn, shop.id, advocate.id, "name", offer_id=found.offer.id, **who)
     return _Claim(claim_id, program, found.offer, moment, is_new=True)
+
+
+def _facts(ctx: Context, found: Found, request: ClaimRequest, friend: Person) -> dict[str, Any]:
+    """The columns of the claim, but for its moment and where it was made."""
+    return {
+        "program_id": found.program.id,
+        "version_id": found.program.version.id,
+        "offer_id": found.offer.id,
+        "advocate_id": found.advocate.id,
+        "advocate_flags": found.advocate.flags,
+        "friend_email_hmac": friend.email,
+        "friend_user_hmac": friend.user,
+        "friend_domain_hmac": ctx.keys.mail_domain(request.friend.email),
+        "friend_email": _address_to_keep(ctx, found.offer, request),
+        "channel": request.channel,
+        "language": request.language,
+        "consent": request.consent,
+        "via": request.via,
+    }
 
 
 def _agree_later(
