@@ -21,7 +21,8 @@ _T = TypeVar("_T")
 PERMISSIONS = ["MANAGE_DISCOUNTS", "MANAGE_ORDERS", "MANAGE_USERS", "MANAGE_GIFT_CARD"]
 CHANNEL = "default-channel"
 PASSWORD = "a long password"  # noqa: S105 - of a customer who lives for a minute
-_PATIENCE = 60.0
+# Seconds. What fails once is tried again with the sweep of a minute later.
+_PATIENCE = 150.0
 
 OFFER: dict[str, Any] = {
     "friend": {"reward": {"kind": "percent", "percent": "10"}},

@@ -15,6 +15,7 @@ from sqlalchemy import text
 from plugin.domain.program import ProgramState
 from plugin.services.context import Context
 from plugin.services.programs.change_program import move_program, save_version, set_storefront
+from plugin.services.shops.set_honesty import set_honesty
 from plugin.storage.programs import programs_of
 from plugin.storage.shops import find_shop
 from sandbox import Shop
@@ -73,6 +74,8 @@ class Storm:
         at_once = replace(arm, advocate=replace(arm.advocate, hold_days=0))
         promise = replace(program.promise, offers=(at_once,))
         save_version(ctx, shop, program.id, promise, "staff")
+        # Twenty friends of one advocate within a minute would wait for a person.
+        set_honesty(ctx, shop, {"hold": 1000}, "staff")
         set_storefront(ctx, shop, "https://shop.example/", "staff")
         move_program(ctx, shop, program.id, ProgramState.ACTIVE, "staff")
 

@@ -249,6 +249,18 @@ def test_orders_that_are_sent_back_once_the_reward_is_there_are_counted(world: W
     assert signals(bought) == "refund_after_reward=60"
 
 
+def test_what_still_waits_for_its_day_does_not_hide_what_was_sent_back(world: World) -> None:
+    friends = [Person(f"friend{number}@example.com") for number in range(5)]
+    for friend in friends[:2]:
+        world.buys(friend, world.claim(friend)).is_paid().is_refunded()
+    world.edits(hold_days=14)
+    for friend in friends[2:]:
+        world.buys(friend, world.claim(friend)).is_paid()
+    bought = world.buys(claimed=world.claim()).is_paid()
+
+    assert signals(bought) == "refund_after_reward=60"
+
+
 def test_many_claims_at_once_are_counted(world: World) -> None:
     for number in range(10):
         world.claim(Person(f"friend{number}@example.com"))

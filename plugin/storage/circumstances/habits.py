@@ -62,8 +62,8 @@ def strangers_who_tried(conn: Connection, shop_id: int, asked: Referred) -> int:
 
 
 def undone_orders(conn: Connection, shop_id: int, asked: Referred) -> tuple[int, int]:
-    """Of the advocate's other rewarded orders, how many were undone after the reward was issued,
-    and how many there are."""
+    """How many of the advocate's other orders were undone after their reward was issued, and for
+    how many one was issued."""
     undone = or_(
         orders.c.status.in_(("CANCELED", "EXPIRED")),
         and_(orders.c.refunded > 0, orders.c.refunded * 2 >= orders.c.total),
@@ -72,7 +72,7 @@ def undone_orders(conn: Connection, shop_id: int, asked: Referred) -> tuple[int,
     issued = or_(rewards.c.expires_at.is_not(None), rewards.c.state.in_(_SPENT))
     query = (
         select(
-            func.count(rewards.c.order_id.distinct()).filter(undone, issued),
+            func.count(rewards.c.order_id.distinct()).filter(undone),
             func.count(rewards.c.order_id.distinct()),
         )
         .join(orders, joined(orders, "id", rewards, "order_id"))
@@ -81,6 +81,7 @@ def undone_orders(conn: Connection, shop_id: int, asked: Referred) -> tuple[int,
             rewards.c.advocate_id == asked.claim.advocate_id,
             rewards.c.side == Side.ADVOCATE,
             rewards.c.order_id != asked.order.id,
+            issued,
         )
     )
     refunded, rewarded = conn.execute(query).one()
