@@ -45,6 +45,7 @@ def measure_claims(plan: Plan, merchant: Merchant, port: int) -> dict[str, Any]:
 async def _measure(plan: Plan, callers: Callers, paced: int) -> tuple[list[float], float]:
     rate = plan.claims_a_second
     async with aclosing(callers):
+        await callers.connect(plan.connections)
         await callers.at_rate(0, rate, _WARM_UP // rate)
         waits = await callers.at_rate(_WARM_UP, rate, plan.claims_seconds)
         rush = await callers.rush(_WARM_UP + paced, plan.claims_rush_seconds, _CALLERS)

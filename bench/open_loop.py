@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -25,7 +26,8 @@ class BadAnswer(CannotMeasure):
 
 @dataclass
 class Callers:
-    """Keep-alive connections to one port; a request takes a free one or opens another.
+    """Keep-alive connections to one port; a request takes the one that has been free for longest,
+    or opens another. So all processes behind the port have work, as they have from many people.
 
     request: the raw HTTP request of that number. is_good: whether this body answers it.
     """
@@ -33,8 +35,11 @@ class Callers:
     port: int
     request: Callable[[int], bytes]
     is_good: Callable[[bytes], bool]
-    _idle: list[Wire] = field(default_factory=list)
+    _idle: deque[Wire] = field(default_factory=deque)
     _wires: list[Wire] = field(default_factory=list)
+
+    async def connect(self, connections: int) -> None:
+        self._idle.extend([await self._open() for _ in range(connections)])
 
     async def at_rate(self, first: int, rate: int, seconds: int) -> list[float]:
         """Send `rate` requests a second; the latency of each in milliseconds."""
@@ -64,7 +69,7 @@ class Callers:
         return (time.perf_counter() - due) * 1000
 
     async def _call(self, number: int) -> None:
-        wire = self._idle.pop() if self._idle else await self._open()
+        wire = self._idle.popleft() if self._idle else await self._open()
         try:
             async with asyncio.timeout(_PATIENCE):
                 head, body = await _exchange(wire, self.request(number))
