@@ -96,6 +96,13 @@ def app(prepared: Wire, app_data: Path) -> Iterator[App]:
     """The app, served on this machine with a database of its own."""
     with running_app(app_data, free_port()) as url:
         yield App(url, prepared.api_url)
+    assert _faults(app_data / "app.log") == []
+
+
+def _faults(log: Path) -> list[str]:
+    """What the app could not do by a fault of its own. It tries again, so no test need notice."""
+    lines = log.read_text().splitlines()
+    return [line for line in lines if '"level": "error"' in line or "Traceback" in line]
 
 
 @pytest.fixture(scope="session")

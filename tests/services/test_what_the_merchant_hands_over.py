@@ -172,6 +172,18 @@ def test_the_merchants_server_hears_what_to_hand_out_and_what_not_any_more(
     assert issued["data"]["order"] == bought.id
 
 
+def test_the_merchants_server_hears_nothing_of_pledges(
+    world: World, merchants_server: responses.RequestsMock
+) -> None:
+    set_event_url(world.ctx, world.shop, EVENTS, "staff")
+    world.starts(hold_days=0, advocate=TREES)
+    _, bought = world.story()
+    bought.is_refunded()
+
+    assert events(merchants_server) == []
+    assert list_troubles(world.ctx, world.shop) == []
+
+
 def test_events_are_signed_as_the_standard_says(
     world: World, merchants_server: responses.RequestsMock
 ) -> None:

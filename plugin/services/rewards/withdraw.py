@@ -31,7 +31,9 @@ def withdraw(ctx: Context, conn: Connection, reward: AnyRow, act: Act) -> None:
         found_spent(conn, reward, reward.netted, act)
     elif reward.instrument in HANDED_OVER:
         found_spent(conn, reward, reward.netted, act)
-        tell_merchant(ctx, conn, reward, "reward.withdrawn")
+        # Nobody was told of a pledge when it was made.
+        if reward.instrument == Instrument.EVENT:
+            tell_merchant(ctx, conn, reward, "reward.withdrawn")
     else:
         look_at_instrument(conn, move_reward(conn, reward, RewardState.VOIDING, act, due_at=None))
 
