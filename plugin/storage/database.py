@@ -32,6 +32,8 @@ def connect(url: str, pool_size: int = 10) -> Engine:
         pool_size=pool_size,
         max_overflow=pool_size,
         pool_recycle=1800,
+        # The one that was used last is warm, here and in the server.
+        pool_use_lifo=True,
         # Errors are logged, and what was to be written is nothing for a log.
         hide_parameters=True,
     )
