@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import (
     ARRAY,
     BigInteger,
-    BindParameter,
+    ColumnElement,
     Connection,
     Select,
     and_,
@@ -173,12 +173,12 @@ def _kept(shop_id: int, buyer: Person) -> tuple[Any, ...]:
     return (or_(*same) if same else null().is_not(None), *is_kept(shop_id))
 
 
-def is_kept(shop_id: int | BindParameter[int]) -> tuple[Any, ...]:
+def is_kept(shop_id: int | ColumnElement[int], order: Any = orders) -> tuple[Any, ...]:
     """The conditions of an order that was paid, and neither called off nor wholly refunded."""
     return (
-        orders.c.shop_id == shop_id,
-        orders.c.paid_at.is_not(None),
+        order.c.shop_id == shop_id,
+        order.c.paid_at.is_not(None),
         # One by one: a list is written into the statement anew each time.
-        *(orders.c.status != called_off for called_off in ("CANCELED", "EXPIRED", "DRAFT")),
-        case((orders.c.total > 0, orders.c.refunded < orders.c.total), else_=True),
+        *(order.c.status != called_off for called_off in ("CANCELED", "EXPIRED", "DRAFT")),
+        case((order.c.total > 0, order.c.refunded < order.c.total), else_=True),
     )

@@ -17,21 +17,31 @@ _USED = (RewardState.SPENT, RewardState.REVIEW, RewardState.OWED_BACK)
 _PAID = rewards.c.used + rewards.c.netted
 _AMOUNT = func.nullif(rewards.c.amount, 0)
 # Of a sum, what is left of it; of all else, that share of what it is likely to cost.
-_OUTSTANDING = case(
+OUTSTANDING = case(
     (rewards.c.unit == rewards.c.currency, rewards.c.amount - _PAID),
     else_=func.round(rewards.c.cost * (rewards.c.amount - _PAID) / _AMOUNT, 4),
 )
+
+_IS_PENDING = rewards.c.state == RewardState.PENDING
+
+
+def is_outstanding(moment: datetime) -> ColumnElement[bool]:
+    """It is owed, or can still be used."""
+    return or_(_IS_PENDING, _is_issued(moment))
+
+
+def _is_issued(moment: datetime) -> ColumnElement[bool]:
+    return and_(
+        rewards.c.state == RewardState.ISSUED,
+        or_(rewards.c.expires_at.is_(None), rewards.c.expires_at > moment),
+    )
 
 
 def liabilities(
     conn: Connection, shop_id: int, program_id: int | None, moment: datetime
 ) -> list[Liability]:
     """One for each program and currency in which something is outstanding."""
-    pending = rewards.c.state == RewardState.PENDING
-    issued = and_(
-        rewards.c.state == RewardState.ISSUED,
-        or_(rewards.c.expires_at.is_(None), rewards.c.expires_at > moment),
-    )
+    pending, issued = _IS_PENDING, _is_issued(moment)
     query = (
         select(
             rewards.c.program_id,
@@ -42,7 +52,7 @@ def liabilities(
             _sum(and_(pending, _due_by(moment + timedelta(days=7)))),
             _sum(and_(pending, _due_by(moment + timedelta(days=30)))),
         )
-        .where(rewards.c.shop_id == shop_id, or_(pending, issued))
+        .where(rewards.c.shop_id == shop_id, is_outstanding(moment))
         .group_by(rewards.c.program_id, rewards.c.currency)
         .order_by(rewards.c.program_id, rewards.c.currency)
     )
@@ -67,7 +77,7 @@ def redemption(conn: Connection, shop_id: int, moment: datetime) -> Redemption:
 
 
 def _sum(which: ColumnElement[bool]) -> ColumnElement[Decimal]:
-    return func.coalesce(func.sum(_OUTSTANDING).filter(which), Decimal(0))
+    return func.coalesce(func.sum(OUTSTANDING).filter(which), Decimal(0))
 
 
 def _due_by(moment: datetime) -> ColumnElement[bool]:

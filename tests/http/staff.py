@@ -1,6 +1,41 @@
 """What staff ask by the admin door, one document for each field of the schema."""
 
 SHOP = "{ shop { name missingPermissions storefrontUrl channels { slug } imports { kind } } }"
+_PAIR = "{ now before change }"
+OVERVIEW = f"""
+query Overview(
+  $since: Date, $until: Date, $channel: String, $by: TrendStep! = DAY, $margin: Decimal! = "40"
+) {{
+  overview(since: $since, until: $until, channel: $channel, by: $by) {{
+    period {{ since until }}
+    before {{ since until }}
+    money {{
+      currency
+      revenue {_PAIR} referredRevenue {_PAIR} revenueShare {_PAIR} returnOnCost {_PAIR}
+      roi(margin: $margin) {_PAIR}
+      referredOrders {_PAIR} newCustomers {_PAIR} cost {_PAIR} costPerNewCustomer {_PAIR}
+      friendDiscounts {_PAIR} rewardsUsed {_PAIR} rewardsOutstanding {_PAIR} rewardsExpected {_PAIR}
+    }}
+    people {{
+      customers {_PAIR} referredOrders {_PAIR} newCustomers {_PAIR}
+      invitesPerCustomer {_PAIR} conversionsPerInvite {_PAIR} kFactor {_PAIR}
+      funnel {{ stage people {_PAIR} rate {_PAIR} }}
+    }}
+    trend {{
+      days {{ since until }}
+      visits claims referredOrders newCustomers
+      money {{ currency revenue referredRevenue }}
+    }}
+    bestAdvocates {{ advocate {{ id firstName }} friends revenue {{ amount currency }} }}
+  }}
+}}
+"""
+ATTENTION = """
+query Attention($locale: String) {
+  attention(locale: $locale) { concern count programId sentence }
+}
+"""
+DEFINITIONS = "{ definitions { name text } }"
 PERSON = """
 query Person($email: String, $userId: String) {
   personData(email: $email, userId: $userId) {

@@ -15,6 +15,9 @@ from tests.world import ALICE, API_URL, World
 
 NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "shop": (staff.SHOP, {}),
+    "overview": (staff.OVERVIEW, {}),
+    "attention": (staff.ATTENTION, {}),
+    "definitions": (staff.DEFINITIONS, {}),
     "programs": (staff.PROGRAMS, {}),
     "rewards": (staff.REWARDS, {}),
     "troubles": (staff.TROUBLES, {}),

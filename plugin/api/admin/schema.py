@@ -20,6 +20,7 @@ from plugin.api.admin.liability.queries import LiabilityQuery
 from plugin.api.admin.lists.mutations import ListMutation
 from plugin.api.admin.lists.queries import ListQuery
 from plugin.api.admin.orders.queries import OrderQuery
+from plugin.api.admin.overview.queries import OverviewQuery
 from plugin.api.admin.privacy.mutations import PrivacyMutation
 from plugin.api.admin.privacy.queries import PrivacyQuery
 from plugin.api.admin.programs.mutations import ProgramMutation
@@ -39,6 +40,7 @@ Query = merge_types(
     "Query",
     (
         ShopQuery,
+        OverviewQuery,
         ProgramQuery,
         ListQuery,
         AdvocateQuery,

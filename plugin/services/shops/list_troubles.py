@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Select, Text, cast, literal, null, select, union_all
+from sqlalchemy import (
+    Connection,
+    DateTime,
+    Select,
+    Text,
+    cast,
+    func,
+    literal,
+    null,
+    select,
+    union_all,
+)
 
 from plugin.domain.review import CaseState
 from plugin.services.context import Context
@@ -61,15 +72,16 @@ def _waiting(shop: Shop) -> Select[Any]:
     )
 
 
-def list_troubles(ctx: Context, shop: Shop) -> list[Trouble]:
-    parts = [
+def _failing(shop_id: int) -> list[Select[Any]]:
+    """What failed and is tried again."""
+    parts: list[Select[Any]] = [
         select(
             literal(what).label("what"),
             cast(table.c.id, Text).label("id"),
             table.c.last_error,
             table.c.attempts,
             table.c.due_at,
-        ).where(table.c.shop_id == shop.id, table.c.last_error.is_not(None))
+        ).where(table.c.shop_id == shop_id, table.c.last_error.is_not(None))
         for what, table in _SOURCES.items()
     ]
     reading = select(
@@ -78,7 +90,17 @@ def list_troubles(ctx: Context, shop: Shop) -> list[Trouble]:
         imports.c.last_error,
         literal(1),
         cast(null(), DateTime(timezone=True)),
-    ).where(imports.c.shop_id == shop.id, imports.c.last_error.is_not(None))
+    ).where(imports.c.shop_id == shop_id, imports.c.last_error.is_not(None))
+    return [*parts, reading]
+
+
+def count_failing(conn: Connection, shop_id: int) -> int:
+    """How many things failed, as far as list_troubles shows them."""
+    failing = union_all(*_failing(shop_id)).limit(_MOST).subquery()
+    return conn.execute(select(func.count()).select_from(failing)).scalar_one()
+
+
+def list_troubles(ctx: Context, shop: Shop) -> list[Trouble]:
     leaking = select(
         literal("leak"),
         cast(leaks.c.advocate_id, Text),
@@ -87,5 +109,7 @@ def list_troubles(ctx: Context, shop: Shop) -> list[Trouble]:
         cast(null(), DateTime(timezone=True)),
     ).where(leaks.c.shop_id == shop.id, leaks.c.ended_at.is_(None))
     with ctx.engine.connect() as conn:
-        rows = conn.execute(union_all(*parts, reading, leaking, _waiting(shop)).limit(_MOST)).all()
+        rows = conn.execute(
+            union_all(*_failing(shop.id), leaking, _waiting(shop)).limit(_MOST)
+        ).all()
     return [Trouble(r.what, r.id, r.last_error, r.attempts, r.due_at) for r in rows]

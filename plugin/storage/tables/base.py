@@ -84,6 +84,11 @@ def work_columns() -> tuple[Column[Any], ...]:
     )
 
 
+def failing_index(table: str) -> Index:
+    """Of few rows: what failed and is tried again."""
+    return Index(f"{table}_failing_ix", "shop_id", postgresql_where=text("last_error IS NOT NULL"))
+
+
 def due_index(table: str) -> Index:
     return Index(
         f"{table}_due_ix", "shop_id", "due_at", postgresql_where=text("due_at IS NOT NULL")

@@ -23,6 +23,7 @@ from plugin.storage.tables.base import (
     Moment,
     created_column,
     due_index,
+    failing_index,
     id_column,
     metadata,
     one_of,
@@ -57,6 +58,7 @@ vouchers = Table(
     UniqueConstraint("shop_id", "offer_id", "kind", "terms_key", "expires_on"),
     one_of("kind", VoucherKind),
     due_index("vouchers"),
+    failing_index("vouchers"),
 )
 
 codes = Table(
@@ -79,6 +81,7 @@ codes = Table(
     CheckConstraint("claim_id IS NULL OR reward_id IS NULL", name="one_owner"),
     one_of("state", CodeState),
     due_index("codes"),
+    failing_index("codes"),
 )
 # Only one code at a time is good for a claim or a reward.
 _GOOD = text("state IN ('planned', 'minted')")
@@ -118,6 +121,7 @@ gift_cards = Table(
     same_shop("program_id", "programs"),
     one_of("state", CardState),
     due_index("gift_cards"),
+    failing_index("gift_cards"),
 )
 # One card at a time is the one that is topped up.
 Index(
@@ -161,6 +165,7 @@ flags = Table(
     *work_columns(),
     UniqueConstraint("shop_id", "owner_hmac", "name"),
     due_index("flags"),
+    failing_index("flags"),
 )
 
 # Whose points have to be counted.

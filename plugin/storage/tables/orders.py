@@ -21,6 +21,7 @@ from plugin.storage.tables.base import (
     Moment,
     created_column,
     due_index,
+    failing_index,
     id_column,
     metadata,
     one_of,
@@ -72,8 +73,11 @@ orders = Table(
     *work_columns(),
     PrimaryKeyConstraint("shop_id", "id"),
     due_index("orders"),
+    failing_index("orders"),
 )
 Index("orders_email_ix", orders.c.shop_id, orders.c.email_hmac, orders.c.placed_at)
+# What was bought in some time.
+Index("orders_placed_ix", orders.c.shop_id, orders.c.placed_at)
 Index("orders_user_ix", orders.c.shop_id, orders.c.user_hmac, orders.c.placed_at)
 
 decisions = Table(

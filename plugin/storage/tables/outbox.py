@@ -7,6 +7,7 @@ from sqlalchemy import Column, LargeBinary, Table, Text, UniqueConstraint
 from plugin.storage.tables.base import (
     created_column,
     due_index,
+    failing_index,
     id_column,
     metadata,
     one_of,
@@ -31,4 +32,5 @@ messages = Table(
     one_of("kind", ("mail", "event", "problem", "dismissal")),
     one_of("state", ("due", "sent", "skipped", "failed")),
     due_index("messages"),
+    failing_index("messages"),
 )

@@ -109,6 +109,7 @@ touches = Table(
     one_of("kind", ("visit", "redirect", "qr", "name")),
 )
 Index("touches_advocate_ix", touches.c.shop_id, touches.c.advocate_id, touches.c.created_at)
+Index("touches_created_ix", touches.c.shop_id, touches.c.created_at)
 Index(
     "touches_journey_ix",
     touches.c.shop_id,
@@ -174,6 +175,7 @@ Index(
     unique=True,
     postgresql_where=text("withdrawn_at IS NULL AND via = 'staff'"),
 )
+Index("claims_created_ix", claims.c.shop_id, claims.c.created_at)
 Index("claims_advocate_ix", claims.c.shop_id, claims.c.advocate_id)
 Index("claims_friend_ix", claims.c.shop_id, claims.c.friend_email_hmac)
 Index("claims_friend_user_ix", claims.c.shop_id, claims.c.friend_user_hmac)

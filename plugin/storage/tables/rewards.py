@@ -14,10 +14,13 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     Uuid,
+    func,
+    literal_column,
     text,
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
+from plugin.domain.dues import REPEAT
 from plugin.domain.instrument import Instrument
 from plugin.domain.ledger import ACCOUNTS
 from plugin.domain.offer import Side
@@ -179,6 +182,10 @@ Index(
 Index("rewards_order_ix", rewards.c.shop_id, rewards.c.order_id)
 Index("rewards_state_ix", rewards.c.shop_id, rewards.c.state, rewards.c.id)
 Index("rewards_earned_ix", rewards.c.shop_id, rewards.c.program_id, rewards.c.earned_at)
+
+# Those of a friend's later orders, among many others: the rule names the order (domain/dues.py).
+FOR_LATER_ORDER = func.left(rewards.c.rule, len(REPEAT)) == literal_column(f"'{REPEAT}'")
+Index("rewards_later_ix", rewards.c.shop_id, rewards.c.order_id, postgresql_where=FOR_LATER_ORDER)
 
 # Append-only and balanced: each row moves an amount from one account to another.
 ledger = Table(

@@ -1,0 +1,79 @@
+"""What staff may read of a shop as a whole."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import strawberry
+from graphql import GraphQLError
+
+from plugin.api.admin.advocates.views import viewer
+from plugin.api.admin.caller import AdminInfo, NeedsDiscounts, filter_text
+from plugin.api.admin.overview.attention import Attention, attention_view
+from plugin.api.admin.overview.types import Definition, Overview, overview_view
+from plugin.domain.figures.definitions import DEFINITIONS
+from plugin.domain.figures.timeline import Step, Timeline
+from plugin.services.figures.draw_overview import draw_overview, timeline_of
+from plugin.services.figures.list_attention import list_attention
+
+# What one request can wait for, and one page can show.
+LONGEST_DAYS = 3660
+MOST_STEPS = 400
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+
+@strawberry.type
+class OverviewQuery:
+    @strawberry.field(
+        permission_classes=[NeedsDiscounts],
+        description="Money and people at a glance: from the day `since` until before the day "
+        "`until`, as the shop's clocks have them; the last 30 days unless said. Of one channel, "
+        "or of all.",
+    )
+    def overview(
+        self,
+        info: AdminInfo,
+        since: date | None = None,
+        until: date | None = None,
+        channel: str | None = None,
+        by: Step = Step.DAY,
+    ) -> Overview:
+        caller = info.context
+        _check_years(since, until)
+        line = timeline_of(caller.ctx, caller.shop, since, until, by)
+        _check(line)
+        drawn = draw_overview(caller.ctx, caller.shop, line, filter_text(channel))
+        with caller.ctx.engine.begin() as conn:
+            view = viewer(conn, caller, [best.advocate for best in drawn.best])
+        return overview_view(drawn, view)
+
+    @strawberry.field(
+        permission_classes=[NeedsDiscounts],
+        description="What asks for somebody's attention now, the most urgent first.",
+    )
+    def attention(self, info: AdminInfo, locale: str | None = None) -> list[Attention]:
+        caller, reader = info.context, info.context.reader(locale)
+        found = list_attention(caller.ctx, caller.shop)
+        return [attention_view(one, reader) for one in found]
+
+    @strawberry.field(
+        permission_classes=[NeedsDiscounts],
+        description="What each figure of the overview counts; docs/figures.md says the same.",
+    )
+    def definitions(self) -> list[Definition]:
+        return [Definition(name=name, text=text) for name, text in DEFINITIONS.items()]
+
+
+def _check_years(*days: date | None) -> None:
+    """Raises GraphQLError for days with which there is no reckoning."""
+    if any(day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR for day in days):
+        raise GraphQLError(f"Days are of the years {FIRST_YEAR} to {LAST_YEAR}.")
+
+
+def _check(line: Timeline) -> None:
+    """Raises GraphQLError for a period that no overview has."""
+    days = (line.until - line.since).days
+    if not 1 <= days <= LONGEST_DAYS:
+        raise GraphQLError(f"`until` is 1 to {LONGEST_DAYS} days after `since`.")
+    if len(line.steps) > MOST_STEPS:
+        raise GraphQLError(f"A trend has at most {MOST_STEPS} steps; ask `by: WEEK`.")

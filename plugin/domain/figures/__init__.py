@@ -1,0 +1,1 @@
+"""Figures of a shop's referrals: what each counts, over which time, and the arithmetic on them."""

@@ -1,0 +1,1 @@
+"""Figures of a shop, and what asks for somebody's attention."""

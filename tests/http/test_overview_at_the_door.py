@@ -1,0 +1,111 @@
+"""The overview by the admin door: its shape, who sees what of it, and what may be asked."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from plugin.domain.figures.definitions import DEFINITIONS
+from tests.http import staff
+from tests.http.doors import Door, staff_token
+from tests.world import World
+
+
+def overview(admin: Door, **asked: Any) -> dict[str, Any]:
+    said = admin.asks(staff.OVERVIEW, **asked)
+    assert said.errors == []
+    found: dict[str, Any] = said.data["overview"]
+    return found
+
+
+def test_staff_see_the_last_thirty_days_beside_those_before(admin: Door, world: World) -> None:
+    world.story()
+    found = overview(admin)
+    today = datetime.now(UTC).date()
+    euros, zlotys = found["money"]
+
+    assert found["period"] == {
+        "since": str(today - timedelta(days=29)),
+        "until": str(today + timedelta(days=1)),
+    }
+    assert found["before"]["since"] == str(today - timedelta(days=59))
+    assert euros["referredRevenue"] == {"now": "90", "before": "0", "change": None}
+    assert euros["revenueShare"] == {"now": "1", "before": None, "change": None}
+    assert (euros["cost"]["now"], euros["costPerNewCustomer"]["now"]) == ("20", "20")
+    # (90 + 10) × 40 % is earned and 20 is paid.
+    assert (euros["returnOnCost"]["now"], euros["roi"]["now"]) == ("4.5", "1")
+    assert (zlotys["currency"], zlotys["cost"]["now"]) == ("PLN", "0")
+    assert found["people"]["kFactor"]["now"] == "1"
+    assert [(one["stage"], one["people"]["now"]) for one in found["people"]["funnel"]] == [
+        ("PAGE", "1"),
+        ("LINK", "0"),
+        ("VISIT", "1"),
+        ("CLAIM", "1"),
+        ("ORDER", "1"),
+        ("REWARD", "1"),
+    ]
+    assert len(found["trend"]) == 30
+    assert found["trend"][-1]["money"] == [
+        {"currency": "EUR", "revenue": "90", "referredRevenue": "90"}
+    ]
+    (best,) = found["bestAdvocates"]
+    assert (best["advocate"]["firstName"], best["friends"]) == ("Alice", 1)
+    assert best["revenue"] == [{"amount": "90", "currency": "EUR"}]
+
+
+def test_a_change_is_by_how_much_of_what_it_was(admin: Door, world: World) -> None:
+    for days, total in ((45, 50), (1, 75)):
+        moment = datetime.now(UTC) - timedelta(days=days)
+        world.buys(at=moment, total=total).is_paid()
+
+    assert overview(admin)["money"][0]["revenue"] == {"now": "75", "before": "50", "change": "0.5"}
+
+
+def test_what_was_sold_is_for_those_who_may_manage_orders(admin: Door, world: World) -> None:
+    world.story()
+    marketer = admin.with_(Authorization_Bearer=staff_token("MANAGE_DISCOUNTS"))
+    found = overview(marketer)
+    euros, point = found["money"][0], found["trend"][-1]
+
+    hidden = ("revenue", "referredRevenue", "revenueShare", "returnOnCost", "roi")
+    assert [euros[name] for name in hidden] == [None] * len(hidden)
+    assert (euros["cost"]["now"], euros["newCustomers"]["now"]) == ("20", "1")
+    assert point["money"] == [{"currency": "EUR", "revenue": None, "referredRevenue": None}]
+    assert [one["revenue"] for one in found["bestAdvocates"]] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ({"since": "2026-03-02", "until": "2026-03-02"}, "`until` is 1 to 3660 days after"),
+        ({"since": "2026-03-02", "until": "2026-03-01"}, "`until` is 1 to 3660 days after"),
+        ({"since": "2010-01-01", "until": "2026-01-01"}, "`until` is 1 to 3660 days after"),
+        ({"since": "2024-01-01", "until": "2026-01-01"}, "A trend has at most 400 steps"),
+        ({"since": "0001-01-01"}, "Days are of the years 2000 to 2100."),
+        ({"until": "9999-12-31"}, "Days are of the years 2000 to 2100."),
+        ({"margin": "101"}, "`margin` is percent of full prices, 0 to 100."),
+    ],
+)
+def test_what_no_overview_has_is_not_asked_for(
+    admin: Door, asked: dict[str, str], message: str
+) -> None:
+    for error in admin.asks(staff.OVERVIEW, **asked).errors:
+        assert error["message"].startswith(message)
+
+
+def test_long_times_come_in_weeks(admin: Door) -> None:
+    found = overview(admin, since="2019-01-01", until="2026-01-01", by="WEEK")
+
+    assert len(found["trend"]) == 366
+
+
+def test_a_channel_that_cannot_be_has_nothing(admin: Door) -> None:
+    assert overview(admin, channel="a\u0000b")["money"] == []
+
+
+def test_pages_can_say_what_a_figure_counts(admin: Door) -> None:
+    said = admin.asks(staff.DEFINITIONS).data["definitions"]
+
+    assert {one["name"]: one["text"] for one in said} == DEFINITIONS

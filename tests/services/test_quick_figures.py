@@ -1,0 +1,68 @@
+"""In a shop with many orders what is asked for is found by an index, and not by reading all."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from plugin.domain.figures.timeline import Step
+from plugin.services.context import now
+from plugin.services.figures.draw_overview import draw_overview, timeline_of
+from plugin.services.figures.list_attention import list_attention
+from tests.crowds import crowd
+from tests.world import World
+
+# Enough for an index to be worth it, for a week out of two years.
+_ORDERS = 20_000
+# Of these there are as many as orders, or half as many.
+_LARGE = {"orders", "touches", "claims"}
+
+
+@contextmanager
+def plans(world: World) -> Iterator[list[Any]]:
+    """How the database goes about what it is asked meanwhile."""
+    found: list[Any] = []
+
+    def explain(_conn: Any, cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
+        if statement.lstrip().startswith(("SELECT", "WITH")):
+            with cursor.connection.cursor() as another:
+                another.execute(f"EXPLAIN (FORMAT JSON) {statement}", parameters)
+                found.append(another.fetchone()[0])
+
+    event.listen(world.ctx.engine, "before_cursor_execute", explain)
+    yield found
+    event.remove(world.ctx.engine, "before_cursor_execute", explain)
+
+
+def read_whole(plan: Any) -> set[str]:
+    """The tables of which the plan reads every row."""
+    scans = re.findall(r'"Node Type": "Seq Scan".*?"Relation Name": "(\w+)"', json.dumps(plan))
+    return set(scans)
+
+
+def overview(world: World) -> None:
+    a_week_ago = now().date() - timedelta(days=7)
+    line = timeline_of(world.ctx, world.shop, a_week_ago, None, Step.DAY)
+    draw_overview(world.ctx, world.shop, line, None)
+
+
+def attention(world: World) -> None:
+    list_attention(world.ctx, world.shop)
+
+
+@pytest.mark.parametrize("asks", [overview, attention])
+def test_no_large_table_is_read_whole(world: World, asks: Callable[[World], None]) -> None:
+    with world.ctx.engine.begin() as conn:
+        crowd(conn, world.shop.id, _ORDERS)
+    with plans(world) as seen:
+        asks(world)
+
+    assert len(seen) > 3
+    assert {table for plan in seen for table in read_whole(plan)} & _LARGE == set()
