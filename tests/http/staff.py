@@ -35,6 +35,32 @@ query Attention($locale: String) {
   attention(locale: $locale) { concern count programId sentence }
 }
 """
+SETUP = """
+query Setup($locale: String) {
+  setup(locale: $locale) {
+    steps { step isDone }
+    channels { slug currency }
+    permissions { name isGranted isNeeded }
+    history { state done total secondsLeft }
+    program { id state }
+    storefrontUrl storefrontSeenAt
+    triedOrder { orderId outcome reason sentence }
+  }
+}
+"""
+OFFER_PREVIEW = """
+query Preview($promise: JSON!) {
+  offerPreview(promise: $promise) {
+    ... on OfferPreview {
+      offers {
+        offer channel currency language headline forFriend forAdvocate disclosure consent
+        friendReward { text } advocateReward { text } milestones { friends reward { text } }
+      }
+    }
+    ... on Refusal { code problems { path message } }
+  }
+}
+"""
 DEFINITIONS = "{ definitions { name text } }"
 PERSON = """
 query Person($email: String, $userId: String) {

@@ -18,6 +18,8 @@ NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "overview": (staff.OVERVIEW, {}),
     "attention": (staff.ATTENTION, {}),
     "definitions": (staff.DEFINITIONS, {}),
+    "setup": (staff.SETUP, {}),
+    "offerPreview": (staff.OFFER_PREVIEW, {"promise": staff.promise()}),
     "programs": (staff.PROGRAMS, {}),
     "rewards": (staff.REWARDS, {}),
     "troubles": (staff.TROUBLES, {}),

@@ -357,6 +357,8 @@ NOTHING_NAMED = {
     "overview",
     "attention",
     "definitions",
+    "setup",
+    "offerPreview",
     "programs",
     "programSchema",
     "presets",

@@ -31,6 +31,7 @@ from plugin.api.admin.review.mutations import ReviewMutation
 from plugin.api.admin.review.queries import ReviewQuery
 from plugin.api.admin.rewards.mutations import RewardMutation
 from plugin.api.admin.rewards.queries import RewardQuery
+from plugin.api.admin.setup.queries import SetupQuery
 from plugin.api.admin.shop.mutations import ShopMutation
 from plugin.api.admin.shop.queries import ShopQuery
 from plugin.api.admin.why.queries import WhyQuery
@@ -40,6 +41,7 @@ Query = merge_types(
     "Query",
     (
         ShopQuery,
+        SetupQuery,
         OverviewQuery,
         ProgramQuery,
         ListQuery,

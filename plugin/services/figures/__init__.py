@@ -1,1 +1,1 @@
-"""Figures of a shop, and what asks for somebody's attention."""
+"""Figures of a shop, how far it has come, and what asks for somebody's attention."""

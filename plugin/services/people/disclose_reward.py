@@ -15,13 +15,18 @@ from plugin.services.telling.reader import Reader
 
 def disclose_reward(conn: Connection, found: Found, channel: str, language: str | None) -> str:
     """One line to be shown beside the offer; empty where the advocate gets nothing."""
-    terms = _paid(found.offer.arm)
+    if _paid(found.offer.arm) is None:
+        return ""
+    text = text_now(conn, found.advocate.shop_id, Purpose.DISCLOSURE, language).text
+    return disclosure(text, found.offer.arm, channel, language, found.advocate.first_name)
+
+
+def disclosure(text: str, arm: Arm, channel: str, language: str | None, name: str = "") -> str:
+    """The same in these words (see Purpose), of an advocate of this name."""
+    terms, reader = _paid(arm), Reader.of(language)
     if terms is None:
         return ""
-    text = text_now(conn, found.advocate.shop_id, Purpose.DISCLOSURE, language)
-    reader = Reader.of(language)
-    name = found.advocate.first_name or reader.say("Your friend")
-    return disclosed(text.text, name, phrase(terms, channel, reader))
+    return disclosed(text, name or reader.say("Your friend"), phrase(terms, channel, reader))
 
 
 def _paid(arm: Arm) -> Terms | None:

@@ -42,15 +42,35 @@ def text_now(conn: Connection, shop_id: int, purpose: Purpose, locale: str | Non
 
     Ours are written down when they are first shown: a later release may have others.
     """
+    language, newest, ours = _best(conn, shop_id, purpose, locale)
+    if ours is not None and (newest is None or newest.text != ours):
+        return consents.add_text(conn, shop_id, purpose, language, ours, APP)
+    assert newest is not None  # where ours are not wanted, there are others
+    return newest
+
+
+def words_now(conn: Connection, shop_id: int, purpose: Purpose, locale: str | None) -> str:
+    """The same words, while nobody is asked: nothing is written down."""
+    _, newest, ours = _best(conn, shop_id, purpose, locale)
+    if ours is not None:
+        return ours
+    assert newest is not None  # where ours are not wanted, there are others
+    words: str = newest.text
+    return words
+
+
+def _best(
+    conn: Connection, shop_id: int, purpose: Purpose, locale: str | None
+) -> tuple[str, AnyRow | None, str | None]:
+    """The language that a reader is asked in, the newest text in it, and ours unless that one is
+    the merchant's."""
     for language in languages_for(locale):
         newest = consents.newest_text(conn, shop_id, purpose, language)
         if newest is not None and newest.created_by != APP:
-            return newest
+            return language, newest, None
         ours = _ours(purpose, language)
-        if ours is not None and (newest is None or newest.text != ours):
-            return consents.add_text(conn, shop_id, purpose, language, ours, APP)
-        if newest is not None:
-            return newest
+        if ours is not None or newest is not None:
+            return language, newest, ours
     raise AssertionError("there is a text of ours in English")
 
 

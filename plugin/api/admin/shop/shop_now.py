@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plugin.api.admin.caller import Caller
-from plugin.api.admin.shop.types import Channel, Import, ReviewDeadline, Shop
+from plugin.api.admin.shop.types import ReviewDeadline, Shop, channel_view, import_view
 from plugin.services.shops.install_shop import missing_permissions
 from plugin.storage import shops
 
@@ -26,21 +26,6 @@ def shop_now(caller: Caller) -> Shop:
             remind_every_days=shop.deadline.remind_every_days,
         ),
         missing_permissions=missing_permissions(shop.permissions),
-        channels=[
-            Channel(slug=c.slug, name=c.name, currency=c.currency, is_active=c.is_active)
-            for c in channels
-        ],
-        imports=[
-            Import(
-                kind=i.kind,
-                state=i.state,
-                done=i.done,
-                total=i.total,
-                started_at=i.started_at,
-                finished_at=i.finished_at,
-                error=i.last_error,
-            )
-            for i in imports
-            if i is not None
-        ],
+        channels=[channel_view(row) for row in channels],
+        imports=[import_view(row) for row in imports if row is not None],
     )

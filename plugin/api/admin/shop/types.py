@@ -9,7 +9,10 @@ import strawberry
 
 from plugin.api.shared import Refusal
 from plugin.domain.review import AtDeadline
+from plugin.domain.setup import seconds_left
+from plugin.services.context import now
 from plugin.services.shops.list_troubles import Trouble as DomainTrouble
+from plugin.storage.tables.base import AnyRow
 
 
 @strawberry.type
@@ -28,6 +31,9 @@ class Import:
     total: int | None
     started_at: datetime | None
     finished_at: datetime | None
+    seconds_left: int | None = strawberry.field(
+        description="At the pace so far; null unless it is being read."
+    )
     error: str | None
 
 
@@ -62,6 +68,25 @@ class Trouble:
 
 
 ShopResult = Annotated[Shop | Refusal, strawberry.union("ShopResult")]
+
+
+def channel_view(row: AnyRow) -> Channel:
+    return Channel(slug=row.slug, name=row.name, currency=row.currency, is_active=row.is_active)
+
+
+def import_view(row: AnyRow) -> Import:
+    is_running = row.state == "running"
+    left = seconds_left(row.done, row.total, row.started_at, now()) if is_running else None
+    return Import(
+        kind=row.kind,
+        state=row.state,
+        done=row.done,
+        total=row.total,
+        started_at=row.started_at,
+        finished_at=row.finished_at,
+        seconds_left=left,
+        error=row.last_error,
+    )
 
 
 def trouble_view(trouble: DomainTrouble, *, shows_orders: bool) -> Trouble:
