@@ -20,7 +20,6 @@ from plugin.domain.codes import derive_code
 from plugin.domain.identity import Person, fingerprint, person
 from plugin.domain.names import normalise_surname
 from plugin.domain.sighting import Seen, Sighting, device_of, host_of, network_of, period_of
-from plugin.throwaway import throwaway_domains
 
 _NO_WORD = re.compile(r"[\W_]+")
 
@@ -82,7 +81,7 @@ class Keys:
 
     def is_throwaway(self, domain: str) -> bool:
         """True of the fingerprint of a mail domain that gives addresses to be thrown away."""
-        return domain in throwaway_domains(self.identity)
+        return domain in _throwaway_domains()(self.identity)
 
     def sighting(self, shop_id: int, seen: Seen, day: date) -> Sighting:
         """The marks that stand for it in this shop, until the period of this day is over."""
@@ -117,6 +116,14 @@ def _e164() -> Callable[[str, str], str | None]:
     from plugin.telephones import e164
 
     return e164
+
+
+@cache
+def _throwaway_domains() -> Callable[[bytes], frozenset[str]]:
+    # The list takes 1.6 MB, and web processes never look into it.
+    from plugin.throwaway import throwaway_domains
+
+    return throwaway_domains
 
 
 def load_keys(settings: Settings) -> Keys:
