@@ -182,7 +182,7 @@ def test_people_are_asked_in_their_language_where_the_merchant_wrote_it(
         asked = offered(storefront, word, locale)
         assert asked["consent"]["text"] == "Der Shop darf mir schreiben."
         assert asked["disclosure"].startswith("Alice bekommt dafür")
-    for other in (None, "en", "ja", "xx", "nonsense", "\x00"):
+    for other in (None, "en", "ko", "xx", "nonsense", "\x00"):
         assert offered(storefront, word, other)["consent"]["text"] == shipped
 
 

@@ -28,7 +28,7 @@ def test_the_browsers_language_is_asked_where_the_page_names_none(storefront: Do
     assert german.asks(ME, locale="en").data["me"]["message"] == "Please sign in first."
 
 
-@pytest.mark.parametrize("asked", ["*", "ja", "xx-unknown", "", "de;q=nonsense,;;,"])
+@pytest.mark.parametrize("asked", ["*", "ko", "xx-unknown", "", "de;q=nonsense,;;,"])
 def test_english_is_said_where_there_is_nothing_better(storefront: Door, asked: str) -> None:
     said = storefront.with_(Accept_Language=asked).asks(ME).data["me"]
 
@@ -38,7 +38,7 @@ def test_english_is_said_where_there_is_nothing_better(storefront: Door, asked: 
 def test_a_language_without_texts_is_english_to_the_last_figure(
     storefront: Door, world: World
 ) -> None:
-    said = storefront.asks(OFFER, word=world.page_of(ALICE).word, locale="ja")
+    said = storefront.asks(OFFER, word=world.page_of(ALICE).word, locale="ko")
 
     assert said.data["offer"]["advocateReward"]["text"] == "€10.00 off"
 

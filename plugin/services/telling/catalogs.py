@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from plugin.config import ROOT
 
 FOLDER = ROOT / "plugin" / "locales"
-TRANSLATED = ("cs", "de", "es", "fr", "it", "nl", "pl", "pt", "sv")
+TRANSLATED = ("cs", "de", "es", "fr", "it", "ja", "lv", "nl", "pl", "pt", "ro", "ru", "sv")
 # What each text is written in here, and what is read where another language has none.
 LANGUAGES = ("en", *TRANSLATED)
 

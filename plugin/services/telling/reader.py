@@ -14,6 +14,13 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from plugin.domain.money import Money
 from plugin.services.telling.catalogs import LANGUAGES, locale_of, texts_in
 
+# Days for the middle of a sentence, where Babel's own do not fit: what it knows of Latvian months
+# is the nominative, and a Russian day would end with the full stop of an abbreviation.
+_DAYS = {"lv": "dd.MM.y", "ru": "d MMMM y 'года'"}
+_MOMENTS = {"lv": "dd.MM.y HH:mm:ss"}
+# Written without spaces.
+_UNSPACED = frozenset({"ja"})
+
 
 def to_say(text: str) -> str:
     """The same; `make texts` finds it and puts it into the catalogs, for a reader to say later."""
@@ -46,15 +53,19 @@ class Reader:
         shown = {name: self.shown(value) for name, value in values.items()}
         return said.format(number=self.shown(number), **shown)
 
+    def together(self, *sentences: str) -> str:
+        """One after another."""
+        return ("" if self.language in _UNSPACED else " ").join(sentences)
+
     def shown(self, value: object) -> str:
         """Sums, days and figures as the language writes them."""
         match value:
             case Money():
                 return format_currency(value.amount, value.currency, locale=self.locale)
             case datetime():
-                return format_date(value.astimezone(self.zone), "long", locale=self.locale)
+                return self.shown(value.astimezone(self.zone).date())
             case date():
-                return format_date(value, "long", locale=self.locale)
+                return format_date(value, _DAYS.get(self.language, "long"), locale=self.locale)
             case int() | Decimal():
                 return format_decimal(value, locale=self.locale)
             case list() | tuple():
@@ -64,7 +75,8 @@ class Reader:
 
     def moment(self, value: datetime) -> str:
         """With the time of day."""
-        return format_datetime(value, "medium", tzinfo=self.zone, locale=self.locale)
+        how = _MOMENTS.get(self.language, "medium")
+        return format_datetime(value, how, tzinfo=self.zone, locale=self.locale)
 
     def apart(self, *moments: datetime) -> list[str]:
         """Days, with their times where they would else read the same."""

@@ -38,7 +38,8 @@ def tell_claim(reader: Reader, claim: AnyRow) -> str:
     came = reader.say(CAME[Via(claim.via)], day=claim.created_at)
     if claim.withdrawn_at is None:
         return came
-    return came + " " + reader.say("That was taken back on {day}.", day=claim.withdrawn_at)
+    taken_back = reader.say("That was taken back on {day}.", day=claim.withdrawn_at)
+    return reader.together(came, taken_back)
 
 
 def tell_overtaken(reader: Reader, lost: Lost | None) -> str:
@@ -54,7 +55,7 @@ def tell_limit(reader: Reader, cap: Cap, used: Used) -> str:
         return reader.say(
             "{period}: {used} of {most} rewards.", period=period, used=used.count, most=cap.count
         )
-    return " ".join(
+    sums = [
         reader.say(
             "{period}: {used} of {most}.",
             period=period,
@@ -62,7 +63,8 @@ def tell_limit(reader: Reader, cap: Cap, used: Used) -> str:
             most=Money(most, currency),
         )
         for currency, most in (cap.money or {}).items()
-    )
+    ]
+    return reader.together(*sums)
 
 
 def _period(reader: Reader, cap: Cap) -> str:

@@ -43,7 +43,8 @@ def tell_reward(reader: Reader, reward: Standing) -> str:
         return _on_its_way(reader, reward)
     said = reader.say(friendly(reward.reason, reward.side))
     if reward.state is RewardState.ISSUED and reward.expires_at is not None:
-        return said + " " + reader.say("You can use it until {day}.", day=reward.expires_at)
+        until = reader.say("You can use it until {day}.", day=reward.expires_at)
+        return reader.together(said, until)
     return said
 
 

@@ -49,7 +49,7 @@ def evidence(reader: Reader, seen: str) -> str:
 
 
 def other_programs(reader: Reader, seen: Saw, _: Reason | None) -> str:
-    return " ".join(_in_program(reader, one) for one in saw.words(seen["others"]))
+    return reader.together(*(_in_program(reader, one) for one in saw.words(seen["others"])))
 
 
 def _in_program(reader: Reader, said: str) -> str:

@@ -40,7 +40,7 @@ def _shown(reader: Reader, name: str, text: str) -> object:
 
 
 def honesty(reader: Reader, seen: Saw, reason: Reason | None) -> str:
-    signals = " ".join(tell_signal(reader, told) for told in signals_of_step(seen))
+    signals = reader.together(*(tell_signal(reader, told) for told in signals_of_step(seen)))
     values = {name: int(seen[name]) for name in ("points", "hold", "refuse")}
     if seen["ruled"] == "dishonest":
         return reader.say(

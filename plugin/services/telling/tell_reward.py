@@ -58,7 +58,7 @@ def worth(reader: Reader, amount: Decimal, unit: str) -> str:
 def tell_move(reader: Reader, entry: AnyRow) -> str:
     """A row of the ledger: what moved, and why."""
     moved = reader.say(MOVES[entry.to_account], amount=worth(reader, entry.amount, entry.unit))
-    return f"{moved} {reader.say(SENTENCES[Reason(entry.reason)])}"
+    return reader.together(moved, reader.say(SENTENCES[Reason(entry.reason)]))
 
 
 def held_until(reward: AnyRow, moment: datetime) -> datetime | None:
