@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from email import message_from_bytes
+from email import message_from_bytes, policy
 from email.header import decode_header, make_header
-from email.message import Message
+from email.message import EmailMessage, Message
 
 import pytest
 import time_machine
 from aiosmtpd.controller import Controller
 from pydantic import SecretStr
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from plugin.app import create_app
 from plugin.domain.money import Money
@@ -23,11 +23,14 @@ from plugin.domain.offer import Arm, Repeat, SidePromise
 from plugin.domain.terms import GiftCard
 from plugin.saleor.tokens import guest_of_token
 from plugin.services.find_due_shops import find_due_shops
+from plugin.services.messages.fold_subject import POLICY
 from plugin.services.people.claim_offer import ClaimRequest, Friend, claim_offer
 from plugin.services.people.invite_guest import invite_guest
 from plugin.services.people.show_advocate import Visitor, show_advocate
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.storage.tables import claims, messages
+from plugin.services.telling.catalogs import LANGUAGES
+from plugin.services.telling.reader import Reader
+from plugin.storage.tables import claims, messages, shops
 from tests.fakes import ALL
 from tests.http import staff as staff_documents
 from tests.http.doors import (
@@ -44,6 +47,8 @@ from tests.promises import TENTH
 from tests.services.staff import Staff
 from tests.world import ALICE, BOB, World
 
+# Folded between words of letters beyond ASCII.
+LONG_NAME = "Книжный магазин «Очень длинное название» и ещё немного"
 STORE_CREDIT = GiftCard({"eu": Money(Decimal(10), "EUR"), "pl": Money(Decimal(40), "PLN")})
 
 
@@ -280,6 +285,39 @@ def test_mails_are_in_the_language_of_whoever_gets_them(
     assert str(make_header(decode_header(mail["Subject"]))) == "Deine Belohnung von Shop"
     assert "10,00\xa0€ Rabatt" in text_of(mail)
     assert "Der Code gilt einmal, für deine nächste Bestellung" in text_of(mail)
+
+
+@pytest.mark.parametrize(
+    ("language", "subject", "use"),
+    [
+        ("ja", f"{LONG_NAME}からの特典のお知らせ", "このコードは、次回のご注文で1回だけ使えます。"),
+        ("ru", f"Ваша награда от магазина «{LONG_NAME}»", "Промокод можно использовать один раз"),
+    ],
+    ids=["ja", "ru"],
+)
+def test_a_mail_arrives_in_any_letters(
+    mailing: World, letterbox: Letterbox, language: str, subject: str, use: str
+) -> None:
+    with mailing.ctx.engine.begin() as conn:
+        conn.execute(update(shops).values(name=LONG_NAME))
+    reader = Visitor(ALICE.email, ALICE.user_id, language=language)
+    show_advocate(mailing.ctx, mailing.shop, reader)
+    mailing.story()
+
+    (mail,) = letterbox.mails
+    assert str(make_header(decode_header(mail["Subject"]))) == subject
+    assert use in text_of(mail)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_subject_loses_a_space(language: str) -> None:
+    for shop in (LONG_NAME, "Ținută & Modă — Magazin", "A" * 60 + " 本店"):
+        mail = EmailMessage(POLICY)
+        mail["Subject"] = Reader.of(language).say("Your reward from {shop} ends soon", shop=shop)
+        sent = mail.as_bytes()
+
+        assert message_from_bytes(sent, policy=policy.default)["Subject"] == mail["Subject"]
+        assert max(map(len, sent.splitlines())) <= 78
 
 
 def test_a_friend_is_written_to_in_the_language_of_the_claim(

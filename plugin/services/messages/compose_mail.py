@@ -13,6 +13,7 @@ from plugin.domain.instrument import Instrument
 from plugin.domain.offer import Side
 from plugin.domain.reward import RewardState
 from plugin.services.context import Context
+from plugin.services.messages.fold_subject import POLICY
 from plugin.services.messages.phrase_terms import phrase, terms_now
 from plugin.services.telling.reader import Reader
 from plugin.storage import codes, people, rewards
@@ -26,7 +27,7 @@ class NobodyToTell(Exception):
 
 def compose(ctx: Context, shop: Shop, body: Mapping[str, Any]) -> EmailMessage:
     """The mail that an outbox body asks for. Raises NobodyToTell."""
-    mail = EmailMessage()
+    mail = EmailMessage(POLICY)
     if body["template"] == "guest_link":
         to, (subject, text) = body["to"], _guest_link(shop, body)
     else:
@@ -80,9 +81,11 @@ def _how_to_use(ctx: Context, conn: Connection, reward: AnyRow, reader: Reader) 
             use = reader.say("The gift card can be used bit by bit, until {until}.", until=until)
             return f"{begin}\n\n    {code}\n\n{use}"
         case Instrument.POINTS:
-            return begin + " " + reader.say("The points count until {until}.", until=until)
+            use = reader.say("The points count until {until}.", until=until)
+            return reader.together(begin, use)
         case Instrument.FLAG:
-            return begin + " " + reader.say("It lasts until {until}.", until=until)
+            use = reader.say("It lasts until {until}.", until=until)
+            return reader.together(begin, use)
     good = codes.good_code_of(conn, reward_id=reward.id)
     if good is None:
         raise NobodyToTell
