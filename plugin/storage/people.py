@@ -24,7 +24,7 @@ from sqlalchemy.dialects.postgresql import insert
 from plugin.domain.evidence import Claim, Via
 from plugin.domain.identity import Person
 from plugin.domain.offer import Side
-from plugin.storage.tables import advocates, channels, claims, referrals, shops
+from plugin.storage.tables import advocates, channels, claims, programs, referrals, shops
 from plugin.storage.tables.base import AnyRow
 
 _BY_WORD = select(advocates).where(advocates.c.word == bindparam("share_word"))
@@ -132,6 +132,25 @@ def staff_link(conn: Connection, shop_id: int, program_id: int, friend: Person) 
 
 def find_claim(conn: Connection, shop_id: int, claim_id: int) -> AnyRow | None:
     query = select(claims).where(claims.c.shop_id == shop_id, claims.c.id == claim_id)
+    return conn.execute(query).one_or_none()
+
+
+def find_named_claim(conn: Connection, shop_id: int, claim_id: int) -> AnyRow | None:
+    """With the names that people know its advocate and its program by, and what came of it."""
+    query = (
+        select(
+            claims,
+            advocates.c.word,
+            advocates.c.first_name,
+            programs.c.name.label("program"),
+            referrals.c.id.label("referral_id"),
+        )
+        .join(advocates, advocates.c.id == claims.c.advocate_id)
+        .join(programs, programs.c.id == claims.c.program_id)
+        # One at most: a claim is of one friend in one program, as a referral is.
+        .outerjoin(referrals, referrals.c.claim_id == claims.c.id)
+        .where(claims.c.shop_id == shop_id, claims.c.id == claim_id)
+    )
     return conn.execute(query).one_or_none()
 
 

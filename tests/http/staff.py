@@ -121,12 +121,16 @@ query Rewards($first: Int! = 50, $after: ID, $filter: RewardFilter) {
 REFERRALS = """
 query Referrals($first: Int! = 50, $after: ID, $filter: ReferralFilter) {
   referrals(first: $first, after: $after, filter: $filter) {
-    nodes { id programId advocateId state orderId boughtAt }
+    nodes {
+      id programId program advocateId advocateWord advocateName claimId friendEmail
+      state isHeld orderId orderNumber boughtAt rewards { side state amount unit }
+    }
     endCursor
     hasNextPage
   }
 }
 """
+REFERRAL = "query Referral($id: ID!) { referral(id: $id) { id advocateName orderNumber } }"
 LEDGER = """
 query Ledger($first: Int! = 50, $after: ID, $filter: LedgerFilter) {
   ledger(first: $first, after: $after, filter: $filter) {
@@ -183,6 +187,8 @@ ADVOCATE = f"query Advocate($id: ID!) {{ advocate(id: $id) {{ {_ADVOCATE} }} }}"
 WHY = """
 query Why($orderId: ID!, $locale: String) {
   why(orderId: $orderId, locale: $locale) {
+    orderNumber total { amount currency } placedAt paidAt
+    claim { id program advocateId advocateWord advocateName via since referralId }
     outcome reason sentence decidedAt
     signals { rule points evidence sentence }
     trace { rule title saw { name text } passed reason sentence }

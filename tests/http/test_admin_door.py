@@ -43,6 +43,7 @@ NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "advocates": (staff.ADVOCATES, {}),
     "advocate": (staff.ADVOCATE, {"id": "1"}),
     "referrals": (staff.REFERRALS, {}),
+    "referral": (staff.REFERRAL, {"id": "1"}),
     "whyClaim": (staff.WHY_CLAIM, {"id": "1"}),
     "whyReward": (staff.WHY_REWARD, {"id": "1"}),
     "whyAdvocate": (staff.WHY_ADVOCATE, {"id": "1"}),

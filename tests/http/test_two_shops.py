@@ -166,6 +166,10 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
         lambda b: b.admin.asks(staff.REWARDS, after="999999").data["rewards"]["nodes"],
         [],
     ),
+    "referral": (
+        lambda b: [b.admin.asks(staff.REFERRAL, id=str(id_)).data for id_ in range(1, 200)],
+        [{"referral": None}] * 199,
+    ),
     "advocate": (
         lambda b: b.admin.asks(staff.ADVOCATE, id=b.advocate_id).data,
         {"advocate": None},

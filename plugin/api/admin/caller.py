@@ -10,6 +10,7 @@ from graphql import GraphQLError
 from strawberry.permission import BasePermission, PermissionExtension
 from strawberry.types import Info
 
+from plugin.keys import KeyLost
 from plugin.saleor.tokens import StaffMember
 from plugin.services.context import Context
 from plugin.services.refusals import RefusalCode, Refused
@@ -33,13 +34,26 @@ class Caller:
         return Reader.of(locale, self.shop.zone)
 
 
+def opened(info: Info[Caller, None], sealed: bytes | None) -> str | None:
+    """An address that is kept; None where it is not, or its key is lost."""
+    if sealed is None:
+        return None
+    try:
+        return info.context.ctx.keys.open(sealed)
+    except KeyLost:
+        return None
+
+
 NO_CURSOR = "`after` is an `endCursor` of an earlier page."
 AdminInfo = Info[Caller, None]
 
 
 class _Needs(BasePermission):
     permission: str
-    error_extensions = {"code": "PERMISSION_DENIED"}  # noqa: RUF012 - Strawberry's own contract
+
+    def __init_subclass__(cls) -> None:
+        """Pages say in their reader's language which right is missing."""
+        cls.error_extensions = {"code": "PERMISSION_DENIED", "permission": cls.permission}
 
     def has_permission(self, source: Any, info: AdminInfo, **kwargs: Any) -> bool:  # noqa: ARG002
         return self.is_given(info)
@@ -90,6 +104,13 @@ def filter_id(value: strawberry.ID | None) -> int | None:
 def filter_text(value: str | None) -> str | None:
     """The same for words: a sign that no row has for what the database cannot even hold."""
     return value if value is None or value.isprintable() else "\N{REPLACEMENT CHARACTER}"
+
+
+def filter_email(caller: Caller, email: str | None) -> str | None:
+    """Its fingerprint; empty, which nobody has, for what is no address."""
+    if email is None:
+        return None
+    return caller.ctx.keys.person(email=filter_text(email), user_id=None).email or ""
 
 
 def program_key(value: strawberry.ID) -> int:

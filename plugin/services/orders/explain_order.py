@@ -11,7 +11,7 @@ from plugin.domain.reasons import Reason
 from plugin.domain.trace import trace_to_json
 from plugin.services.context import Context
 from plugin.services.orders.weigh_order import weigh
-from plugin.storage import orders, rewards
+from plugin.storage import orders, people, rewards
 from plugin.storage.shops import Shop
 from plugin.storage.tables.base import AnyRow
 
@@ -19,8 +19,11 @@ from plugin.storage.tables.base import AnyRow
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """trace: `{rule, saw, passed, reason}` of each rule. decided_at is None for an order that
-    was weighed only now, for this answer, because nothing ties it to anybody."""
+    was weighed only now, for this answer, because nothing ties it to anybody. claim: whose claim
+    decided it, with the names of advocate and program."""
 
+    order: AnyRow
+    claim: AnyRow | None
     outcome: str
     reason: Reason
     trace: list[dict[str, Any]]
@@ -39,9 +42,13 @@ def explain_order(ctx: Context, shop: Shop, order_id: str) -> Explanation | None
         if decision is None:
             weighed = weigh(ctx, conn, shop, orders.order_of(row))
             trace = trace_to_json(weighed)
-            return Explanation(weighed.outcome, weighed.reason, trace, None, (), ())
+            reason = weighed.reason
+            return Explanation(row, None, weighed.outcome, reason, trace, None, (), ())
         owed = rewards.rewards_for_order(conn, shop.id, order_id)
+        named = decision.claim_id
         return Explanation(
+            order=row,
+            claim=people.find_named_claim(conn, shop.id, named) if named else None,
             outcome=decision.outcome,
             reason=Reason(decision.reason),
             trace=decision.trace,

@@ -8,9 +8,9 @@ from plugin.api.admin.advocates.types import Advocate, AdvocateFilter, AdvocateS
 from plugin.api.admin.advocates.views import viewer
 from plugin.api.admin.caller import (
     AdminInfo,
-    Caller,
     NeedsDiscounts,
     NeedsUsers,
+    filter_email,
     filter_text,
     known_id,
 )
@@ -40,7 +40,7 @@ class AdvocateQuery:
         ranked = sort is AdvocateSort.FRIENDS
         place = ranked_cursor(after) if ranked else None
         cut = cut_of(first, None if ranked else after)
-        who = {"word": filter_text(asked.word), "email_hmac": _fingerprint(caller, asked.email)}
+        who = {"word": filter_text(asked.word), "email_hmac": filter_email(caller, asked.email)}
         with caller.ctx.engine.begin() as conn:
             shop_id, limit = caller.shop.id, cut.limit
             if ranked:
@@ -56,13 +56,6 @@ class AdvocateQuery:
         with caller.ctx.engine.begin() as conn:
             row = advocate_by_id(conn, caller.shop.id, known_id(id) or 0)
             return viewer(conn, caller, [row])(row) if row is not None else None
-
-
-def _fingerprint(caller: Caller, email: str | None) -> str | None:
-    """Empty, which nobody has, for what is no address."""
-    if email is None:
-        return None
-    return caller.ctx.keys.person(email=filter_text(email), user_id=None).email or ""
 
 
 def _id(row: AnyRow) -> str:

@@ -9,11 +9,10 @@ from typing import Annotated
 
 import strawberry
 
-from plugin.api.admin.caller import AdminInfo, NeedsUsers, NullWithout
+from plugin.api.admin.caller import AdminInfo, NeedsUsers, NullWithout, opened
 from plugin.api.shared import Refusal
 from plugin.domain.money import plain
 from plugin.domain.reward import RewardState
-from plugin.keys import KeyLost
 from plugin.storage.pages.advocates import Sums
 from plugin.storage.tables.base import AnyRow
 
@@ -49,12 +48,7 @@ class Advocate:
         description="Null without MANAGE_USERS, and where it is not known any more.",
     )
     def email(self, info: AdminInfo) -> str | None:
-        if self.sealed is None:
-            return None
-        try:
-            return info.context.ctx.keys.open(self.sealed)
-        except KeyLost:
-            return None
+        return opened(info, self.sealed)
 
 
 AdvocateResult = Annotated[Advocate | Refusal, strawberry.union("AdvocateResult")]

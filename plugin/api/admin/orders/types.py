@@ -11,13 +11,19 @@ import strawberry
 from plugin.api.admin.honesty.types import Signal, signal_view
 from plugin.api.admin.ledger.types import Entry, entry_view
 from plugin.api.admin.rewards.types import Reward, reward_view
+from plugin.api.shared import Money
 from plugin.domain.abuse.told import signals_in
 from plugin.domain.decision import Outcome
+from plugin.domain.evidence import Via
+from plugin.domain.money import plain
 from plugin.domain.reasons import SENTENCES, Reason
 from plugin.services.orders.explain_order import Explanation
 from plugin.services.telling.reader import Reader
 from plugin.services.telling.show_saw import show_saw
 from plugin.services.telling.tell_rule import rule_name, tell_rule
+from plugin.storage.tables.base import AnyRow
+
+strawberry.enum(Via)
 
 
 @strawberry.type(description="A value that a rule looked at.")
@@ -36,8 +42,30 @@ class Step:
     sentence: str = strawberry.field(description="What it found, with the values.")
 
 
+@strawberry.type(description="Who brought the buyer of an order, and how.")
+class ClaimOfOrder:
+    id: strawberry.ID
+    program_id: strawberry.ID
+    program: str
+    advocate_id: strawberry.ID
+    advocate_word: str
+    advocate_name: str
+    via: Via
+    since: datetime
+    referral_id: strawberry.ID | None = strawberry.field(
+        description="Null as long as no order of the friend has counted."
+    )
+
+
 @strawberry.type(description="What became of an order, and why.")
 class Why:
+    order_number: str
+    total: Money
+    placed_at: datetime
+    paid_at: datetime | None
+    claim: ClaimOfOrder | None = strawberry.field(
+        description="By which the order was decided; null where nobody referred the buyer."
+    )
     outcome: Outcome
     reason: Reason
     sentence: str
@@ -51,7 +79,13 @@ class Why:
 
 
 def why_view(explanation: Explanation, reader: Reader) -> Why:
+    order = explanation.order
     return Why(
+        order_number=order.number,
+        total=Money(amount=plain(order.total), currency=order.currency),
+        placed_at=order.placed_at,
+        paid_at=order.paid_at,
+        claim=_claim(explanation.claim) if explanation.claim is not None else None,
         outcome=Outcome(explanation.outcome),
         reason=explanation.reason,
         sentence=reader.say(SENTENCES[explanation.reason]),
@@ -60,6 +94,20 @@ def why_view(explanation: Explanation, reader: Reader) -> Why:
         trace=trace_view(explanation.trace, reader),
         rewards=[reward_view(row, reader) for row in explanation.rewards],
         ledger=[entry_view(row) for row in explanation.ledger],
+    )
+
+
+def _claim(row: AnyRow) -> ClaimOfOrder:
+    return ClaimOfOrder(
+        id=strawberry.ID(str(row.id)),
+        program_id=strawberry.ID(str(row.program_id)),
+        program=row.program,
+        advocate_id=strawberry.ID(str(row.advocate_id)),
+        advocate_word=row.word,
+        advocate_name=row.first_name,
+        via=Via(row.via),
+        since=row.created_at,
+        referral_id=strawberry.ID(str(row.referral_id)) if row.referral_id else None,
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import Enum
 
 import strawberry
 
-from plugin.api.admin.caller import NeedsOrders, NullWithout
+from plugin.api.admin.caller import AdminInfo, NeedsOrders, NeedsUsers, NullWithout, opened
+from plugin.api.admin.rewards.types import Reward, reward_view
 from plugin.storage.tables.base import AnyRow
 
 
@@ -23,14 +25,32 @@ class ReferralState(Enum):
 class Referral:
     id: strawberry.ID
     program_id: strawberry.ID
+    program: str = strawberry.field(description="How the merchant calls it.")
     advocate_id: strawberry.ID
+    advocate_word: str
+    advocate_name: str = strawberry.field(description="The first name; empty where none is known.")
+    claim_id: strawberry.ID = strawberry.field(description="By which the friend came.")
     state: ReferralState
+    is_held: bool = strawberry.field(description="A person has to look at it first.")
     order_id: strawberry.ID | None = strawberry.field(
         extensions=[NullWithout(NeedsOrders)],
         description="Null for what was undone, and without MANAGE_ORDERS.",
     )
+    order_number: str | None = strawberry.field(
+        extensions=[NullWithout(NeedsOrders)], description="Null where `orderId` is."
+    )
+    rewards: list[Reward] = strawberry.field(description="Of both sides, the oldest first.")
     bought_at: datetime | None
     created_at: datetime
+    sealed: strawberry.Private[bytes | None]
+
+    @strawberry.field(
+        extensions=[NullWithout(NeedsUsers)],
+        description="Kept only where a reward after the order has to be sent there. "
+        "Null without MANAGE_USERS.",
+    )
+    def friend_email(self, info: AdminInfo) -> str | None:
+        return opened(info, self.sealed)
 
 
 @strawberry.input(description="What is left out is not asked for.")
@@ -38,19 +58,33 @@ class ReferralFilter:
     program_id: strawberry.ID | None = None
     advocate_id: strawberry.ID | None = None
     state: ReferralState | None = None
+    is_held: bool | None = None
+    word: str | None = strawberry.field(default=None, description="How the advocate's begins.")
+    email: str | None = strawberry.field(
+        default=None, description="The friend's or the advocate's. Needs MANAGE_USERS."
+    )
+    order_number: str | None = strawberry.field(default=None, description="Needs MANAGE_ORDERS.")
     since: datetime | None = strawberry.field(name="from", default=None)
     until: datetime | None = strawberry.field(
         name="to", default=None, description="The first moment after."
     )
 
 
-def referral_view(row: AnyRow) -> Referral:
+def referral_view(row: AnyRow, rewards: Sequence[AnyRow]) -> Referral:
     return Referral(
         id=strawberry.ID(str(row.id)),
         program_id=strawberry.ID(str(row.program_id)),
+        program=row.program,
         advocate_id=strawberry.ID(str(row.advocate_id)),
+        advocate_word=row.word,
+        advocate_name=row.first_name,
+        claim_id=strawberry.ID(str(row.claim_id)),
         state=ReferralState.BOUGHT if row.order_id else ReferralState.UNDONE,
+        is_held=row.held,
         order_id=strawberry.ID(row.order_id) if row.order_id else None,
+        order_number=row.order_number,
+        rewards=[reward_view(reward) for reward in rewards],
         bought_at=row.converted_at,
         created_at=row.created_at,
+        sealed=row.friend_email,
     )

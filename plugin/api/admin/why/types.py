@@ -14,8 +14,6 @@ from plugin.domain.evidence import Via
 from plugin.domain.reasons import Reason
 from plugin.services.people.follow_friends import FriendStatus
 
-strawberry.enum(Via, name="Via")
-
 
 @strawberry.type(
     description="An order for which a claim was weighed. Where it does not count for this claim, "
