@@ -1,4 +1,4 @@
-"""The ledger and the rewards as tables, for whoever keeps the shop's books."""
+"""The shop's lists as tables, for whoever keeps its books."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from plugin.commands.opening import open_context, open_shop, refusable
 
 
 @click.command("export")
-@click.argument("book", type=click.Choice(["ledger", "rewards"]))
+@click.argument("book", type=click.Choice(["ledger", "rewards", "referrals", "advocates"]))
 @click.option("--shop", "api_url", required=True, help="The shop's API URL.")
 @click.option("--format", "form", type=click.Choice(["csv", "json"]), default="csv")
 @click.option("--program", "program_id", type=int, help="Only this program.")
@@ -22,12 +22,13 @@ def export(
     since: str | None,
     until: str | None,
 ) -> None:
-    """Write the ledger or the rewards to the standard output, the oldest first."""
+    """Write a list to the standard output, the oldest first. Advocates are of no program or day."""
     from plugin.services.books.export_books import Book, export_book, scope_of
     from plugin.services.books.write_table import Form
 
     ctx = open_context()
     shop = open_shop(ctx, api_url)
     scope = refusable(lambda: scope_of(ctx, shop, program_id, since, until))
-    for piece in export_book(ctx, shop, Book(book), Form(form), scope, with_orders=True):
+    wanted = scope.of(Book(book))
+    for piece in export_book(ctx, shop, Book(book), Form(form), wanted, with_orders=True):
         click.echo(piece, nl=False)

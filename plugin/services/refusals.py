@@ -66,6 +66,7 @@ class RefusalCode(StrEnum):
     PERSON_UNKNOWN = "PERSON_UNKNOWN"
     SHOP_NOT_ANSWERING = "SHOP_NOT_ANSWERING"
     RETENTION_INVALID = "RETENTION_INVALID"
+    FILTER_INVALID = "FILTER_INVALID"
 
 
 MESSAGES: dict[RefusalCode, str] = {
@@ -128,6 +129,7 @@ MESSAGES: dict[RefusalCode, str] = {
     RefusalCode.PERSON_UNKNOWN: "Nothing is held of this person.",
     RefusalCode.SHOP_NOT_ANSWERING: "The shop does not answer just now. Please try again.",
     RefusalCode.RETENTION_INVALID: "It cannot be kept for so many days.",
+    RefusalCode.FILTER_INVALID: "There is no such filter.",
 }
 
 # What the storefront's door may say, in the customer's language.

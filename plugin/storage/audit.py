@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, exists, insert, select
 
 from plugin.domain.audit import Subject, What
+from plugin.storage.pages.turning import counted, turned
 from plugin.storage.tables import audit
 from plugin.storage.tables.base import AnyRow
 
@@ -53,12 +54,17 @@ def page_of_acts(
 
     equal: columns and what they must be; None for anything.
     """
-    query = _with_undoes(shop_id).where(
-        *(audit.c[name] == value for name, value in equal.items() if value is not None)
-    )
-    if after is not None:
-        query = query.where(audit.c.id < after)
-    return conn.execute(query.order_by(audit.c.id.desc()).limit(limit)).all()
+    query = _with_undoes(shop_id).where(*_conditions(equal))
+    return turned(conn, query, audit.c.id, after, limit)
+
+
+def count_acts(conn: Connection, shop_id: int, **equal: Any) -> int:
+    """How many there are, as `counted` does."""
+    return counted(conn, select(audit).where(audit.c.shop_id == shop_id, *_conditions(equal)))
+
+
+def _conditions(equal: Mapping[str, Any]) -> list[Any]:
+    return [audit.c[name] == value for name, value in equal.items() if value is not None]
 
 
 def acts_with_undoes(

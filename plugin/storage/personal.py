@@ -124,6 +124,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "last_bought_at": "when the person last bought before they were erased",
     },
     "program_versions": {"created_by": _STAFF},
+    "saved_filters": {"created_by": _STAFF},
     "consent_texts": {"created_by": _STAFF},
 }
 
@@ -187,6 +188,7 @@ _NOTHING: dict[str, str] = {
     "messages": f"id shop_id kind state created_at {_WORK}",
     "audit": "id shop_id what subject subject_id before after undoes created_at",
     "erased_people": "id shop_id created_at",
+    "saved_filters": "id shop_id list name filter created_at",
 }
 
 

@@ -11,9 +11,14 @@ from click.testing import CliRunner, Result
 
 from plugin.__main__ import main
 from plugin.config import ROOT
-from plugin.storage.exports import LEDGER_COLUMNS, REWARD_COLUMNS
+from plugin.storage.exports import (
+    ADVOCATE_COLUMNS,
+    LEDGER_COLUMNS,
+    REFERRAL_COLUMNS,
+    REWARD_COLUMNS,
+)
 from tests.services.staff import Staff
-from tests.world import API_URL, World
+from tests.world import ALICE, API_URL, World
 
 
 def exports(world: World, *arguments: str) -> Result:
@@ -64,7 +69,18 @@ def test_what_there_is_not_ends_with_1(world: World, wrong: tuple[str, ...], sai
     assert refused.stdout == ""
 
 
-@pytest.mark.parametrize("columns", [LEDGER_COLUMNS, REWARD_COLUMNS])
+def test_referrals_and_advocates_are_written_too(world: World) -> None:
+    world.story()
+    for book, columns in (("referrals", REFERRAL_COLUMNS), ("advocates", ADVOCATE_COLUMNS)):
+        said = exports(world, book, "--shop", API_URL, "--format", "json")
+        (row,) = json.loads(said.stdout)
+        assert tuple(row) == columns
+        assert row["advocate"] == world.page_of(ALICE).word
+
+
+@pytest.mark.parametrize(
+    "columns", [LEDGER_COLUMNS, REWARD_COLUMNS, REFERRAL_COLUMNS, ADVOCATE_COLUMNS]
+)
 def test_every_column_is_documented(columns: tuple[str, ...]) -> None:
     documented = (ROOT / "docs" / "operations.md").read_text()
 

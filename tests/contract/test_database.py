@@ -11,6 +11,8 @@ from sqlalchemy.exc import IntegrityError
 
 from plugin.domain.abuse.circumstances import Ruled, Watched
 from plugin.domain.abuse.signal import Suspicion
+from plugin.domain.saved_filters import FilteredList
+from plugin.services.staff.save_filter import save_filter
 from plugin.storage.leaks import open_leak
 from plugin.storage.migrate import alembic_config, migrate
 from plugin.storage.tables import metadata, shops
@@ -81,6 +83,7 @@ def test_a_shop_that_is_removed_leaves_nothing_behind(world: World) -> None:
     erin.judges("Order:1", Ruled.HONEST)
     erin.watches(Watched.STAFF, CAROL)
     Desk(world).merges_two()
+    save_filter(world.ctx, world.shop, FilteredList.CASES, "Open", {"state": "OPEN"}, "staff")
     with world.ctx.engine.begin() as conn:
         open_leak(conn, world.shop.id, erin.id_of(ALICE), Suspicion.VELOCITY)
     with world.ctx.engine.connect() as conn:

@@ -61,6 +61,20 @@ query Preview($promise: JSON!) {
   }
 }
 """
+_SAVED = "filters { id list name filter savedBy }"
+SAVED_FILTERS = f"{{ savedFilters {{ {_SAVED} }} }}"
+SAVE_FILTER = f"""
+mutation Save($list: FilteredList! = REWARDS, $name: String! = "Issued", $filter: JSON!) {{
+  saveFilter(list: $list, name: $name, filter: $filter) {{
+    __typename ... on SavedFilters {{ {_SAVED} }} ... on Refusal {{ code message }}
+  }}
+}}
+"""
+REMOVE_FILTER = f"""
+mutation Remove($id: ID!) {{
+  removeFilter(id: $id) {{ ... on SavedFilters {{ {_SAVED} }} ... on Refusal {{ code }} }}
+}}
+"""
 DEFINITIONS = "{ definitions { name text } }"
 PERSON = """
 query Person($email: String, $userId: String) {
@@ -110,17 +124,23 @@ query Versions($id: ID!) {
 PROGRAM_SCHEMA = "{ programSchema }"
 PRESETS = "{ presets { name title summary needs promise leftOut } }"
 REWARDS = """
-query Rewards($first: Int! = 50, $after: ID, $filter: RewardFilter) {
-  rewards(first: $first, after: $after, filter: $filter) {
-    nodes { id side state amount unit reason sentence orderId }
+query Rewards(
+  $first: Int! = 50, $after: ID, $filter: RewardFilter, $sort: RewardSort! = NEWEST
+) {
+  rewards(first: $first, after: $after, filter: $filter, sort: $sort) {
+    nodes {
+      id side state amount unit reason sentence orderId orderNumber program advocateWord
+    }
     endCursor
     hasNextPage
   }
 }
 """
 REFERRALS = """
-query Referrals($first: Int! = 50, $after: ID, $filter: ReferralFilter) {
-  referrals(first: $first, after: $after, filter: $filter) {
+query Referrals(
+  $first: Int! = 50, $after: ID, $filter: ReferralFilter, $sort: ReferralSort! = NEWEST
+) {
+  referrals(first: $first, after: $after, filter: $filter, sort: $sort) {
     nodes {
       id programId program advocateId advocateWord advocateName claimId friendEmail
       state isHeld orderId orderNumber boughtAt rewards { side state amount unit }

@@ -14,6 +14,7 @@ from plugin.app import create_app
 from plugin.config import Settings
 from plugin.domain.abuse.circumstances import Watched
 from plugin.domain.program import ProgramState
+from plugin.domain.saved_filters import FilteredList
 from plugin.keys import Keys
 from plugin.saleor.addresses import jwks_url
 from plugin.saleor.tokens import sign_guest_token
@@ -21,7 +22,9 @@ from plugin.services.context import Context
 from plugin.services.programs.watch_people import watch_people, watched_people
 from plugin.services.staff.act_on_reward import By
 from plugin.services.staff.link_friend import link_friend
+from plugin.services.staff.save_filter import save_filter
 from plugin.storage.programs import programs_of
+from plugin.storage.saved_filters import filters_of
 from plugin.storage.tables import claims, touches
 from tests.accounts import flags, hears_of
 from tests.fakes import FakeShop
@@ -98,6 +101,12 @@ class Both:
         return str(watched_people(self.ours.ctx, self.ours.shop)[0].id)
 
     @property
+    def filter_id(self) -> str:
+        """What our staff have saved."""
+        with self.ours.ctx.engine.connect() as conn:
+            return str(filters_of(conn, self.ours.shop.id)[0].id)
+
+    @property
     def storefront(self) -> Door:
         """Their storefront."""
         return Door(self.app, "/graphql/storefront", {"Saleor-Api-Url": THEIR_URL})
@@ -123,6 +132,7 @@ def both(settings: Settings, database: Engine, keys: Keys) -> Both:
     _, bought = ours.story()
     Staff(ours).grants()
     ours.lets_be_found(ALICE, ALICES_NAME)
+    save_filter(ctx, ours.shop, FilteredList.CASES, "Open", {"state": "OPEN"}, ERIN)
     watch_people(ctx, ours.shop, Watched.STAFF, ["carol@example.com"], ERIN)
     by, alice = By(ERIN, "She told us"), Staff(ours).id_of(ALICE)
     link = link_friend(ctx, ours.shop, bought.id, alice, by)
@@ -347,6 +357,10 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
         ],
         "PERSON_UNKNOWN",
     ),
+    "removeFilter": (
+        lambda b: b.admin.asks(staff.REMOVE_FILTER, id=b.filter_id).data["removeFilter"]["filters"],
+        [],
+    ),
     "undoAct": (
         lambda b: b.admin.asks(staff.UNDO, id=b.act_id).data["undoAct"]["code"],
         "ACT_UNKNOWN",
@@ -361,6 +375,8 @@ NOTHING_NAMED = {
     "overview",
     "attention",
     "definitions",
+    "savedFilters",
+    "saveFilter",
     "setup",
     "offerPreview",
     "programs",

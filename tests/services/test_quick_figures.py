@@ -16,6 +16,7 @@ from plugin.domain.figures.timeline import Step
 from plugin.services.context import now
 from plugin.services.figures.draw_overview import draw_overview, timeline_of
 from plugin.services.figures.list_attention import list_attention
+from plugin.storage.pages import advocates, referrals, rewards
 from tests.crowds import crowd
 from tests.world import World
 
@@ -57,7 +58,27 @@ def attention(world: World) -> None:
     list_attention(world.ctx, world.shop)
 
 
-@pytest.mark.parametrize("asks", [overview, attention])
+def searches(world: World) -> None:
+    """By what people know, in each list; and how long a list is."""
+    shop_id = world.shop.id
+    one: dict[str, Any] = {"after": None, "limit": 51}
+    by_number: dict[str, Any] = {"order_number": "70"}
+    by_word: dict[str, Any] = {"word": "crowd-1"}
+    by_owner: dict[str, Any] = {"owner_hmac": "buyer 70"}
+    with world.ctx.engine.connect() as conn:
+        for asked in (by_number, by_word, by_owner):
+            of_rewards = rewards.Wanted(**asked)
+            rewards.page_of_rewards(conn, shop_id, of_rewards, **one)
+            rewards.count_rewards(conn, shop_id, of_rewards)
+        for asked in (by_number, by_word):
+            of_referrals = referrals.Wanted(**asked)
+            referrals.page_of_referrals(conn, shop_id, of_referrals, **one)
+            referrals.count_referrals(conn, shop_id, of_referrals)
+        of_advocates = advocates.Wanted(order_number="70")
+        advocates.newest_advocates(conn, shop_id, of_advocates, **one)
+
+
+@pytest.mark.parametrize("asks", [overview, attention, searches])
 def test_no_large_table_is_read_whole(world: World, asks: Callable[[World], None]) -> None:
     with world.ctx.engine.begin() as conn:
         crowd(conn, world.shop.id, _ORDERS)

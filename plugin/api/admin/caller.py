@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import strawberry
@@ -10,6 +11,7 @@ from graphql import GraphQLError
 from strawberry.permission import BasePermission, PermissionExtension
 from strawberry.types import Info
 
+from plugin.api.admin.names import Names
 from plugin.keys import KeyLost
 from plugin.saleor.tokens import StaffMember
 from plugin.services.context import Context
@@ -29,6 +31,10 @@ class Caller:
     @property
     def actor(self) -> str:
         return self.staff.user_id
+
+    @cached_property
+    def names(self) -> Names:
+        return Names(self.ctx.engine, self.shop.id)
 
     def reader(self, locale: str | None) -> Reader:
         return Reader.of(locale, self.shop.zone)
@@ -60,12 +66,16 @@ class _Needs(BasePermission):
 
     @classmethod
     def is_given(cls, info: AdminInfo) -> bool:
-        return cls.permission in info.context.staff.permissions
+        return cls.is_right_of(info.context)
 
     @classmethod
-    def check(cls, info: AdminInfo) -> None:
+    def is_right_of(cls, caller: Caller) -> bool:
+        return cls.permission in caller.staff.permissions
+
+    @classmethod
+    def check(cls, caller: Caller) -> None:
         """For an argument that asks for more than its field. Raises GraphQLError."""
-        if not cls.is_given(info):
+        if not cls.is_right_of(caller):
             cls().on_unauthorized()
 
 

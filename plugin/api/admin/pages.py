@@ -9,9 +9,11 @@ from typing import Generic, TypeVar
 
 import strawberry
 from graphql import GraphQLError
+from sqlalchemy import Connection
 
-from plugin.api.admin.caller import NO_CURSOR, Caller, cursor_key, known_id
+from plugin.api.admin.caller import NO_CURSOR, AdminInfo, Caller, cursor_key, known_id
 from plugin.storage.pages.period import Period
+from plugin.storage.pages.turning import MOST_COUNTED
 from plugin.storage.shops import shop_by_id
 from plugin.storage.tables.base import AnyRow
 
@@ -19,11 +21,24 @@ _LARGEST_PAGE = 100
 _T = TypeVar("_T")
 
 
+@strawberry.type(description=f"How long a list is: counted to {MOST_COUNTED}, and no further.")
+class Total:
+    count: int
+    is_more: bool = strawberry.field(description="There are more than `count`.")
+
+
 @strawberry.type(description="`endCursor` is the `after` of the next page.")
 class Page(Generic[_T]):
     nodes: list[_T]
     end_cursor: strawberry.ID | None
     has_next_page: bool
+    counting: strawberry.Private[Callable[[Connection], int]]
+
+    @strawberry.field(description="Of the whole list, with its filter.")
+    def total(self, info: AdminInfo) -> Total:
+        with info.context.ctx.engine.connect() as conn:
+            found = self.counting(conn)
+        return Total(count=min(found, MOST_COUNTED), is_more=found > MOST_COUNTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +86,7 @@ def page_of(
     cut: Cut,
     rows: Sequence[AnyRow],
     view: Callable[[AnyRow], _T],
+    counting: Callable[[Connection], int],
     cursor: Callable[[AnyRow], str] = lambda row: str(row.id),
 ) -> Page[_T]:
     kept = rows[: cut.first]
@@ -78,4 +94,5 @@ def page_of(
         nodes=[view(row) for row in kept],
         end_cursor=strawberry.ID(cursor(kept[-1])) if kept else None,
         has_next_page=len(rows) > cut.first,
+        counting=counting,
     )

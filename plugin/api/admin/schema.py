@@ -31,6 +31,7 @@ from plugin.api.admin.review.mutations import ReviewMutation
 from plugin.api.admin.review.queries import ReviewQuery
 from plugin.api.admin.rewards.mutations import RewardMutation
 from plugin.api.admin.rewards.queries import RewardQuery
+from plugin.api.admin.saved.filters import SavedFilterMutation, SavedFilterQuery
 from plugin.api.admin.setup.queries import SetupQuery
 from plugin.api.admin.shop.mutations import ShopMutation
 from plugin.api.admin.shop.queries import ShopQuery
@@ -48,6 +49,7 @@ Query = merge_types(
         AdvocateQuery,
         ReferralQuery,
         RewardQuery,
+        SavedFilterQuery,
         HandingOverQuery,
         LedgerQuery,
         LiabilityQuery,
@@ -69,6 +71,7 @@ Mutation = merge_types(
         ListMutation,
         AttributionMutation,
         RewardMutation,
+        SavedFilterMutation,
         HonestyMutation,
         ReviewMutation,
         UndoMutation,

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, func, select, tuple_
 
 from plugin.domain.offer import Side
+from plugin.storage.pages.sought import begins, of_order_numbered
+from plugin.storage.pages.turning import counted, turned
 from plugin.storage.tables import advocates, claims, referrals, rewards
 from plugin.storage.tables.base import AnyRow
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which advocates; None for any. word: how it begins. order_number: of a friend's order that
+    counts for them."""
+
+    word: str | None = None
+    email_hmac: str | None = None
+    order_number: str | None = None
+    is_banned: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +37,22 @@ class Sums:
 
 
 def newest_advocates(
-    conn: Connection,
-    shop_id: int,
-    *,
-    word: str | None,
-    email_hmac: str | None,
-    after: int | None,
-    limit: int,
+    conn: Connection, shop_id: int, wanted: Wanted, *, after: int | None, limit: int
 ) -> Sequence[AnyRow]:
-    """Those who came before the one with id `after`. word: how the word begins."""
-    query = _advocates(shop_id, word, email_hmac)
-    if after is not None:
-        query = query.where(advocates.c.id < after)
-    return conn.execute(query.order_by(advocates.c.id.desc()).limit(limit)).all()
+    """Those who came before the one with id `after`."""
+    return turned(conn, _wanted(shop_id, wanted), advocates.c.id, after, limit)
+
+
+def count_advocates(conn: Connection, shop_id: int, wanted: Wanted) -> int:
+    """How many there are, as `counted` does."""
+    return counted(conn, _wanted(shop_id, wanted))
 
 
 def best_advocates(
     conn: Connection,
     shop_id: int,
+    wanted: Wanted,
     *,
-    word: str | None,
-    email_hmac: str | None,
     after: tuple[int, int] | None,
     limit: int,
 ) -> Sequence[AnyRow]:
@@ -57,7 +65,7 @@ def best_advocates(
     )
     friends = func.coalesce(counted.c.friends, 0)
     query = (
-        _advocates(shop_id, word, email_hmac)
+        _wanted(shop_id, wanted)
         .add_columns(friends.label("friends"))
         .outerjoin(counted, counted.c.advocate_id == advocates.c.id)
     )
@@ -66,13 +74,22 @@ def best_advocates(
     return conn.execute(query.order_by(friends.desc(), advocates.c.id.desc()).limit(limit)).all()
 
 
-def _advocates(shop_id: int, word: str | None, email_hmac: str | None) -> Select[Any]:
-    query = select(advocates).where(advocates.c.shop_id == shop_id)
-    if word is not None:
-        query = query.where(advocates.c.word.startswith(word.lower(), autoescape=True))
-    if email_hmac is not None:
-        query = query.where(advocates.c.email_hmac == email_hmac)
-    return query
+def _wanted(shop_id: int, wanted: Wanted) -> Select[Any]:
+    return select(advocates).where(advocates.c.shop_id == shop_id, *conditions(shop_id, wanted))
+
+
+def conditions(shop_id: int, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    if wanted.word is not None:
+        yield begins(wanted.word)
+    if wanted.email_hmac is not None:
+        yield advocates.c.email_hmac == wanted.email_hmac
+    if wanted.order_number is not None:
+        numbered = of_order_numbered(referrals.c.order_id, shop_id, wanted.order_number)
+        yield advocates.c.id.in_(
+            select(referrals.c.advocate_id).where(referrals.c.shop_id == shop_id, numbered)
+        )
+    if wanted.is_banned is not None:
+        yield advocates.c.banned_at.is_not(None) == wanted.is_banned
 
 
 def sums_of(conn: Connection, shop_id: int, advocate_ids: Sequence[int]) -> Sums:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from plugin.storage.pages.period import EVER, Period
+from plugin.storage.pages.turning import counted, turned
 from plugin.storage.tables import audit, ledger, rewards
 from plugin.storage.tables.base import AnyRow
 
@@ -32,14 +33,18 @@ def page_of_ledger(
     query = (
         select(ledger, audit.c.note)
         .outerjoin(audit, audit.c.id == ledger.c.audit_id)
-        .where(ledger.c.shop_id == shop_id, *_conditions(shop_id, wanted))
+        .where(ledger.c.shop_id == shop_id, *conditions(shop_id, wanted))
     )
-    if after is not None:
-        query = query.where(ledger.c.id < after)
-    return conn.execute(query.order_by(ledger.c.id.desc()).limit(limit)).all()
+    return turned(conn, query, ledger.c.id, after, limit)
 
 
-def _conditions(shop_id: int, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+def count_ledger(conn: Connection, shop_id: int, wanted: Wanted) -> int:
+    """How many rows there are, as `counted` does."""
+    rows = select(ledger).where(ledger.c.shop_id == shop_id, *conditions(shop_id, wanted))
+    return counted(conn, rows)
+
+
+def conditions(shop_id: int, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     for column, value in (
         (ledger.c.reward_id, wanted.reward_id),
         (ledger.c.unit, wanted.unit),

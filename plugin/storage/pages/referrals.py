@@ -1,15 +1,17 @@
-"""Referrals, the newest first."""
+"""Referrals, page by page."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from plugin.storage.pages.period import EVER, Period
+from plugin.storage.pages.sought import of_advocates_called, of_order_numbered
+from plugin.storage.pages.turning import counted, turned
 from plugin.storage.tables import advocates, claims, orders, programs, referrals, rewards
 from plugin.storage.tables.base import AnyRow
 
@@ -32,13 +34,23 @@ class Wanted:
 
 
 def page_of_referrals(
-    conn: Connection, shop_id: int, wanted: Wanted, *, after: int | None, limit: int
+    conn: Connection,
+    shop_id: int,
+    wanted: Wanted,
+    *,
+    after: int | None,
+    limit: int,
+    oldest_first: bool = False,
 ) -> Sequence[AnyRow]:
-    """Those older than the one with id `after`, each with the names that people know it by."""
-    query = _named(shop_id).where(*_conditions(wanted))
-    if after is not None:
-        query = query.where(referrals.c.id < after)
-    return conn.execute(query.order_by(referrals.c.id.desc()).limit(limit)).all()
+    """Those that come after the one with id `after`, each with the names that people know it by."""
+    query = _named(shop_id).where(*conditions(shop_id, wanted))
+    return turned(conn, query, referrals.c.id, after, limit, oldest_first=oldest_first)
+
+
+def count_referrals(conn: Connection, shop_id: int, wanted: Wanted) -> int:
+    """How many there are, as `counted` does."""
+    mine = select(referrals).where(referrals.c.shop_id == shop_id)
+    return counted(conn, mine.where(*conditions(shop_id, wanted)))
 
 
 def find_referral(conn: Connection, shop_id: int, referral_id: int) -> AnyRow | None:
@@ -81,18 +93,28 @@ def _named(shop_id: int) -> Select[Any]:
     )
 
 
-def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+def conditions(shop_id: int, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     equal = {
         referrals.c.program_id: wanted.program_id,
         referrals.c.advocate_id: wanted.advocate_id,
         referrals.c.order_id.is_not(None): wanted.counts,
         referrals.c.held: wanted.held,
-        orders.c.number: wanted.order_number,
     }
-    found = [column == value for column, value in equal.items() if value is not None]
+    yield from (column == value for column, value in equal.items() if value is not None)
+    if wanted.order_number is not None:
+        yield of_order_numbered(referrals.c.order_id, shop_id, wanted.order_number)
     if wanted.word is not None:
-        found.append(advocates.c.word.startswith(wanted.word.lower(), autoescape=True))
+        yield of_advocates_called(referrals.c.advocate_id, shop_id, wanted.word)
     if wanted.email_hmac is not None:
-        either = referrals.c.friend_email_hmac, advocates.c.email_hmac
-        found.append(or_(*(column == wanted.email_hmac for column in either)))
-    return [*found, *wanted.created.holds(referrals.c.created_at)]
+        yield _of_person(shop_id, wanted.email_hmac)
+    yield from wanted.created.holds(referrals.c.created_at)
+
+
+def _of_person(shop_id: int, email_hmac: str) -> ColumnElement[bool]:
+    mine = select(advocates.c.id).where(
+        advocates.c.shop_id == shop_id, advocates.c.email_hmac == email_hmac
+    )
+    return or_(
+        referrals.c.friend_email_hmac == email_hmac,
+        referrals.c.advocate_id == mine.scalar_subquery(),
+    )

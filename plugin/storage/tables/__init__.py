@@ -23,6 +23,7 @@ from plugin.storage.tables.outbox import messages
 from plugin.storage.tables.people import advocate_names, advocates, claims, touches
 from plugin.storage.tables.programs import offers, program_people, program_versions, programs
 from plugin.storage.tables.rewards import ledger, referrals, rewards
+from plugin.storage.tables.saved_filters import saved_filters
 from plugin.storage.tables.shops import channels, imports, shops
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "programs",
     "referrals",
     "rewards",
+    "saved_filters",
     "shops",
     "touches",
     "vouchers",

@@ -76,6 +76,7 @@ orders = Table(
     failing_index("orders"),
 )
 Index("orders_email_ix", orders.c.shop_id, orders.c.email_hmac, orders.c.placed_at)
+Index("orders_number_ix", orders.c.shop_id, orders.c.number)
 # What was bought in some time.
 Index("orders_placed_ix", orders.c.shop_id, orders.c.placed_at)
 Index("orders_user_ix", orders.c.shop_id, orders.c.user_hmac, orders.c.placed_at)

@@ -66,6 +66,9 @@ Index(
     postgresql_where=text("user_hmac IS NOT NULL"),
 )
 
+# Finds words by how they begin, in whatever order the database sorts its texts.
+Index("advocates_word_ix", advocates.c.word, postgresql_ops={"word": "text_pattern_ops"})
+
 # By which names advocates let themselves be found: fingerprints of the name, and of what is left
 # of it without one letter.
 advocate_names = Table(

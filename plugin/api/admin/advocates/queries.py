@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import strawberry
 
-from plugin.api.admin.advocates.types import Advocate, AdvocateFilter, AdvocateSort
+from plugin.api.admin.advocates.inputs import AdvocateFilter, advocates_wanted
+from plugin.api.admin.advocates.types import Advocate, AdvocateSort
 from plugin.api.admin.advocates.views import viewer
-from plugin.api.admin.caller import (
-    AdminInfo,
-    NeedsDiscounts,
-    NeedsUsers,
-    filter_email,
-    filter_text,
-    known_id,
-)
+from plugin.api.admin.caller import AdminInfo, NeedsDiscounts, known_id
 from plugin.api.admin.pages import Page, cut_of, page_of, ranked_cursor
-from plugin.storage.pages.advocates import best_advocates, newest_advocates
+from plugin.storage.pages.advocates import best_advocates, count_advocates, newest_advocates
 from plugin.storage.people import advocate_by_id
 from plugin.storage.tables.base import AnyRow
 
@@ -24,7 +20,8 @@ from plugin.storage.tables.base import AnyRow
 class AdvocateQuery:
     @strawberry.field(
         permission_classes=[NeedsDiscounts],
-        description="A filter by e-mail needs MANAGE_USERS. A cursor is of the same sort only.",
+        description="A filter by e-mail needs MANAGE_USERS, one by an order's number "
+        "MANAGE_ORDERS. A cursor is of the same sort only.",
     )
     def advocates(
         self,
@@ -35,20 +32,18 @@ class AdvocateQuery:
         sort: AdvocateSort = AdvocateSort.NEWEST,
     ) -> Page[Advocate]:
         caller, asked = info.context, filter or AdvocateFilter()
-        if asked.email is not None:
-            NeedsUsers.check(info)
         ranked = sort is AdvocateSort.FRIENDS
         place = ranked_cursor(after) if ranked else None
         cut = cut_of(first, None if ranked else after)
-        who = {"word": filter_text(asked.word), "email_hmac": filter_email(caller, asked.email)}
+        shop_id, wanted = caller.shop.id, advocates_wanted(caller, asked)
         with caller.ctx.engine.begin() as conn:
-            shop_id, limit = caller.shop.id, cut.limit
             if ranked:
-                rows = best_advocates(conn, shop_id, **who, after=place, limit=limit)
+                rows = best_advocates(conn, shop_id, wanted, after=place, limit=cut.limit)
             else:
-                rows = newest_advocates(conn, shop_id, **who, after=cut.after, limit=limit)
+                rows = newest_advocates(conn, shop_id, wanted, after=cut.after, limit=cut.limit)
             view = viewer(conn, caller, rows[:first])
-        return page_of(cut, rows, view, _rank if ranked else _id)
+        count = partial(count_advocates, shop_id=shop_id, wanted=wanted)
+        return page_of(cut, rows, view, count, _rank if ranked else _id)
 
     @strawberry.field(permission_classes=[NeedsDiscounts])
     def advocate(self, info: AdminInfo, id: strawberry.ID) -> Advocate | None:

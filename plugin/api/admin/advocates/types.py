@@ -54,12 +54,6 @@ class Advocate:
 AdvocateResult = Annotated[Advocate | Refusal, strawberry.union("AdvocateResult")]
 
 
-@strawberry.input(description="What is left out is not asked for.")
-class AdvocateFilter:
-    word: str | None = strawberry.field(default=None, description="How the word begins.")
-    email: str | None = strawberry.field(default=None, description="Needs MANAGE_USERS.")
-
-
 def advocate_view(row: AnyRow, sums: Sums) -> Advocate:
     return Advocate(
         id=strawberry.ID(str(row.id)),

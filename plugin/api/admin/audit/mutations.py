@@ -37,7 +37,7 @@ class UndoMutation:
         try:
             audit_id = key_of(id, RefusalCode.ACT_UNKNOWN)
             if _is_about_orders(caller, audit_id):
-                NeedsOrders.check(info)
+                NeedsOrders.check(info.context)
             undone = undo(caller.ctx, caller.shop, audit_id, By(caller.actor, why))
         except Refused as error:
             return refusal(error)

@@ -8,7 +8,7 @@ from plugin.api.admin.audit.types import AuditEntry, audit_view
 from plugin.api.admin.caller import AdminInfo, NeedsDiscounts, filter_id, filter_text
 from plugin.api.admin.pages import Page, cut_of, page_of
 from plugin.domain.audit import Subject, What
-from plugin.storage.audit import page_of_acts
+from plugin.storage.audit import count_acts, page_of_acts
 
 
 @strawberry.type
@@ -28,6 +28,7 @@ class AuditQuery:
         actor: str | None = None,
     ) -> Page[AuditEntry]:
         caller, cut = info.context, cut_of(first, after)
+        shop_id = caller.shop.id
         wanted = {
             "subject": subject,
             "subject_id": filter_id(subject_id),
@@ -35,5 +36,5 @@ class AuditQuery:
             "actor": filter_text(actor),
         }
         with caller.ctx.engine.begin() as conn:
-            rows = page_of_acts(conn, caller.shop.id, cut.after, cut.limit, **wanted)
-        return page_of(cut, rows, audit_view)
+            rows = page_of_acts(conn, shop_id, cut.after, cut.limit, **wanted)
+        return page_of(cut, rows, audit_view, lambda conn: count_acts(conn, shop_id, **wanted))

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import strawberry
 
-from plugin.api.admin.caller import AdminInfo, NeedsDiscounts, filter_id, filter_text
+from plugin.api.admin.caller import AdminInfo, NeedsDiscounts, filter_id
+from plugin.api.admin.ledger.inputs import LedgerFilter, ledger_wanted
 from plugin.api.admin.ledger.types import (
     Balance,
     Entry,
-    LedgerFilter,
     balance_view,
     entry_view,
 )
-from plugin.api.admin.pages import Page, cut_of, page_of, period_of
+from plugin.api.admin.pages import Page, cut_of, page_of
 from plugin.services.books.check_balances import check_balances
-from plugin.storage.pages.ledger import Wanted, page_of_ledger
+from plugin.storage.pages.ledger import count_ledger, page_of_ledger
 
 
 @strawberry.type
@@ -27,18 +27,11 @@ class LedgerQuery:
         after: strawberry.ID | None = None,
         filter: LedgerFilter | None = None,
     ) -> Page[Entry]:
-        caller, cut, asked = info.context, cut_of(first, after), filter or LedgerFilter()
-        wanted = Wanted(
-            program_id=filter_id(asked.program_id),
-            advocate_id=filter_id(asked.advocate_id),
-            reward_id=filter_id(asked.reward_id),
-            account=filter_text(asked.account),
-            unit=filter_text(asked.unit),
-            created=period_of(caller, asked.since, asked.until),
-        )
+        caller, cut = info.context, cut_of(first, after)
+        shop_id, wanted = caller.shop.id, ledger_wanted(caller, filter or LedgerFilter())
         with caller.ctx.engine.begin() as conn:
-            rows = page_of_ledger(conn, caller.shop.id, wanted, after=cut.after, limit=cut.limit)
-        return page_of(cut, rows, entry_view)
+            rows = page_of_ledger(conn, shop_id, wanted, after=cut.after, limit=cut.limit)
+        return page_of(cut, rows, entry_view, lambda conn: count_ledger(conn, shop_id, wanted))
 
     @strawberry.field(
         permission_classes=[NeedsDiscounts],

@@ -30,23 +30,6 @@ class Entry:
     )
 
 
-@strawberry.input(description="What is left out is not asked for.")
-class LedgerFilter:
-    program_id: strawberry.ID | None = None
-    advocate_id: strawberry.ID | None = None
-    reward_id: strawberry.ID | None = None
-    account: str | None = strawberry.field(
-        default=None, description="On either end: promise, owed, issued, spent, released, clawback."
-    )
-    unit: str | None = strawberry.field(
-        default=None, description="A currency, or one of percent, points and pieces."
-    )
-    since: datetime | None = strawberry.field(name="from", default=None)
-    until: datetime | None = strawberry.field(
-        name="to", default=None, description="The first moment after."
-    )
-
-
 @strawberry.type
 class LedgerAccount:
     name: str

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import strawberry
 
-from plugin.api.admin.caller import (
-    AdminInfo,
-    Caller,
-    NeedsDiscounts,
-    NeedsOrders,
-    NeedsUsers,
-    filter_email,
-    filter_id,
-    filter_text,
-    known_id,
-)
-from plugin.api.admin.pages import Page, cut_of, page_of, period_of
-from plugin.api.admin.referrals.types import (
-    Referral,
-    ReferralFilter,
-    ReferralState,
-    referral_view,
-)
+from plugin.api.admin.caller import AdminInfo, NeedsDiscounts, known_id
+from plugin.api.admin.pages import Page, cut_of, page_of
+from plugin.api.admin.referrals.inputs import ReferralFilter, referrals_wanted
+from plugin.api.admin.referrals.types import Referral, ReferralSort, referral_view
 from plugin.storage.pages.referrals import (
-    Wanted,
+    count_referrals,
     find_referral,
     page_of_referrals,
     rewards_of_referrals,
@@ -34,8 +22,8 @@ from plugin.storage.pages.referrals import (
 class ReferralQuery:
     @strawberry.field(
         permission_classes=[NeedsDiscounts],
-        description="The newest first. A filter by e-mail needs MANAGE_USERS, one by an order's "
-        "number MANAGE_ORDERS.",
+        description="A filter by e-mail needs MANAGE_USERS, one by an order's number "
+        "MANAGE_ORDERS. A cursor is of the same sort only.",
     )
     def referrals(
         self,
@@ -43,17 +31,23 @@ class ReferralQuery:
         first: int = 50,
         after: strawberry.ID | None = None,
         filter: ReferralFilter | None = None,
+        sort: ReferralSort = ReferralSort.NEWEST,
     ) -> Page[Referral]:
-        caller, cut, asked = info.context, cut_of(first, after), filter or ReferralFilter()
-        if asked.email is not None:
-            NeedsUsers.check(info)
-        if asked.order_number is not None:
-            NeedsOrders.check(info)
-        shop_id, wanted = caller.shop.id, _wanted(caller, asked)
+        caller, cut = info.context, cut_of(first, after)
+        shop_id, wanted = caller.shop.id, referrals_wanted(caller, filter or ReferralFilter())
         with caller.ctx.engine.begin() as conn:
-            rows = page_of_referrals(conn, shop_id, wanted, after=cut.after, limit=cut.limit)
+            rows = page_of_referrals(
+                conn,
+                shop_id,
+                wanted,
+                after=cut.after,
+                limit=cut.limit,
+                oldest_first=sort is ReferralSort.OLDEST,
+            )
             rewards = rewards_of_referrals(conn, shop_id, [row.id for row in rows[:first]])
-        return page_of(cut, rows, lambda row: referral_view(row, rewards.get(row.id, ())))
+        caller.names.expect(one for some in rewards.values() for one in some)
+        count = partial(count_referrals, shop_id=shop_id, wanted=wanted)
+        return page_of(cut, rows, lambda row: referral_view(row, rewards.get(row.id, ())), count)
 
     @strawberry.field(permission_classes=[NeedsDiscounts])
     def referral(self, info: AdminInfo, id: strawberry.ID) -> Referral | None:
@@ -62,16 +56,3 @@ class ReferralQuery:
             row = find_referral(conn, caller.shop.id, key)
             rewards = rewards_of_referrals(conn, caller.shop.id, [key])
         return referral_view(row, rewards.get(key, ())) if row is not None else None
-
-
-def _wanted(caller: Caller, asked: ReferralFilter) -> Wanted:
-    return Wanted(
-        program_id=filter_id(asked.program_id),
-        advocate_id=filter_id(asked.advocate_id),
-        counts=None if asked.state is None else asked.state is ReferralState.BOUGHT,
-        held=asked.is_held,
-        word=filter_text(asked.word),
-        email_hmac=filter_email(caller, asked.email),
-        order_number=filter_text(asked.order_number),
-        created=period_of(caller, asked.since, asked.until),
-    )

@@ -21,6 +21,12 @@ class ReferralState(Enum):
     UNDONE = "undone"
 
 
+@strawberry.enum(description="By when they were written down.")
+class ReferralSort(Enum):
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
 @strawberry.type(description="A friend who bought by an advocate; the first order that counts.")
 class Referral:
     id: strawberry.ID
@@ -51,23 +57,6 @@ class Referral:
     )
     def friend_email(self, info: AdminInfo) -> str | None:
         return opened(info, self.sealed)
-
-
-@strawberry.input(description="What is left out is not asked for.")
-class ReferralFilter:
-    program_id: strawberry.ID | None = None
-    advocate_id: strawberry.ID | None = None
-    state: ReferralState | None = None
-    is_held: bool | None = None
-    word: str | None = strawberry.field(default=None, description="How the advocate's begins.")
-    email: str | None = strawberry.field(
-        default=None, description="The friend's or the advocate's. Needs MANAGE_USERS."
-    )
-    order_number: str | None = strawberry.field(default=None, description="Needs MANAGE_ORDERS.")
-    since: datetime | None = strawberry.field(name="from", default=None)
-    until: datetime | None = strawberry.field(
-        name="to", default=None, description="The first moment after."
-    )
 
 
 def referral_view(row: AnyRow, rewards: Sequence[AnyRow]) -> Referral:

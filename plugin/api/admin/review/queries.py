@@ -17,7 +17,7 @@ from plugin.api.admin.review.types import Case, CaseFilter
 from plugin.api.admin.review.views import viewer
 from plugin.services.context import now
 from plugin.services.review.show_case import show_case
-from plugin.storage.pages.cases import Wanted, page_of_cases
+from plugin.storage.pages.cases import Wanted, count_cases, page_of_cases
 from plugin.storage.review_figures import review_figures
 
 _MOST_DAYS = 365
@@ -38,10 +38,11 @@ class ReviewQuery:
     ) -> Page[Case]:
         caller, cut, asked = info.context, cut_of(first, after), filter or CaseFilter()
         wanted = Wanted(asked.state, asked.kind, filter_id(asked.advocate_id))
+        shop_id = caller.shop.id
         with caller.ctx.engine.begin() as conn:
-            rows = page_of_cases(conn, caller.shop.id, wanted, after=cut.after, limit=cut.limit)
+            rows = page_of_cases(conn, shop_id, wanted, after=cut.after, limit=cut.limit)
             view = viewer(conn, caller, rows)
-        return page_of(cut, rows, view)
+        return page_of(cut, rows, view, lambda conn: count_cases(conn, shop_id, wanted))
 
     @strawberry.field(
         permission_classes=[NeedsDiscounts],

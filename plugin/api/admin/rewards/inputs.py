@@ -8,12 +8,22 @@ from typing import Any
 
 import strawberry
 
-from plugin.api.admin.caller import known_id
+from plugin.api.admin.caller import (
+    Caller,
+    NeedsOrders,
+    NeedsUsers,
+    filter_email,
+    filter_id,
+    filter_text,
+    known_id,
+)
+from plugin.api.admin.pages import period_of
 from plugin.api.shared import RewardKind
 from plugin.domain.offer import Side
 from plugin.domain.reward import RewardState
 from plugin.domain.terms import Terms
 from plugin.services.refusals import RefusalCode, Refused
+from plugin.storage.pages.rewards import Wanted
 from plugin.storage.promise_json import BadPromise, terms_as_written
 
 
@@ -24,10 +34,37 @@ class RewardFilter:
     kind: RewardKind | None = None
     program_id: strawberry.ID | None = None
     advocate_id: strawberry.ID | None = None
-    order_id: strawberry.ID | None = None
+    order_id: strawberry.ID | None = strawberry.field(
+        default=None, description="Needs MANAGE_ORDERS."
+    )
+    order_number: str | None = strawberry.field(default=None, description="Needs MANAGE_ORDERS.")
+    word: str | None = strawberry.field(default=None, description="How the advocate's begins.")
+    email: str | None = strawberry.field(
+        default=None, description="Of whoever has the reward. Needs MANAGE_USERS."
+    )
     since: datetime | None = strawberry.field(name="from", default=None)
     until: datetime | None = strawberry.field(
         name="to", default=None, description="The first moment after."
+    )
+
+
+def rewards_wanted(caller: Caller, asked: RewardFilter) -> Wanted:
+    """Raises GraphQLError for what one may not ask by."""
+    if asked.order_id is not None or asked.order_number is not None:
+        NeedsOrders.check(caller)
+    if asked.email is not None:
+        NeedsUsers.check(caller)
+    return Wanted(
+        state=asked.state,
+        side=asked.side,
+        kind=asked.kind.value if asked.kind else None,
+        program_id=filter_id(asked.program_id),
+        advocate_id=filter_id(asked.advocate_id),
+        order_id=filter_text(asked.order_id),
+        order_number=filter_text(asked.order_number),
+        word=filter_text(asked.word),
+        owner_hmac=filter_email(caller, asked.email),
+        created=period_of(caller, asked.since, asked.until),
     )
 
 

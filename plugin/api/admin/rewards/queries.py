@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import strawberry
 
-from plugin.api.admin.caller import AdminInfo, NeedsDiscounts, NeedsOrders, filter_id, filter_text
-from plugin.api.admin.pages import Page, cut_of, page_of, period_of
-from plugin.api.admin.rewards.inputs import RewardFilter
-from plugin.api.admin.rewards.types import Reward, reward_view
-from plugin.storage.pages.rewards import Wanted, page_of_rewards
+from plugin.api.admin.caller import AdminInfo, NeedsDiscounts
+from plugin.api.admin.pages import Page, cut_of, page_of
+from plugin.api.admin.rewards.inputs import RewardFilter, rewards_wanted
+from plugin.api.admin.rewards.types import Reward, RewardSort, reward_view
+from plugin.storage.pages.rewards import count_rewards, page_of_rewards
 
 
 @strawberry.type
 class RewardQuery:
     @strawberry.field(
         permission_classes=[NeedsDiscounts],
-        description="The newest first. A filter by order needs MANAGE_ORDERS.",
+        description="A filter by order needs MANAGE_ORDERS, one by e-mail MANAGE_USERS. A cursor "
+        "is of the same sort only.",
     )
     def rewards(
         self,
@@ -23,19 +26,20 @@ class RewardQuery:
         first: int = 50,
         after: strawberry.ID | None = None,
         filter: RewardFilter | None = None,
+        sort: RewardSort = RewardSort.NEWEST,
     ) -> Page[Reward]:
-        caller, cut, asked = info.context, cut_of(first, after), filter or RewardFilter()
-        if asked.order_id is not None:
-            NeedsOrders.check(info)
-        wanted = Wanted(
-            state=asked.state,
-            side=asked.side,
-            kind=asked.kind.value if asked.kind else None,
-            program_id=filter_id(asked.program_id),
-            advocate_id=filter_id(asked.advocate_id),
-            order_id=filter_text(asked.order_id),
-            created=period_of(caller, asked.since, asked.until),
-        )
+        caller, cut = info.context, cut_of(first, after)
+        shop_id, wanted = caller.shop.id, rewards_wanted(caller, filter or RewardFilter())
         with caller.ctx.engine.begin() as conn:
-            rows = page_of_rewards(conn, caller.shop.id, wanted, after=cut.after, limit=cut.limit)
-        return page_of(cut, rows, reward_view)
+            rows = page_of_rewards(
+                conn,
+                shop_id,
+                wanted,
+                after=cut.after,
+                limit=cut.limit,
+                oldest_first=sort is RewardSort.OLDEST,
+            )
+        caller.names.expect(rows)
+        return page_of(
+            cut, rows, reward_view, partial(count_rewards, shop_id=shop_id, wanted=wanted)
+        )

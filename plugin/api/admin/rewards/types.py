@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from enum import Enum
 from typing import Annotated
 
 import strawberry
 
-from plugin.api.admin.caller import NeedsOrders, NullWithout
+from plugin.api.admin.caller import AdminInfo, NeedsOrders, NullWithout
 from plugin.api.shared import Refusal, RewardKind
 from plugin.domain.money import plain
 from plugin.domain.offer import Side
@@ -22,6 +23,12 @@ from plugin.storage.tables.base import AnyRow
 
 for _words in (Review, Ruling):
     strawberry.enum(_words)
+
+
+@strawberry.enum(description="By when they were written down.")
+class RewardSort(Enum):
+    NEWEST = "newest"
+    OLDEST = "oldest"
 
 
 @strawberry.type(description="`unit` is a currency, or one of percent, points and pieces.")
@@ -51,6 +58,18 @@ class Reward:
     due_at: datetime | None
     expires_at: datetime | None
     created_at: datetime
+
+    @strawberry.field(description="How the merchant calls it.")
+    def program(self, info: AdminInfo) -> str:
+        return info.context.names.programs[int(self.program_id)]
+
+    @strawberry.field
+    def advocate_word(self, info: AdminInfo) -> str:
+        return info.context.names.words[int(self.advocate_id)]
+
+    @strawberry.field(extensions=[NullWithout(NeedsOrders)], description="Null where `orderId` is.")
+    def order_number(self, info: AdminInfo) -> str | None:
+        return info.context.names.numbers[self.order_id] if self.order_id is not None else None
 
 
 RewardResult = Annotated[Reward | Refusal, strawberry.union("RewardResult")]

@@ -1,0 +1,1 @@
+"""Filters that a shop keeps under a name."""
