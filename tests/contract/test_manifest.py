@@ -111,7 +111,7 @@ def test_an_extension_is_one_that_the_dashboard_can_show(extension: dict[str, An
 def test_the_logo_is_a_picture_that_saleor_takes() -> None:
     address: str = MANIFEST["brand"]["logo"]["default"]
     assert address == f"{APP_URL}/dashboard/logo.png"
-    picture = (ROOT / "admin_ui" / "logo.png").read_bytes()
+    picture = (ROOT / "admin_ui" / "server" / "logo.png").read_bytes()
 
     assert picture.startswith(b"\x89PNG\r\n\x1a\n")
     width, height = (int.from_bytes(picture[at : at + 4]) for at in (16, 20))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from graphql import build_schema
+from graphql import build_schema, parse, validate
 
 from plugin.api.export import FOLDER, PROGRAM_SCHEMA, SCHEMAS, sdl
 from plugin.storage.program_file import schema_text
@@ -40,3 +40,21 @@ def test_an_expected_no_is_data_in_every_mutation_that_can_be_refused() -> None:
         answers = {field: str(one.type) for field, one in mutations.fields.items()}
         for field, answer in answers.items():
             assert answer.endswith("Result!") or answer in can_always, field
+
+
+def test_what_the_pages_ask_is_what_the_schema_answers() -> None:
+    """The pages' own build checks it too; this one needs no Node.js."""
+    schema = build_schema((FOLDER / "admin.graphql").read_text())
+    shared = "".join(path.read_text() for path in (FOLDER / "admin" / "fragments").iterdir())
+    unused = "Fragment '"
+    problems = {
+        path.name: [
+            problem.message
+            for problem in validate(schema, parse(path.read_text() + shared))
+            if not (problem.message.startswith(unused) and problem.message.endswith("never used."))
+        ]
+        for path in (FOLDER / "admin").glob("*.graphql")
+    }
+
+    assert problems
+    assert {name: found for name, found in problems.items() if found} == {}

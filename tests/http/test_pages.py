@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,8 +11,10 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from plugin.app import create_app
+from plugin.api.pages import pages
+from plugin.api.pages.dashboard import TABS
 from plugin.saleor import manifest
+from plugin.services.context import Context
 from tests.world import API_URL, World
 
 MANIFEST: dict[str, Any] = manifest.render("https://app.example")
@@ -25,6 +28,31 @@ ADDRESSES = [
 ]
 # As the Dashboard frames them.
 QUERY = f"?domain=127.0.0.1:8000&saleorApiUrl={API_URL}&id=QXBwOjE=&theme=dark&orderId=T3JkZXI6MQ=="
+BUILT = """<!doctype html>
+<html lang="en"><title>Referrals</title><script src="./assets/main-1a2b.js"></script></html>
+"""
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    """What `make pages` makes, in small."""
+    (tmp_path / "index.html").write_text(BUILT)
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "main-1a2b.js").write_text("export {}")
+    return tmp_path
+
+
+@pytest.fixture
+def app(shop: World, built: Path) -> Flask:
+    return serving(shop.ctx, built)
+
+
+def serving(ctx: Context, built: Path, **settings: str) -> Flask:
+    settled = replace(ctx, settings=ctx.settings.model_copy(update=settings))
+    app = Flask(__name__, static_folder=None)
+    app.url_map.strict_slashes = False
+    app.register_blueprint(pages(settled, built))
+    return app
 
 
 def got(app: Flask, path: str) -> TestResponse:
@@ -52,13 +80,14 @@ def test_a_page_is_dark_where_the_dashboard_is(app: Flask) -> None:
     assert "<script>" not in got(app, '/dashboard/referrals?theme="><script>').text
 
 
-@pytest.mark.parametrize("path", [*ADDRESSES, "/dashboard/page.css"])
+@pytest.mark.parametrize(
+    "path", [*ADDRESSES, "/dashboard/page.css", "/dashboard/assets/main-1a2b.js"]
+)
 def test_pages_say_who_may_frame_them_and_load_nothing_from_elsewhere(
-    shop: World, path: str
+    shop: World, built: Path, path: str
 ) -> None:
     origins = "https://dashboard.example https://other.example"
-    settings = shop.ctx.settings.model_copy(update={"dashboard_origins": origins})
-    page = got(create_app(replace(shop.ctx, settings=settings)), path)
+    page = got(serving(shop.ctx, built, dashboard_origins=origins), path)
 
     policy = dict(
         part.strip().split(" ", 1) for part in page.headers["Content-Security-Policy"].split(";")
@@ -74,8 +103,51 @@ def test_pages_say_who_may_frame_them_and_load_nothing_from_elsewhere(
 def test_a_page_that_there_is_not_is_not_found(app: Flask) -> None:
     for path in ("nothing", "widgets", "widgets/nothing", "layout.html", "message", "../app.py"):
         assert got(app, f"/dashboard/{path}").status_code == 404
+    for path in ("assets", "assets/", "assets/main.js", "assets/../index.html", "index.html"):
+        assert got(app, f"/dashboard/{path}").status_code == 404
     for path in ("%2e%2e/manifest.json", "..%2f..%2fetc/passwd", "page.css%00.html"):
         assert got(app, f"/dashboard/{path}").status_code == 404
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_a_tab_and_all_below_it_is_the_one_page_that_was_built(app: Flask, tab: str) -> None:
+    for path in (tab, f"{tab}/", f"{tab}/7", f"{tab}/7/edit"):
+        page = got(app, f"/dashboard/{path}")
+        assert (page.status_code, page.mimetype) == (200, "text/html")
+        assert '"/dashboard/assets/main-1a2b.js"' in page.text
+
+
+def test_a_built_file_is_kept_for_a_year_and_the_page_that_names_it_not_at_all(
+    app: Flask,
+) -> None:
+    script = got(app, "/dashboard/assets/main-1a2b.js")
+    page = got(app, "/dashboard/referrals")
+
+    kept = script.headers["Cache-Control"]
+    assert (script.status_code, "max-age=31536000" in kept, "immutable" in kept) == (
+        200,
+        True,
+        True,
+    )
+    assert page.headers["Cache-Control"] == "no-cache"
+
+
+def test_the_app_may_be_served_below_any_path(shop: World, built: Path) -> None:
+    below = serving(shop.ctx, built, app_url="https://example.com/apps/referrals")
+
+    assert '"/apps/referrals/dashboard/assets/main-1a2b.js"' in got(below, "/dashboard/").text
+    assert '"/apps/referrals/dashboard/page.css"' in got(below, "/dashboard/support").text
+    assert got(below, "/").headers["Location"] == "/apps/referrals/dashboard/"
+
+
+def test_pages_that_were_not_built_say_which_command_builds_them(
+    shop: World, tmp_path: Path
+) -> None:
+    page = got(serving(shop.ctx, tmp_path / "nothing"), "/dashboard/referrals")
+
+    assert page.status_code == 503
+    assert "make pages" in page.text
+    assert got(serving(shop.ctx, tmp_path / "nothing"), "/dashboard/privacy").status_code == 200
 
 
 def test_the_front_door_leads_to_the_page(app: Flask) -> None:

@@ -1,0 +1,21 @@
+"""Pages for people and for machines: share links, Dashboard pages, health and metrics."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import Blueprint
+
+from plugin.api.pages import dashboard, links, operations
+from plugin.api.pages.built import BUILT, PLAIN, root_of
+from plugin.services.context import Context
+
+
+def pages(ctx: Context, built: Path = BUILT) -> Blueprint:
+    """built: where the Dashboard pages lie, if they were built."""
+    blueprint = Blueprint("pages", __name__, template_folder=str(PLAIN))
+    blueprint.context_processor(lambda: {"root": root_of(ctx.settings.app_url)})
+    links.add(blueprint, ctx)
+    dashboard.add(blueprint, ctx, built)
+    operations.add(blueprint, ctx)
+    return blueprint

@@ -1,0 +1,84 @@
+"""What the Dashboard frames: the built pages, and a few plain ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import (
+    Blueprint,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    send_from_directory,
+)
+from secure import ContentSecurityPolicy, ReferrerPolicy, Secure, XContentTypeOptions
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response as AnyResponse
+
+from plugin.api.pages.built import PLAIN, page, root_of
+from plugin.services.context import Context
+
+# Which address shows what; those of the manifest must not change after install.
+TABS = ("overview", "programs", "referrals", "advocates", "rewards", "review", "settings")
+_WIDGETS = ("widgets/order",)
+_RENDERED = {
+    "widgets/customer": "customer",
+    "widgets/voucher": "voucher",
+    "widgets/home": "home",
+    "privacy": "privacy",
+    "support": "support",
+}
+_YEAR = 31_536_000
+
+
+def add(blueprint: Blueprint, ctx: Context, built: Path) -> None:
+    root = root_of(ctx.settings.app_url)
+    headers = _headers(ctx)
+
+    @blueprint.get("/dashboard/", defaults={"path": ""})
+    @blueprint.get("/dashboard/<path:path>")
+    def dashboard(path: str) -> AnyResponse:
+        answer = _file(path, built) or _page(path.rstrip("/"), built, root)
+        headers.set_headers(answer)
+        return answer
+
+    @blueprint.get("/")
+    def front() -> AnyResponse:
+        return redirect(f"{root}/")
+
+
+def _headers(ctx: Context) -> Secure:
+    policy = (
+        ContentSecurityPolicy()
+        .default_src("'self'")
+        .frame_ancestors(*ctx.settings.dashboard_origins.split())
+    )
+    return Secure(csp=policy, referrer=ReferrerPolicy().strict_origin(), xcto=XContentTypeOptions())
+
+
+def _file(path: str, built: Path) -> AnyResponse | None:
+    if path in ("page.css", "logo.png"):
+        return send_from_directory(PLAIN, path, max_age=3600)
+    folder, _, name = path.partition("/")
+    if folder != "assets":
+        return None
+    # What is built anew has another name.
+    answer = send_from_directory(built / folder, name, max_age=_YEAR)
+    answer.cache_control.immutable = True
+    return answer
+
+
+def _page(path: str, built: Path, root: str) -> AnyResponse:
+    dark = request.args.get("theme") == "dark"
+    if path in _RENDERED:
+        return make_response(render_template(f"{_RENDERED[path]}.html", dark=dark))
+    if path not in ("", *_WIDGETS) and path.partition("/")[0] not in TABS:
+        raise NotFound
+    text = page(built, root, dark)
+    if text is None:
+        return make_response(render_template("unbuilt.html", dark=dark), 503)
+    answer = make_response(text)
+    # It names what was built last.
+    answer.cache_control.no_cache = True
+    return answer
