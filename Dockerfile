@@ -1,3 +1,12 @@
+FROM node:22-slim AS pages
+
+WORKDIR /app/admin_ui
+COPY admin_ui/package.json admin_ui/package-lock.json admin_ui/.npmrc ./
+RUN npm ci --no-progress
+COPY graphql/app /app/graphql/app
+COPY admin_ui .
+RUN npm run generate && npm run build
+
 FROM python:3.12-slim
 
 WORKDIR /app
@@ -8,7 +17,8 @@ COPY manifest.json ./
 COPY graphql graphql
 COPY plugin plugin
 COPY webhooks webhooks
-COPY admin_ui admin_ui
+COPY admin_ui/server admin_ui/server
+COPY --from=pages /app/admin_ui/dist admin_ui/dist
 
 USER referrals
 ENV HOST=0.0.0.0 DATA_DIR=/data

@@ -5,7 +5,13 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 SET_UP := .venv/.set-up
 
-.PHONY: help demo test check lint types layers tests live bench screenshots serve lock sdl texts browser clean
+UI := admin_ui
+UI_SET_UP := $(UI)/node_modules/.set-up
+UI_ASKS := $(UI)/src/api/generated/schema.ts
+UI_SOURCES := $(shell find $(UI)/src $(UI)/index.html $(UI)/vite.config.ts -type f -not -path '*/generated/*')
+PAGES := $(UI)/dist/index.html
+
+.PHONY: help demo test check lint types layers tests live bench pages screenshots serve lock sdl texts browser clean
 
 help: ## List these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -19,24 +25,41 @@ $(SET_UP): requirements-dev.lock
 	.venv/uv pip sync -q --python .venv --require-hashes requirements-dev.lock
 	@touch $(SET_UP)
 
-demo: $(SET_UP) ## Play the story in a sandbox shop, then stay up (ONCE=1: play and end)
+$(UI_SET_UP): $(UI)/package-lock.json $(UI)/.npmrc
+	@node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null && command -v npm >/dev/null \
+		|| { echo "Node.js 20 or newer, with npm, is needed to build the Dashboard pages."; exit 1; }
+	cd $(UI) && npm ci --no-progress
+	@touch $(UI_SET_UP)
+
+$(UI_ASKS): $(UI_SET_UP) $(UI)/scripts/generate.mjs $(shell find graphql/app -name '*.graphql')
+	cd $(UI) && npm run -s generate
+
+$(PAGES): $(UI_ASKS) $(UI_SOURCES)
+	cd $(UI) && npm run -s build
+
+pages: $(PAGES) ## Build the Dashboard pages, where something changed
+
+demo: $(SET_UP) $(PAGES) ## Play the story in a sandbox shop, then stay up (ONCE=1: play and end)
 	$(BIN)/python -m sandbox.demo
 
 test: check ## Everything: checks and tests
 
 check: lint types layers tests ## All that CI runs
 
-lint: $(SET_UP) ## Style
+lint: $(SET_UP) $(UI_SET_UP) ## Style
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	cd $(UI) && npm run -s lint
 
-types: $(SET_UP) ## Types
+types: $(SET_UP) $(UI_ASKS) ## Types
 	$(BIN)/mypy
+	cd $(UI) && npm run -s types
 
 layers: $(SET_UP) ## Who may import whom
 	$(BIN)/lint-imports --no-cache
 
-tests: $(SET_UP) browser ## The tests, on all cores
+tests: $(SET_UP) $(PAGES) browser ## The tests, on all cores
+	cd $(UI) && npm run -s test
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 browser: ## A Chromium for the browser tests, where one can be installed
@@ -52,10 +75,10 @@ live: $(SET_UP) ## The story against a running Saleor (SALEOR_API_URL, SALEOR_EM
 bench: $(SET_UP) ## Figures, beside the official handler's; also in build/bench.json
 	$(BIN)/python -m bench
 
-screenshots: $(SET_UP) browser ## Pictures of every page, in docs/screenshots
+screenshots: $(SET_UP) $(PAGES) browser ## Pictures of every page, in docs/screenshots
 	$(BIN)/python -m sandbox.screenshots
 
-serve: $(SET_UP) ## Run the app with its own database
+serve: $(SET_UP) $(PAGES) ## Run the app with its own database
 	$(BIN)/python -m plugin serve
 
 sdl: $(SET_UP) ## Write our own schemas to graphql/app, that of a program's file to docs
@@ -72,3 +95,4 @@ lock: $(SET_UP) ## Resolve the libraries anew
 
 clean: ## Remove what was built
 	rm -rf .venv build data .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(UI)/node_modules $(UI)/dist $(UI)/src/api/generated

@@ -1,0 +1,76 @@
+import { Suspense } from "react";
+import { MemoryRouter, Navigate, NavLink, Route, Routes, useLocation } from "react-router";
+import { ownSearch } from "../bridge/routing";
+import { useRouteSync } from "../bridge/useRouteSync";
+import { Notice } from "../parts/Notice";
+import { PageLink } from "../parts/PageLink";
+import { Skeleton } from "../parts/Skeleton";
+import { useTexts } from "../texts/useTexts";
+import { ErrorBoundary } from "./ErrorBoundary";
+import styles from "./Pages.module.css";
+import { placeOf } from "./root";
+import { isOurs, SECTIONS } from "./sections";
+
+/** The pages behind the app's entry in the Dashboard's menu. */
+export default function Pages() {
+  const opened = placeOf(location.pathname) + ownSearch(location.search);
+  return (
+    <MemoryRouter initialEntries={[opened]}>
+      <Framed />
+    </MemoryRouter>
+  );
+}
+
+function Framed() {
+  const { t } = useTexts();
+  const { pathname } = useLocation();
+  useRouteSync(isOurs);
+  return (
+    <>
+      {SECTIONS.length > 1 && <Tabs />}
+      <main className={styles.page}>
+        <ErrorBoundary key={pathname}>
+          <Suspense fallback={<Skeleton lines={8} label={t("waiting")} />}>
+            <Routes>
+              <Route path="/" element={<Navigate to={SECTIONS[0].path} replace />} />
+              {SECTIONS.map(({ path, Pages }) => (
+                <Route key={path} path={`${path}/*`} element={<Pages />} />
+              ))}
+              <Route path="*" element={<NotFound />} />
+            </Routes>
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+    </>
+  );
+}
+
+function Tabs() {
+  const { t } = useTexts();
+  return (
+    <nav className={styles.tabs} aria-label={t("nav")}>
+      <ul>
+        {SECTIONS.map(({ path, name }) => (
+          <li key={path}>
+            <NavLink to={path} className={styles.tab ?? ""}>
+              {t(name)}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function NotFound() {
+  const { t } = useTexts();
+  const [first] = SECTIONS;
+  return (
+    <Notice
+      title={t("notfound.title")}
+      action={<PageLink to={first.path}>{t(first.name)}</PageLink>}
+    >
+      {t("notfound.words")}
+    </Notice>
+  );
+}

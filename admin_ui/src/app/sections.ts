@@ -1,0 +1,22 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { TextKey } from "../texts/rooms";
+
+export interface Section {
+  /** Where it lies, and all pages below it. */
+  path: string;
+  name: TextKey;
+  Pages: LazyExoticComponent<ComponentType>;
+}
+
+/** The tabs, in their order; the first is where the app opens. What is not built is not here. */
+export const SECTIONS: readonly [Section, ...Section[]] = [
+  {
+    path: "/referrals",
+    name: "nav.referrals",
+    Pages: lazy(() => import("../pages/referrals/ReferralPages")),
+  },
+];
+
+export function isOurs(path: string): boolean {
+  return SECTIONS.some((one) => path === one.path || path.startsWith(`${one.path}/`));
+}

@@ -1,0 +1,22 @@
+import { Route, Routes } from "react-router";
+import { useLocale } from "../../app/useLocale";
+import { Skeleton } from "../../parts/Skeleton";
+import { Texts } from "../../texts/Texts";
+import { ReferralList } from "./ReferralList";
+import { ReferralPage } from "./ReferralPage";
+
+/** The list of referrals, and each by itself. */
+export default function ReferralPages() {
+  return (
+    <Texts
+      locale={useLocale()}
+      rooms={["shared", "why", "referrals"]}
+      until={<Skeleton lines={8} />}
+    >
+      <Routes>
+        <Route index element={<ReferralList />} />
+        <Route path=":id" element={<ReferralPage />} />
+      </Routes>
+    </Texts>
+  );
+}

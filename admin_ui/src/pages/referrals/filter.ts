@@ -1,0 +1,39 @@
+import type { ReferralFilter } from "../../api/generated/schema";
+
+export const STATES = ["BOUGHT", "HELD", "UNDONE"] as const;
+export const PERIODS = ["7", "30", "90", "365"] as const;
+
+/** What the address asks for, in the words of our API. `today` is any moment of this day. */
+export function filterOf(asked: URLSearchParams, today: Date): ReferralFilter {
+  return {
+    ...searched(asked.get("search")?.trim() ?? ""),
+    ...inState(asked.get("state")),
+    ...given("programId", asked.get("program")),
+    ...given("from", since(asked.get("days"), today)),
+  };
+}
+
+/** One box for all that staff may have before them: an address, an order's number, a word. */
+function searched(text: string): ReferralFilter {
+  if (text.includes("@")) return { email: text };
+  const number = text.match(/^#?(\d+)$/)?.[1];
+  if (number) return { orderNumber: number };
+  return given("word", text);
+}
+
+function inState(state: string | null): ReferralFilter {
+  if (state === "HELD") return { isHeld: true };
+  if (state === "BOUGHT") return { state, isHeld: false };
+  return state === "UNDONE" ? { state } : {};
+}
+
+function since(days: string | null, today: Date): string | null {
+  if (!PERIODS.some((period) => period === days)) return null;
+  // From midnight: the same question all day long, so its answer is asked for once.
+  const from = new Date(today.getFullYear(), today.getMonth(), today.getDate() - Number(days));
+  return from.toISOString();
+}
+
+function given(name: keyof ReferralFilter, value: string | null): ReferralFilter {
+  return value ? { [name]: value } : {};
+}

@@ -1,0 +1,46 @@
+import { getCSSVariables } from "@saleor/macaw-ui";
+import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+
+const TOKENS = "virtual:tokens.css";
+
+/** Macaw's design tokens as a stylesheet: its own provider would set them by a script, too late. */
+function tokens(): Plugin {
+  const rules = (theme: "defaultLight" | "defaultDark") =>
+    Object.entries(getCSSVariables(theme))
+      .map(([name, value]) => `  ${name}: ${value};`)
+      .join("\n");
+  return {
+    name: "tokens",
+    resolveId: (id) => (id === TOKENS ? `\0${TOKENS}` : null),
+    load: (id) =>
+      id === `\0${TOKENS}`
+        ? `:root {\n${rules("defaultLight")}\n}\n[data-theme="dark"] {\n${rules("defaultDark")}\n}`
+        : null,
+  };
+}
+
+/** Of macaw's many fonts one is used, which base.css names; the rest would fill the build. */
+function withoutFonts(): Plugin {
+  return {
+    name: "without-fonts",
+    enforce: "pre",
+    transform: (code, id) =>
+      /macaw-ui.*\.css/.test(id) ? code.replaceAll(/@font-face\s*\{[^}]*\}/g, "") : null,
+  };
+}
+
+export default defineConfig({
+  // The app may be served below any path: addresses in what is built are relative.
+  base: "./",
+  plugins: [react(), tokens(), withoutFonts()],
+  build: {
+    target: "es2022",
+    // A picture or a font inside a stylesheet would need a hole in the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: true,
+  },
+  test: { include: ["src/**/*.test.ts"], environment: "node" },
+});
