@@ -143,26 +143,27 @@ class Story:
         self._agreed(self.app.admin(asks.ACTIVATE, token, id=program["id"]))
         self.tell(f"The program “{program['name']}” runs: 10% for the friend, $5 for the advocate.")
 
-    def alice_shares(self) -> str:
-        """Alice opens her page for the first time; the word of her link."""
+    def alice_shares(self, name: str = "Alice") -> str:
+        """Alice opens her page for the first time; the word of her link. Or somebody else does."""
+        email = f"{name.lower()}{self.tag}@example.com"
         account = {
-            "email": self.alice,
+            "email": email,
             "password": PASSWORD,
-            "firstName": "Alice",
+            "firstName": name,
             "channel": self.channel,
             "redirectUrl": self.storefront,
         }
         self.shop.ask(documents.REGISTER, input=account)
-        page = self.page()
-        self.tell(f"Alice opens her referral page. Her link: {page['shareUrl']}")
+        page = self.page(email)
+        self.tell(f"{name} opens her referral page. Her link: {page['shareUrl']}")
         landing = self.app.follow(page["word"])
         if f"ref={page['word']}" not in landing:
             raise StoryFailed(f"The short link leads to {landing}.")
         return str(page["word"])
 
-    def page(self) -> dict[str, Any]:
-        """Alice's page as she sees it, signed in."""
-        token = self.shop.log_in(self.alice, PASSWORD)
+    def page(self, email: str = "") -> dict[str, Any]:
+        """An advocate's page as she sees it, signed in: Alice's, or whose e-mail it is."""
+        token = self.shop.log_in(email or self.alice, PASSWORD)
         page: dict[str, Any] = self.app.storefront(asks.ME, token)
         if "word" not in page:
             raise StoryFailed(f"Alice's page: {page['message']}")
@@ -198,12 +199,13 @@ class Story:
         before = self.total(checkout_id)
         self.shop.ask(documents.ADD_CODE, id=checkout_id, code=claim["code"])
         after = self.total(checkout_id)
+        self.tell(f"Bob's checkout falls from ${before:.2f} to ${after:.2f}.")
+        return self.place(checkout_id), after < before
+
+    def place(self, checkout_id: str) -> str:
         placed = self.shop.ask(documents.COMPLETE, id=checkout_id)["order"]
-        self.tell(
-            f"Bob's checkout falls from ${before:.2f} to ${after:.2f}; "
-            f"he places order {placed['number']}."
-        )
-        return str(placed["id"]), after < before
+        self.tell(f"Order {placed['number']} is placed.")
+        return str(placed["id"])
 
     def checkout(self, email: str, metadata: list[dict[str, str]] | None = None) -> str:
         """A checkout with everything an order needs; its id."""

@@ -27,6 +27,10 @@ ACTIVATE = """mutation Activate($id: ID!) {
   activateProgram(id: $id) { __typename ... on Refusal { code message } }
 }"""
 WHY = "query Why($id: ID!) { why(orderId: $id) { outcome sentence trace { rule passed } } }"
+WATCH = """mutation Watch($entries: [String!]!) {
+  watchPeople(list: STAFF, entries: $entries) { __typename ... on Refusal { code message } }
+}"""
+REFERRALS = "{ referrals { nodes { id state isHeld } } }"
 ME = """{ me {
   ... on Refusal { code message }
   ... on Advocate {
