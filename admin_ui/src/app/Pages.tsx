@@ -5,6 +5,7 @@ import { useRouteSync } from "../bridge/useRouteSync";
 import { Notice } from "../parts/Notice";
 import { PageLink } from "../parts/PageLink";
 import { Skeleton } from "../parts/Skeleton";
+import { Toasts } from "../parts/Toasts";
 import { useTexts } from "../texts/useTexts";
 import { ErrorBoundary } from "./ErrorBoundary";
 import styles from "./Pages.module.css";
@@ -16,7 +17,9 @@ export default function Pages() {
   const opened = placeOf(location.pathname) + ownSearch(location.search);
   return (
     <MemoryRouter initialEntries={[opened]}>
-      <Framed />
+      <Toasts>
+        <Framed />
+      </Toasts>
     </MemoryRouter>
   );
 }

@@ -14,7 +14,6 @@ export function ChoiceField({ label, value, options, onChoose }: Props) {
   return (
     <Select
       label={label}
-      size="small"
       value={value}
       options={options.map(([one, name]) => ({ value: one, label: name }))}
       onChange={onChoose}

@@ -1,5 +1,4 @@
 import { Input } from "@saleor/macaw-ui";
-import { Search } from "lucide-react";
 import { useEffect, useState } from "react";
 import "@saleor/macaw-ui/style";
 
@@ -28,10 +27,8 @@ export function SearchField({ label, value, onSearch }: Props) {
   return (
     <Input
       label={label}
-      size="small"
       value={typed}
       autoComplete="off"
-      endAdornment={<Search size={16} aria-hidden="true" />}
       onChange={(event) => type(event.target.value)}
       onKeyDown={(event) => {
         if (event.key === "Enter") onSearch(typed);

@@ -14,18 +14,22 @@ interface Props {
 /** What is below can say what these rooms have, in this language. */
 export function Texts({ locale, rooms, until, children }: Props) {
   const [said, say] = useState<{ locale: Locale; messages: Messages }>();
+  const [failure, fail] = useState<unknown>();
   const names = rooms.join();
 
   useEffect(() => {
     let left = false;
-    messagesOf(locale, names.split(",") as Room[]).then((messages) => {
-      if (!left) say({ locale, messages });
-    });
+    messagesOf(locale, names.split(",") as Room[])
+      .then((messages) => {
+        if (!left) say({ locale, messages });
+      })
+      .catch(fail);
     return () => {
       left = true;
     };
   }, [locale, names]);
 
+  if (!said && failure) throw failure;
   if (!said) return until;
   return (
     <IntlProvider locale={said.locale} messages={said.messages} key={names}>

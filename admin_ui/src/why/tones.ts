@@ -1,4 +1,4 @@
-import type { Outcome, RewardState } from "../api/generated/schema";
+import type { RewardState } from "../api/generated/schema";
 import type { Tone } from "../parts/Badge";
 
 export const rewardTones: Record<RewardState, Tone> = {
@@ -11,12 +11,4 @@ export const rewardTones: Record<RewardState, Tone> = {
   REVIEW: "waiting",
   OWED_BACK: "bad",
   CAPPED: "quiet",
-};
-
-export const outcomeTones: Record<Outcome, Tone> = {
-  UNRELATED: "quiet",
-  WAITING: "waiting",
-  REFUSED: "bad",
-  QUALIFIED: "good",
-  REVERSED: "bad",
 };

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,12 +16,8 @@ def root_of(app_url: str) -> str:
     return f"{urlsplit(app_url).path}/dashboard"
 
 
-@cache
-def page(built: Path, root: str, dark: bool) -> str | None:
-    """The one page that all tabs and widgets are; None where nothing was built.
-
-    Read once: whoever builds anew starts the app anew.
-    """
+def page(built: Path, root: str, *, dark: bool) -> str | None:
+    """The one page that all tabs and widgets are; None where nothing was built."""
     try:
         text = (built / "index.html").read_text()
     except FileNotFoundError:

@@ -75,7 +75,7 @@ def _page(path: str, built: Path, root: str) -> AnyResponse:
         return make_response(render_template(f"{_RENDERED[path]}.html", dark=dark))
     if path not in ("", *_WIDGETS) and path.partition("/")[0] not in TABS:
         raise NotFound
-    text = page(built, root, dark)
+    text = page(built, root, dark=dark)
     if text is None:
         return make_response(render_template("unbuilt.html", dark=dark), 503)
     answer = make_response(text)

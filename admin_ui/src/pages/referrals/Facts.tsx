@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import type { ReferralQuery } from "../../api/generated/referrals";
+import { shareLink } from "../../app/root";
 import { places } from "../../bridge/places";
 import { Card } from "../../parts/Card";
+import { CopyButton } from "../../parts/CopyButton";
 import { DashboardLink } from "../../parts/DashboardLink";
 import { Moment } from "../../parts/Moment";
 import { useTexts } from "../../texts/useTexts";
@@ -18,7 +20,11 @@ export function Facts({ referral }: { referral: Referral }) {
       <Card title={t("referral.facts")}>
         <dl className={styles.facts}>
           <Fact name={t("referrals.advocate")}>
-            {[referral.advocateName, referral.advocateWord].filter(Boolean).join(", ")}
+            {referral.advocateName && <div>{referral.advocateName}</div>}
+            <div className={styles.link}>
+              <code className={styles.word}>{referral.advocateWord}</code>
+              <CopyButton text={shareLink(referral.advocateWord)} what={t("referral.link")} />
+            </div>
           </Fact>
           {referral.friendEmail && <Fact name={t("referral.friend")}>{referral.friendEmail}</Fact>}
           {referral.orderId && (

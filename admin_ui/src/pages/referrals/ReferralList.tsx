@@ -8,6 +8,7 @@ import { PageHead } from "../../parts/PageHead";
 import { Pager } from "../../parts/Pager";
 import { Problem } from "../../parts/Problem";
 import { SkeletonRows, Table } from "../../parts/Table";
+import { Term } from "../../parts/Term";
 import { backward, cursorOf, onward } from "../../parts/trail";
 import { useTexts } from "../../texts/useTexts";
 import { filterOf } from "./filter";
@@ -44,10 +45,19 @@ function Found(props: { page: ReferralsQuery["referrals"] | undefined; isBusy: b
   const { page } = props;
   const trail = asked.get("page") ?? "";
   if (page?.nodes.length === 0) return <Nothing />;
+  const explained = heads.map((head) =>
+    head === t("referrals.state") ? (
+      <Term key={head} name={head}>
+        {t("referrals.state.means")}
+      </Term>
+    ) : (
+      head
+    ),
+  );
   const next = page?.hasNextPage ? page.endCursor : null;
   return (
     <>
-      <Table label={t("referrals.title")} heads={heads} isBusy={props.isBusy}>
+      <Table label={t("referrals.title")} heads={explained} isBusy={props.isBusy}>
         {page ? (
           page.nodes.map((one) => <ReferralRow key={one.id} referral={one} />)
         ) : (

@@ -9,6 +9,7 @@ import { Problem } from "../../parts/Problem";
 import { Skeleton } from "../../parts/Skeleton";
 import { useTexts } from "../../texts/useTexts";
 import { Facts } from "./Facts";
+import { Judge } from "./Judge";
 import styles from "./ReferralPage.module.css";
 import { StateBadge } from "./StateBadge";
 import { Story } from "./Story";
@@ -45,7 +46,9 @@ function Told({ referral }: { referral: Referral }) {
         title={t("referral.title", { advocate })}
         state={<StateBadge {...referral} />}
         back={{ to: LIST, name: t("referrals.title") }}
-      />
+      >
+        {referral.orderId && <Judge orderId={referral.orderId} isHeld={referral.isHeld} />}
+      </PageHead>
       <div className={styles.columns}>
         <Story referral={referral} />
         <Facts referral={referral} />

@@ -6,15 +6,15 @@ import {
 } from "../../api/generated/referrals";
 import { useAnswer } from "../../api/useAnswer";
 import { places } from "../../bridge/places";
-import { Badge } from "../../parts/Badge";
 import { Card } from "../../parts/Card";
 import { DashboardLink } from "../../parts/DashboardLink";
 import { MissingRight } from "../../parts/MissingRight";
 import { Problem } from "../../parts/Problem";
 import { Skeleton } from "../../parts/Skeleton";
 import { useTexts } from "../../texts/useTexts";
+import { OutcomeBadge } from "../../why/OutcomeBadge";
+import { Signals } from "../../why/Signals";
 import { Trace } from "../../why/Trace";
-import { outcomeTones } from "../../why/tones";
 import styles from "./ReferralPage.module.css";
 import { Timeline } from "./Timeline";
 import { timelineOf } from "./timeline";
@@ -57,12 +57,21 @@ export function Story({ referral }: { referral: Referral }) {
 
 function Because({ why }: { why: Why }) {
   const { t } = useTexts();
-  const state = <Badge tone={outcomeTones[why.outcome]}>{t(`outcome.${why.outcome}`)}</Badge>;
   return (
-    <Card title={t("referral.why", { number: why.orderNumber })} aside={state}>
-      <p className={styles.sentence}>{why.sentence}</p>
-      <Trace steps={why.trace} />
-    </Card>
+    <>
+      {why.signals.length > 0 && (
+        <Card title={t("referral.signals")}>
+          <Signals signals={why.signals} />
+        </Card>
+      )}
+      <Card
+        title={t("referral.why", { number: why.orderNumber })}
+        aside={<OutcomeBadge {...why} />}
+      >
+        <p className={styles.sentence}>{why.sentence}</p>
+        <Trace steps={why.trace} />
+      </Card>
+    </>
   );
 }
 

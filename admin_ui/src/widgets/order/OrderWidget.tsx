@@ -2,16 +2,16 @@ import { WhyOrderDocument, type WhyOrderQuery } from "../../api/generated/order"
 import { useAnswer } from "../../api/useAnswer";
 import { places } from "../../bridge/places";
 import { useDashboard } from "../../bridge/useDashboard";
-import { Badge } from "../../parts/Badge";
 import { DashboardLink } from "../../parts/DashboardLink";
 import { Moment } from "../../parts/Moment";
 import { Notice } from "../../parts/Notice";
 import { Problem } from "../../parts/Problem";
 import { Skeleton } from "../../parts/Skeleton";
 import { useTexts } from "../../texts/useTexts";
+import { OutcomeBadge } from "../../why/OutcomeBadge";
 import { Rewards } from "../../why/Rewards";
+import { Signals } from "../../why/Signals";
 import { Trace } from "../../why/Trace";
-import { outcomeTones } from "../../why/tones";
 import styles from "./OrderWidget.module.css";
 
 type Why = NonNullable<WhyOrderQuery["why"]>;
@@ -43,9 +43,14 @@ function Told({ why }: { why: Why }) {
     <>
       {why.claim && <Who claim={why.claim} />}
       <div className={styles.outcome}>
-        <Badge tone={outcomeTones[why.outcome]}>{t(`outcome.${why.outcome}`)}</Badge>
+        <OutcomeBadge {...why} />
         <p>{why.sentence}</p>
       </div>
+      {why.signals.length > 0 && (
+        <div className={styles.part}>
+          <Signals signals={why.signals} />
+        </div>
+      )}
       {why.rewards.length > 0 && (
         <div className={styles.part}>
           <Rewards rewards={why.rewards} />
