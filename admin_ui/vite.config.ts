@@ -1,3 +1,6 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { getCSSVariables } from "@saleor/macaw-ui";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
@@ -31,10 +34,24 @@ function withoutFonts(): Plugin {
   };
 }
 
+/** Scripts and styles once more, as small as gzip makes them: the app serves what a browser takes. */
+function gzipped(): Plugin {
+  return {
+    name: "gzipped",
+    // Only what was written is final: until then vite puts its own words in.
+    writeBundle({ dir = "" }, bundle) {
+      for (const name of Object.keys(bundle).filter((name) => /\.(js|css)$/.test(name))) {
+        const path = join(dir, name);
+        writeFileSync(`${path}.gz`, gzipSync(readFileSync(path), { level: 9 }));
+      }
+    },
+  };
+}
+
 export default defineConfig({
   // The app may be served below any path: addresses in what is built are relative.
   base: "./",
-  plugins: [react(), tokens(), withoutFonts()],
+  plugins: [react(), tokens(), withoutFonts(), gzipped()],
   build: {
     target: "es2022",
     // A picture or a font inside a stylesheet would need a hole in the content security policy.

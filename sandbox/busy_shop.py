@@ -33,12 +33,13 @@ def busy(story: Story, app_id: str) -> BusyShop:
         story.pay(orders[name])
     _becomes(story, token, bought=3)
     story.refund(orders["undone"])
-    _hold_for_two_weeks(story, token)
+    _hold(story, token, days=14)
     orders["pending"] = _buys(story, carols, "pending")
     story.pay(orders["pending"])
     orders["nobodys"] = _buys(story, None, "nobodys")
     story.pay(orders["nobodys"])
     _becomes(story, token, bought=3, undone=1)
+    _hold(story, token, days=0)
     return BusyShop(**orders)
 
 
@@ -53,9 +54,10 @@ def _buys(story: Story, word: str | None, name: str) -> str:
     return story.bob_buys(story.bob_claims(word, friend), friend)[0]
 
 
-def _hold_for_two_weeks(story: Story, token: str) -> None:
+def _hold(story: Story, token: str, days: int) -> None:
+    """How long rewards of orders wait that are claimed from now on."""
     (program,) = story.app.admin(asks.PROGRAMS, token)
-    advocate = {**OFFER["advocate"], "hold_days": 14}
+    advocate = {**OFFER["advocate"], "hold_days": days}
     promise = {"name": program["name"], "offers": [{**OFFER, "advocate": advocate}]}
     story.app.admin(asks.SAVE, token, id=program["id"], promise=promise)
 

@@ -165,6 +165,7 @@ def app_access_token(source: App, call: Call) -> str | None:
 @answers("AppExtension.accessToken")
 def extension_access_token(source: AppExtension, call: Call) -> str | None:
     user = call.caller.user
-    if user is None or not user.is_staff:
+    # Staff without the extension's rights see its frame, and it gets no token.
+    if user is None or not user.is_staff or not source.allowed <= user.permissions:
         return None
     return tokens.app_token(call.shop, user, source.app, source)

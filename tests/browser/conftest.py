@@ -8,23 +8,26 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page
 
+from sandbox.busy_shop import BusyShop, busy
 from sandbox.demo import free_port, running_app
 from sandbox.server import serving
 from sandbox.shop import STAFF_EMAIL, STAFF_PASSWORD, Shop
 from sandbox.story import Story
 from sandbox.wire import App, Wire
+from tests.browser.dashboard import Dashboard
 
 
 @dataclass
 class Opened:
-    """The sandbox shop with the app installed and its program running."""
+    """The sandbox shop with the app installed, its program running, and some orders in it."""
 
     shop: Shop
     story: Story
     app_id: str
+    orders: BusyShop
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
     data = tmp_path_factory.mktemp("app")
     shop = Shop()
@@ -38,7 +41,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
         )
         app_id = story.install()
         story.start_program(app_id)
-        yield Opened(shop, story, app_id)
+        yield Opened(shop, story, app_id, busy(story, app_id))
 
 
 @pytest.fixture(params=[(1280, 800), (390, 800)], ids=["desktop", "phone"])
@@ -54,7 +57,7 @@ def theme(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def page(chromium: Browser, size: tuple[int, int], theme: str) -> Iterator[Page]:
-    """A page; a script that fails on it fails the test."""
+    """A page; a script that fails on it fails the test, and so does what its policy forbids."""
     width, height = size
     context = chromium.new_context(
         viewport={"width": width, "height": height},
@@ -63,6 +66,15 @@ def page(chromium: Browser, size: tuple[int, int], theme: str) -> Iterator[Page]
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda said: errors.append(said.text) if "violates" in said.text else None)
     yield page
     context.close()
     assert errors == []
+
+
+@pytest.fixture
+def dashboard(page: Page, opened: Opened) -> Dashboard:
+    """The Dashboard, with somebody in it who may do everything."""
+    found = Dashboard(page, opened.shop.url, opened.app_id)
+    found.sign_in(STAFF_EMAIL, STAFF_PASSWORD)
+    return found

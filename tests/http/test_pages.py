@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -130,6 +131,21 @@ def test_a_built_file_is_kept_for_a_year_and_the_page_that_names_it_not_at_all(
         True,
     )
     assert page.headers["Cache-Control"] == "no-cache"
+
+
+def test_a_browser_that_takes_it_gets_what_was_compressed(app: Flask, built: Path) -> None:
+    small = gzip.compress(b"export {}")
+    (built / "assets" / "main-1a2b.js.gz").write_bytes(small)
+    address = "/dashboard/assets/main-1a2b.js"
+    script = app.test_client().get(address, headers={"Accept-Encoding": "gzip, br"}, buffered=True)
+    plain = got(app, address)
+
+    assert (script.data, script.headers["Content-Encoding"]) == (small, "gzip")
+    assert (plain.text, plain.headers.get("Content-Encoding")) == ("export {}", None)
+    for answer in (script, plain):
+        assert answer.mimetype == "text/javascript"
+        assert answer.headers["Vary"] == "Accept-Encoding"
+        assert "immutable" in answer.headers["Cache-Control"]
 
 
 def test_the_app_may_be_served_below_any_path(shop: World, built: Path) -> None:

@@ -1,12 +1,16 @@
+// Not written as `new URL("…", import.meta.url)`: to vite that means a file to be built.
+const script = import.meta.url;
+const at = (path: string) => new URL(path, script);
+
 /** Where the app's pages lie, such as `/dashboard/`: scripts lie one folder below. */
-export const ROOT = new URL("../", import.meta.url).pathname;
+export const ROOT = at("../").pathname;
 
 /** Our own GraphQL door, beside the pages. */
-export const DOOR = new URL("../../graphql/admin", import.meta.url).pathname;
+export const DOOR = at("../../graphql/admin").pathname;
 
 /** What an advocate sends to friends. */
 export function shareLink(word: string): string {
-  return new URL(`../../r/${word}`, import.meta.url).href;
+  return at(`../../r/${word}`).href;
 }
 
 /** The path below the root, such as `/referrals/7`. */

@@ -29,6 +29,8 @@ export function SearchField({ label, value, onSearch }: Props) {
       label={label}
       value={typed}
       autoComplete="off"
+      // Macaw says "input", which is no role.
+      role="textbox"
       onChange={(event) => type(event.target.value)}
       onKeyDown={(event) => {
         if (event.key === "Enter") onSearch(typed);

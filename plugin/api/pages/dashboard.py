@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 from pathlib import Path
 
 from flask import (
@@ -63,9 +64,19 @@ def _file(path: str, built: Path) -> AnyResponse | None:
     folder, _, name = path.partition("/")
     if folder != "assets":
         return None
+    small = f"{name}.gz" if request.accept_encodings["gzip"] else ""
+    is_small = bool(small) and (built / folder / small).is_file()
     # What is built anew has another name.
-    answer = send_from_directory(built / folder, name, max_age=_YEAR)
+    answer = send_from_directory(
+        built / folder,
+        small if is_small else name,
+        max_age=_YEAR,
+        mimetype=mimetypes.guess_type(name)[0],
+    )
     answer.cache_control.immutable = True
+    answer.vary.add("Accept-Encoding")
+    if is_small:
+        answer.content_encoding = "gzip"
     return answer
 
 

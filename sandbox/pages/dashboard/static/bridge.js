@@ -14,7 +14,25 @@ export class FrameHost {
     this.posts = this.data.method === "POST";
     this.token = "";
     this.ready = false;
+    this.opened = new URL(this.data.source);
+    this.openedAt = this.innerPath();
     window.addEventListener("message", (event) => this.hear(event));
+    if (this.data.target === "APP_PAGE") {
+      window.addEventListener("popstate", () => this.follow());
+    }
+  }
+
+  // A step back changes the address by itself, and the frame is opened anew where it leads.
+  follow() {
+    const to = new URL(this.opened);
+    const below = this.openedAt.replace(/\/$/, "").length;
+    const app = to.pathname.slice(0, to.pathname.length - below);
+    to.pathname = app + this.innerPath();
+    for (const [name, value] of new URLSearchParams(location.search)) {
+      to.searchParams.set(name, value);
+    }
+    to.searchParams.set("theme", this.settings.theme());
+    this.iframe.src = to;
   }
 
   async open() {
