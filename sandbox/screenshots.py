@@ -5,10 +5,15 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from sandbox import story_documents as asks
+from sandbox.busy_shop import busy
 from sandbox.demo import free_port, running_app
 from sandbox.server import serving
 from sandbox.shop import STAFF_EMAIL, STAFF_PASSWORD, Shop
@@ -17,7 +22,17 @@ from sandbox.wire import App, Wire
 
 _FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
 _SIZES = {"desktop": (1280, 800), "phone": (390, 844)}
-_APP_PAGES = ("referrals", "widgets/order", "widgets/customer", "widgets/voucher", "widgets/home")
+_PLAIN = ("widgets/customer", "widgets/voucher", "widgets/home")
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A picture of an address, once this text is there: in the app's frame, or on the page."""
+
+    name: str
+    address: str
+    text: str
+    framed: bool = True
 
 
 def main() -> int:
@@ -40,28 +55,75 @@ def main() -> int:
             f"{shop_url}/",
             tell=print,
         )
-        story.start_program(story.install())
-        addresses = {"welcome": f"{shop_url}/?ref={story.alice_shares()}"}
-        for page in _APP_PAGES:
-            addresses[page.replace("/", "-")] = f"{app_url}/dashboard/{page}"
+        shots = _shots(story, shop_url)
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        for name, address in addresses.items():
-            _shoot(browser, name, address)
+        staff = _signed_in(browser, shop_url)
+        for shot in shots:
+            _shoot(browser, shot, staff)
     return 0
 
 
-def _shoot(browser: Browser, name: str, address: str) -> None:
+def _shots(story: Story, shop_url: str) -> list[Shot]:
+    app_id = story.install()
+    story.start_program(app_id)
+    orders = busy(story, app_id)
+    dashboard = f"{shop_url}/dashboard"
+    app = f"{dashboard}/extensions/app/{quote(app_id)}"
+    (referral,) = story.app.admin(
+        asks.REFERRALS,
+        story.dashboard_token(app_id),
+        filter={"email": "bob-pending@example.com"},
+    )["nodes"]
+    return [
+        Shot("welcome", f"{shop_url}/?ref={story.page()['word']}", "sent you", framed=False),
+        Shot("referrals", f"{app}/referrals", "Taken back"),
+        Shot("referral", f"{app}/referrals/{referral['id']}", "rule by rule"),
+        Shot("widgets-order", f"{dashboard}/orders/{quote(orders.pending)}", "due on"),
+        *(
+            Shot(path.replace("/", "-"), f"{story.app.url}/dashboard/{path}", "", framed=False)
+            for path in _PLAIN
+        ),
+    ]
+
+
+def _signed_in(browser: Browser, shop_url: str) -> Any:
+    """What a browser keeps of a member of staff who has signed in."""
+    page = browser.new_page()
+    page.goto(f"{shop_url}/dashboard/")
+    page.get_by_label("E-mail").fill(STAFF_EMAIL)
+    page.get_by_label("Password").fill(STAFF_PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign out").wait_for()
+    return page.context.storage_state()
+
+
+def _shoot(browser: Browser, shot: Shot, staff: Any) -> None:
     for size, (width, height) in _SIZES.items():
         for theme in ("light", "dark"):
             context = browser.new_context(
                 viewport={"width": width, "height": height},
                 color_scheme="dark" if theme == "dark" else "light",
+                storage_state=staff,
             )
             page = context.new_page()
-            join = "&" if "?" in address else "?"
-            page.goto(f"{address}{join}theme={theme}")
-            page.screenshot(path=_FOLDER / f"{name}-{size}-{theme}.png")
+            join = "&" if "?" in shot.address else "?"
+            page.goto(f"{shot.address}{join}theme={theme}")
+            _wait_for(page, shot)
+            page.screenshot(path=_FOLDER / f"{shot.name}-{size}-{theme}.png")
             context.close()
+
+
+def _wait_for(page: Page, shot: Shot) -> None:
+    frame = page.locator("iframe").first
+    if shot.framed:
+        # A frame that is out of sight is not painted.
+        frame.scroll_into_view_if_needed()
+    place = page.frame_locator("iframe") if shot.framed else page
+    if shot.text:
+        place.get_by_text(shot.text).first.wait_for()
+    page.wait_for_load_state("networkidle")
+    if shot.framed:
+        frame.evaluate("frame => frame.scrollIntoView({ block: 'nearest' })")
 
 
 if __name__ == "__main__":

@@ -30,7 +30,9 @@ WHY = "query Why($id: ID!) { why(orderId: $id) { outcome sentence trace { rule p
 WATCH = """mutation Watch($entries: [String!]!) {
   watchPeople(list: STAFF, entries: $entries) { __typename ... on Refusal { code message } }
 }"""
-REFERRALS = "{ referrals { nodes { id state isHeld } } }"
+REFERRALS = """query Referrals($filter: ReferralFilter) {
+  referrals(filter: $filter) { nodes { id state } }
+}"""
 ME = """{ me {
   ... on Refusal { code message }
   ... on Advocate {

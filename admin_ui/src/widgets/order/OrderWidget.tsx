@@ -16,6 +16,8 @@ import styles from "./OrderWidget.module.css";
 
 type Why = NonNullable<WhyOrderQuery["why"]>;
 
+const SUSPECT: readonly Why["reason"][] = ["HELD_FOR_REVIEW", "LOOKS_DISHONEST"];
+
 /** Beside an order: who brought its buyer, what both sides get, and why. */
 export default function OrderWidget() {
   const { t, locale } = useTexts();
@@ -46,7 +48,7 @@ function Told({ why }: { why: Why }) {
         <OutcomeBadge {...why} />
         <p>{why.sentence}</p>
       </div>
-      {why.signals.length > 0 && (
+      {SUSPECT.includes(why.reason) && (
         <div className={styles.part}>
           <Signals signals={why.signals} />
         </div>
