@@ -22,7 +22,7 @@ from plugin.services.context import Context
 
 # Which address shows what; those of the manifest must not change after install.
 TABS = ("overview", "programs", "referrals", "advocates", "rewards", "review", "settings")
-_WIDGETS = ("widgets/order",)
+WIDGETS = ("widgets/order",)
 _RENDERED = {
     "widgets/customer": "customer",
     "widgets/voucher": "voucher",
@@ -84,7 +84,7 @@ def _page(path: str, built: Path, root: str) -> AnyResponse:
     dark = request.args.get("theme") == "dark"
     if path in _RENDERED:
         return make_response(render_template(f"{_RENDERED[path]}.html", dark=dark))
-    if path not in ("", *_WIDGETS) and path.partition("/")[0] not in TABS:
+    if path not in ("", *WIDGETS) and path.partition("/")[0] not in TABS:
         raise NotFound
     text = page(built, root, dark=dark)
     if text is None:
