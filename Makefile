@@ -26,7 +26,7 @@ $(SET_UP): requirements-dev.lock
 	@touch $(SET_UP)
 
 $(UI_SET_UP): $(UI)/package-lock.json $(UI)/.npmrc
-	@node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null && command -v npm >/dev/null \
+	@node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null && command -v npm >/dev/null \
 		|| { echo "Node.js 20 or newer, with npm, is needed to build the Dashboard pages."; exit 1; }
 	cd $(UI) && npm ci --no-progress
 	@touch $(UI_SET_UP)
