@@ -73,6 +73,21 @@ def test_a_held_referral_is_judged_with_a_reason_and_can_be_undone(dashboard: Da
 
 
 @on_a_desktop
+@in_the_light
+def test_what_cannot_be_undone_is_said_by_the_dashboard(dashboard: Dashboard) -> None:
+    frame = opened_by(dashboard, "bob-rewarded@example.com", "Alice")
+    frame.get_by_role("button", name="Judge it").click()
+    frame.get_by_label("Why you say so").fill("I know them")
+    frame.get_by_role("button", name="It is honest").click()
+    undo = frame.get_by_role("status").get_by_role("button", name="Undo")
+    expect(undo).to_be_visible()
+    dashboard.page.route("**/graphql/admin", lambda route: route.fulfill(status=500, body="no"))
+    undo.click()
+
+    expect(dashboard.page.locator("#notices")).to_contain_text("It could not be taken back")
+
+
+@on_a_desktop
 def test_a_dialog_is_left_by_escape_and_gives_the_focus_back(dashboard: Dashboard) -> None:
     frame = opened_by(dashboard, "bob-rewarded@example.com", "Alice")
     judge = frame.get_by_role("button", name="Judge it")

@@ -63,6 +63,7 @@ def test_one_box_finds_a_word_an_order_and_an_address(dashboard: Dashboard) -> N
         box.fill(typed)
         expect(rows(frame)).to_have_count(1)
         expect(rows(frame)).to_contain_text("Carol")
+        expect(box).to_be_focused()
 
     box.fill("nobody")
     expect(frame.get_by_role("heading", name="Nothing matches")).to_be_visible()

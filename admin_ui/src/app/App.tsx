@@ -65,7 +65,7 @@ function Open({ right, children }: { right?: string; children: ReactNode }) {
     return <Notice title={t("silent.title")}>{t("silent.words")}</Notice>;
   }
   return (
-    <ErrorBoundary>
+    <ErrorBoundary at={location.pathname}>
       <Suspense fallback={wait}>{children}</Suspense>
     </ErrorBoundary>
   );

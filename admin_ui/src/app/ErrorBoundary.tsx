@@ -3,12 +3,22 @@ import { Button } from "../parts/Button";
 import { Notice } from "../parts/Notice";
 import { useTexts } from "../texts/useTexts";
 
+interface Props {
+  /** Where one is: whoever goes on from what failed is rid of it. */
+  at: string;
+  children: ReactNode;
+}
+
 /** A page that fails says so, and leaves the rest of the app alone. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
+export class ErrorBoundary extends Component<Props, { failed: boolean }> {
   override state = { failed: false };
 
   static getDerivedStateFromError() {
     return { failed: true };
+  }
+
+  override componentDidUpdate(before: Props) {
+    if (before.at !== this.props.at && this.state.failed) this.setState({ failed: false });
   }
 
   override render() {

@@ -9,14 +9,14 @@ import { Toasts } from "../parts/Toasts";
 import { useTexts } from "../texts/useTexts";
 import { ErrorBoundary } from "./ErrorBoundary";
 import styles from "./Pages.module.css";
-import { placeOf } from "./root";
+import { BASE, placeOf } from "./root";
 import { isOurs, SECTIONS } from "./sections";
 
 /** The pages behind the app's entry in the Dashboard's menu. */
 export default function Pages() {
-  const opened = placeOf(location.pathname) + ownSearch(location.search);
+  const opened = BASE + placeOf(location.pathname) + ownSearch(location.search);
   return (
-    <MemoryRouter initialEntries={[opened]}>
+    <MemoryRouter basename={BASE} initialEntries={[opened]}>
       <Toasts>
         <Framed />
       </Toasts>
@@ -32,7 +32,7 @@ function Framed() {
     <>
       {SECTIONS.length > 1 && <Tabs />}
       <main className={styles.page}>
-        <ErrorBoundary key={pathname}>
+        <ErrorBoundary at={pathname}>
           <Suspense fallback={<Skeleton lines={8} label={t("waiting")} />}>
             <Routes>
               <Route path="/" element={<Navigate to={SECTIONS[0].path} replace />} />

@@ -5,6 +5,9 @@ const at = (path: string) => new URL(path, script);
 /** Where the app's pages lie, such as `/dashboard/`: scripts lie one folder below. */
 export const ROOT = at("../").pathname;
 
+/** The same for a router, such as `/dashboard`. */
+export const BASE = ROOT.replace(/\/$/, "");
+
 /** Our own GraphQL door, beside the pages. */
 export const DOOR = at("../../graphql/admin").pathname;
 

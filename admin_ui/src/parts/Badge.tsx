@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import styles from "./Badge.module.css";
 
-/** good: done well. waiting: something is to come. bad: it went wrong. told: no more than news. */
-export type Tone = "good" | "waiting" | "bad" | "told" | "quiet";
+/** good: done well. waiting: something is to come. bad: it went wrong. quiet: it is over. */
+export type Tone = "good" | "waiting" | "bad" | "quiet";
 
 /** A state in one or two words. The words say it; the colour only helps. */
 export function Badge({ tone, children }: { tone: Tone; children: ReactNode }) {

@@ -16,17 +16,18 @@ interface Props {
 /** The head of a page: its name, where one came from, and what can be done. */
 export function PageHead({ title, state, lead, back, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const arrived = useNavigationType();
+  const arrived = useRef(useNavigationType());
 
   useEffect(() => {
     document.title = title;
   }, [title]);
 
   // Screen readers go on from where the focus is; without this they would stay on a link that is
-  // gone. A page that was just opened in its frame leaves the focus where staff have it.
+  // gone. A page that was just opened in its frame leaves the focus where staff have it, and so
+  // does one whose filters change.
   useEffect(() => {
-    if (arrived === "PUSH") heading.current?.focus();
-  }, [arrived]);
+    if (arrived.current === "PUSH") heading.current?.focus();
+  }, []);
 
   return (
     <header className={styles.head}>

@@ -3,6 +3,8 @@ import { JudgeOrderDocument } from "../../api/generated/judge";
 import type { Judgement } from "../../api/generated/schema";
 import { sayRefusal } from "../../api/sayRefusal";
 import { Declined, useAct } from "../../api/useAct";
+import { notify } from "../../bridge/notify";
+import { useDashboard } from "../../bridge/useDashboard";
 import { ReasonField } from "../../fields/ReasonField";
 import { Button } from "../../parts/Button";
 import { Dialog } from "../../parts/Dialog";
@@ -29,7 +31,14 @@ function Asked({ orderId, onClose }: { orderId: string; onClose: () => void }) {
   const { t } = texts;
   const [why, say] = useState("");
   const show = useToast();
+  const dashboard = useDashboard();
   const judging = useAct(JudgeOrderDocument);
+
+  // The dialog is gone by then, and perhaps the page: the Dashboard itself tells of a failure.
+  const undo = () =>
+    judging
+      .mutateAsync({ id: orderId, ruled: null, why: t("judge.undone") })
+      .catch(() => notify(dashboard, "error", t("undo.failed")));
 
   const judge = (ruled: Judgement) =>
     judging.mutate(
@@ -37,7 +46,6 @@ function Asked({ orderId, onClose }: { orderId: string; onClose: () => void }) {
       {
         onSuccess: () => {
           onClose();
-          const undo = () => judging.mutate({ id: orderId, ruled: null, why: t("judge.undone") });
           show({ text: t(`judge.done.${ruled}`), undo });
         },
       },
