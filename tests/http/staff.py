@@ -204,6 +204,13 @@ query Advocates(
 }}
 """
 ADVOCATE = f"query Advocate($id: ID!) {{ advocate(id: $id) {{ {_ADVOCATE} }} }}"
+VOUCHER = """
+query Voucher($id: ID!, $locale: String) {
+  voucher(id: $id, locale: $locale) {
+    program version offer offers use worth expiresOn givenOut used withdrawn waiting
+  }
+}
+"""
 WHY = """
 query Why($orderId: ID!, $locale: String) {
   why(orderId: $orderId, locale: $locale) {

@@ -45,6 +45,7 @@ NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "auditLog": (staff.AUDIT_LOG, {}),
     "advocates": (staff.ADVOCATES, {}),
     "advocate": (staff.ADVOCATE, {"id": "1"}),
+    "voucher": (staff.VOUCHER, {"id": "Voucher:1"}),
     "referrals": (staff.REFERRALS, {}),
     "referral": (staff.REFERRAL, {"id": "1"}),
     "whyClaim": (staff.WHY_CLAIM, {"id": "1"}),

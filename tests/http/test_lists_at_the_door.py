@@ -307,6 +307,24 @@ def test_addresses_are_for_those_who_may_manage_users(admin: Door, world: World)
     asked = marketer.asks(staff.ADVOCATES, filter={"email": ALICE.email})
     assert (asked.data, asked.code) == (None, "PERMISSION_DENIED")
     assert asked.message == "You need the permission MANAGE_USERS for this."
+    asked = marketer.asks(staff.ADVOCATES, filter={"userId": ALICE.user_id})
+    assert (asked.data, asked.code) == (None, "PERMISSION_DENIED")
+
+
+def test_an_advocate_is_found_by_the_shops_customer_or_by_our_ids(
+    admin: Door, world: World
+) -> None:
+    alices, carols = world.page_of(ALICE).word, world.page_of(CAROL).word
+    ids = {node["word"]: node["id"] for node in nodes(admin, "advocates")}
+
+    def words(**asked: Any) -> list[str]:
+        return [node["word"] for node in nodes(admin, "advocates", filter=asked)]
+
+    assert words(userId=ALICE.user_id) == [alices]
+    assert words(ids=[ids[carols], "404", "x"]) == [carols]
+    assert words(ids=[]) == words(userId="VXNlcjo0MDQ=") == words(userId="\ud800") == []
+    too_many = admin.asks(staff.ADVOCATES, filter={"ids": ["1"] * 101})
+    assert too_many.message == "`ids` are at most 100."
 
 
 # The books

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 
 from plugin.app import create_app
 from plugin.config import Settings
@@ -25,7 +25,7 @@ from plugin.services.staff.link_friend import link_friend
 from plugin.services.staff.save_filter import save_filter
 from plugin.storage.programs import programs_of
 from plugin.storage.saved_filters import filters_of
-from plugin.storage.tables import claims, touches
+from plugin.storage.tables import claims, touches, vouchers
 from tests.accounts import flags, hears_of
 from tests.fakes import FakeShop
 from tests.http import staff
@@ -84,6 +84,14 @@ class Both:
     @property
     def reward_id(self) -> str:
         return str(self.ours.rewards_of(ALICE)[0].id)
+
+    @property
+    def voucher_id(self) -> str:
+        """Of ours, by a name that the shop of theirs has not given to one of its own."""
+        named = update(vouchers).where(vouchers.c.shop_id == self.ours.shop.id)
+        with self.ours.ctx.engine.begin() as conn:
+            conn.execute(named.values(saleor_id="Voucher:ours"))
+        return "Voucher:ours"
 
     @property
     def case_id(self) -> str:
@@ -158,6 +166,10 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
     "claim": (
         lambda b: b.storefront.asks(CLAIM, word=b.word, email=BOB.email).data["claim"]["code"],
         "WORD_UNKNOWN",
+    ),
+    "voucher": (
+        lambda b: b.admin.asks(staff.VOUCHER, id=b.voucher_id).data,
+        {"voucher": None},
     ),
     "why": (lambda b: b.admin.asks(staff.WHY, orderId=b.order_id).data, {"why": None}),
     "whyClaim": (
@@ -327,9 +339,9 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
         for name in ("approveCase", "refuseCase", "noteCase")
     },
     "mergeCases": (
-        lambda b: b.admin.asks(staff.MERGE_CASES, into=b.case_id, ids=["1"]).data["mergeCases"][
-            "code"
-        ],
+        lambda b: b.admin.asks(staff.MERGE_CASES, into=b.case_id, ids=["999999"]).data[
+            "mergeCases"
+        ]["code"],
         "CASE_UNKNOWN",
     ),
     "actOnCases": (

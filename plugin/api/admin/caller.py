@@ -123,6 +123,13 @@ def filter_email(caller: Caller, email: str | None) -> str | None:
     return caller.ctx.keys.person(email=filter_text(email), user_id=None).email or ""
 
 
+def filter_user(caller: Caller, user_id: strawberry.ID | None) -> str | None:
+    """The same for a customer's id in Saleor."""
+    if user_id is None:
+        return None
+    return caller.ctx.keys.person(email=None, user_id=filter_text(user_id)).user or ""
+
+
 def program_key(value: strawberry.ID) -> int:
     wanted = known_id(value)
     if wanted is None:

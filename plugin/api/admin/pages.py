@@ -17,7 +17,7 @@ from plugin.storage.pages.turning import MOST_COUNTED
 from plugin.storage.shops import shop_by_id
 from plugin.storage.tables.base import AnyRow
 
-_LARGEST_PAGE = 100
+LARGEST_PAGE = 100
 _T = TypeVar("_T")
 
 
@@ -55,8 +55,8 @@ class Cut:
 
 def cut_of(first: int, after: strawberry.ID | None) -> Cut:
     """Raises GraphQLError for a size or a cursor that no page has."""
-    if not 1 <= first <= _LARGEST_PAGE:
-        raise GraphQLError(f"`first` is from 1 to {_LARGEST_PAGE}.")
+    if not 1 <= first <= LARGEST_PAGE:
+        raise GraphQLError(f"`first` is from 1 to {LARGEST_PAGE}.")
     return Cut(first, cursor_key(after))
 
 

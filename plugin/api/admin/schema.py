@@ -35,6 +35,7 @@ from plugin.api.admin.saved.filters import SavedFilterMutation, SavedFilterQuery
 from plugin.api.admin.setup.queries import SetupQuery
 from plugin.api.admin.shop.mutations import ShopMutation
 from plugin.api.admin.shop.queries import ShopQuery
+from plugin.api.admin.vouchers.queries import VoucherQuery
 from plugin.api.admin.why.queries import WhyQuery
 from plugin.api.shared import Schema, extensions
 
@@ -57,6 +58,7 @@ Query = merge_types(
         HonestyQuery,
         WatchingQuery,
         OrderQuery,
+        VoucherQuery,
         WhyQuery,
         ReplayQuery,
         ReviewQuery,

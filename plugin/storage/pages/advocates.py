@@ -21,8 +21,10 @@ class Wanted:
     """Which advocates; None for any. word: how it begins. order_number: of a friend's order that
     counts for them."""
 
+    ids: Sequence[int] | None = None
     word: str | None = None
     email_hmac: str | None = None
+    user_hmac: str | None = None
     order_number: str | None = None
     is_banned: bool | None = None
 
@@ -79,10 +81,14 @@ def _wanted(shop_id: int, wanted: Wanted) -> Select[Any]:
 
 
 def conditions(shop_id: int, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    if wanted.ids is not None:
+        yield advocates.c.id.in_(wanted.ids)
     if wanted.word is not None:
         yield begins(wanted.word)
     if wanted.email_hmac is not None:
         yield advocates.c.email_hmac == wanted.email_hmac
+    if wanted.user_hmac is not None:
+        yield advocates.c.user_hmac == wanted.user_hmac
     if wanted.order_number is not None:
         numbered = of_order_numbered(referrals.c.order_id, shop_id, wanted.order_number)
         yield advocates.c.id.in_(

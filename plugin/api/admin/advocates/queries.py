@@ -20,7 +20,7 @@ from plugin.storage.tables.base import AnyRow
 class AdvocateQuery:
     @strawberry.field(
         permission_classes=[NeedsDiscounts],
-        description="A filter by e-mail needs MANAGE_USERS, one by an order's number "
+        description="A filter by e-mail or customer needs MANAGE_USERS, one by an order's number "
         "MANAGE_ORDERS. A cursor is of the same sort only.",
     )
     def advocates(
