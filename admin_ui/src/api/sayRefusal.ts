@@ -1,12 +1,30 @@
 import type { useTexts } from "../texts/useTexts";
-import { Declined } from "./useAct";
+import { Declined } from "./declined";
 
-const SAID = ["WHY_NEEDED", "WHY_NAMES_AN_ADDRESS", "NOTHING_TO_JUDGE"] as const;
+const SAID = [
+  "WHY_NEEDED",
+  "WHY_NAMES_AN_ADDRESS",
+  "NOTHING_TO_JUDGE",
+  "CASE_STATE",
+  "ADVOCATE_STATE",
+  "REWARD_STATE",
+  "REWARD_SPENT",
+  "AMOUNT_INVALID",
+  "ACT_UNDONE",
+  "ACT_OVERTAKEN",
+] as const;
+
+type Texts = ReturnType<typeof useTexts>;
 
 /** A refusal in the reader's language, or in English where only the app has words for it. */
-export function sayRefusal(error: unknown, { t }: ReturnType<typeof useTexts>): string | undefined {
-  if (!(error instanceof Declined)) return undefined;
-  const { code, message } = error.refusal;
+export function sayRefusal(error: unknown, texts: Texts): string | undefined {
+  return error instanceof Declined ? sayCode(error.refusal, texts) : undefined;
+}
+
+export function sayCode(
+  { code, message }: { code: string; message: string },
+  { t }: Texts,
+): string {
   const known = SAID.find((one) => one === code);
   return known ? t(`refusal.${known}`) : message;
 }

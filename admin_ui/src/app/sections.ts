@@ -15,6 +15,11 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
     name: "nav.referrals",
     Pages: lazy(() => import("../pages/referrals/ReferralPages")),
   },
+  {
+    path: "/review",
+    name: "nav.review",
+    Pages: lazy(() => import("../pages/review/ReviewPages")),
+  },
 ];
 
 export function isOurs(path: string): boolean {

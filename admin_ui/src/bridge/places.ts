@@ -7,6 +7,9 @@ const id = encodeURIComponent;
 export const places = {
   order: (order: string) => `/orders/${id(order)}`,
   customer: (customer: string) => `/customers/${id(customer)}`,
+  /** Customers with this address. */
+  customers: (email: string) => `/customers?query=${id(email)}`,
+  staff: (user: string) => `/staff/${id(user)}`,
   voucher: (voucher: string) => `/discounts/vouchers/${id(voucher)}`,
   /** A page of this app, such as `/referrals/7`. */
   ours: (app: string, path: string) => `/extensions/app/${id(app)}${path}`,

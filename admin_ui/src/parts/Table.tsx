@@ -41,10 +41,11 @@ export function Table({ label, heads, isBusy = false, children }: TableProps) {
   );
 }
 
-export function Row({ children }: { children: ReactNode }) {
+/** `id`: of what the row shows, by which keys find the row that has the focus. */
+export function Row({ id, children }: { id?: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: as above
-    <tr role="row" className={styles.row}>
+    <tr role="row" className={styles.row} data-row={id}>
       {children}
     </tr>
   );

@@ -1,13 +1,17 @@
+import type acts from "./en/acts.json";
 import type order from "./en/order.json";
 import type referrals from "./en/referrals.json";
+import type review from "./en/review.json";
 import type shared from "./en/shared.json";
 import type why from "./en/why.json";
 import type { Locale } from "./locales";
 
 interface Texts {
   shared: typeof shared;
+  acts: typeof acts;
   order: typeof order;
   referrals: typeof referrals;
+  review: typeof review;
   why: typeof why;
 }
 

@@ -1,8 +1,9 @@
 import { useState } from "react";
+import { Declined } from "../../api/declined";
 import { JudgeOrderDocument } from "../../api/generated/judge";
 import type { Judgement } from "../../api/generated/schema";
 import { sayRefusal } from "../../api/sayRefusal";
-import { Declined, useAct } from "../../api/useAct";
+import { useAct } from "../../api/useAct";
 import { notify } from "../../bridge/notify";
 import { useDashboard } from "../../bridge/useDashboard";
 import { ReasonField } from "../../fields/ReasonField";

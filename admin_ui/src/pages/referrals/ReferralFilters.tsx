@@ -3,9 +3,9 @@ import { useAnswer } from "../../api/useAnswer";
 import { useAsked } from "../../app/useAsked";
 import { ChoiceField } from "../../fields/ChoiceField";
 import { SearchField } from "../../fields/SearchField";
+import { Filter, Filters } from "../../parts/Filters";
 import { useTexts } from "../../texts/useTexts";
 import { PERIODS, STATES } from "./filter";
-import styles from "./ReferralFilters.module.css";
 
 /** Which referrals staff want to see. */
 export function ReferralFilters() {
@@ -14,15 +14,15 @@ export function ReferralFilters() {
   const programs = useAnswer(ReferralProgramsDocument, {}).data?.programs ?? [];
   const now = (name: string) => asked.get(name) ?? "";
   return (
-    <search className={styles.filters}>
-      <div className={styles.search}>
+    <Filters>
+      <Filter isWide>
         <SearchField
           label={t("referrals.search")}
           value={now("search")}
           onSearch={(search) => ask({ search })}
         />
-      </div>
-      <div className={styles.choice}>
+      </Filter>
+      <Filter>
         <ChoiceField
           label={t("referrals.state")}
           value={now("state")}
@@ -32,8 +32,8 @@ export function ReferralFilters() {
           ]}
           onChoose={(state) => ask({ state })}
         />
-      </div>
-      <div className={styles.choice}>
+      </Filter>
+      <Filter>
         <ChoiceField
           label={t("referrals.period")}
           value={now("days")}
@@ -43,9 +43,9 @@ export function ReferralFilters() {
           ]}
           onChoose={(days) => ask({ days })}
         />
-      </div>
+      </Filter>
       {programs.length > 1 && (
-        <div className={styles.choice}>
+        <Filter>
           <ChoiceField
             label={t("referrals.program")}
             value={now("program")}
@@ -55,8 +55,8 @@ export function ReferralFilters() {
             ]}
             onChoose={(program) => ask({ program })}
           />
-        </div>
+        </Filter>
       )}
-    </search>
+    </Filters>
   );
 }

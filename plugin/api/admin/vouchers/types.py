@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
+from typing import Any
 
 import strawberry
 
@@ -64,7 +66,7 @@ def voucher_view(explained: VoucherExplained, reader: Reader) -> Voucher:
     )
 
 
-def _worth(written: object, channels: list[str], reader: Reader) -> list[str]:
+def _worth(written: Mapping[str, Any], channels: list[str], reader: Reader) -> list[str]:
     terms = terms_from_json(written)
     known = sorted(terms.amounts) if isinstance(terms, InMoney) else channels[:1] or [""]
     return [phrase(terms, channel, reader) for channel in known]
