@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { UndoActDocument } from "../api/generated/acts";
 import type { ActFactsFragment } from "../api/generated/fragments";
+import { UnlinkFriendDocument } from "../api/generated/linking";
 import type { AuditCode } from "../api/generated/schema";
 import { useAct } from "../api/useAct";
 import { Badge } from "../parts/Badge";
@@ -10,36 +11,40 @@ import { useTexts } from "../texts/useTexts";
 import { ActDialog } from "./ActDialog";
 import { Actor } from "./Actor";
 import styles from "./Acts.module.css";
+import { type Undoing, undoingOf } from "./undoing";
 
 /** What is done on one of these; acts on programs and on the shop have pages of their own. */
 export type Named = Extract<AuditCode, `${"CASE" | "REWARD" | "ADVOCATE"}_${string}`>;
 
-/** Friends are unlinked where they were linked, and codes that are out of use stay so. */
-const FINAL: readonly AuditCode[] = [
-  "ADVOCATE_LINKED",
-  "ADVOCATE_UNLINKED",
-  "ADVOCATE_CLAIMED_FOR",
-  "ADVOCATE_CODES_ROTATED",
-];
+interface Asked {
+  act: ActFactsFragment;
+  undoing: Undoing;
+}
 
 /** What was done, by whom, when and why, the newest first; what can be is taken back here. */
 export function Acts({ acts }: { acts: readonly ActFactsFragment[] }) {
-  const [undoing, undo] = useState<ActFactsFragment | null>(null);
+  const [asked, ask] = useState<Asked | null>(null);
   return (
     <>
       <ol className={styles.acts}>
-        {acts.map((act) => (
-          <Act key={act.id} act={act} onUndo={() => undo(act)} />
-        ))}
+        {acts.map((act) => {
+          const undoing = undoingOf(act, acts);
+          return (
+            <Act
+              key={act.id}
+              act={act}
+              onUndo={undoing ? () => ask({ act, undoing }) : undefined}
+            />
+          );
+        })}
       </ol>
-      {undoing && <Undo act={undoing} onClose={() => undo(null)} />}
+      {asked && <Undo {...asked} onClose={() => ask(null)} />}
     </>
   );
 }
 
-function Act({ act, onUndo }: { act: ActFactsFragment; onUndo: () => void }) {
+function Act({ act, onUndo }: { act: ActFactsFragment; onUndo: (() => void) | undefined }) {
   const { t } = useTexts();
-  const canUndo = !act.undoes && !act.undoneBy && !FINAL.includes(act.what);
   return (
     <li className={styles.act}>
       <div>
@@ -52,22 +57,24 @@ function Act({ act, onUndo }: { act: ActFactsFragment; onUndo: () => void }) {
           <Actor actor={act.actor} /> · <Moment at={act.at} withTime />
         </p>
       </div>
-      {canUndo && <Button onClick={onUndo}>{t("undo")}</Button>}
+      {onUndo && <Button onClick={onUndo}>{t("undo")}</Button>}
     </li>
   );
 }
 
-function Undo({ act, onClose }: { act: ActFactsFragment; onClose: () => void }) {
+function Undo({ act, undoing: { by, id }, onClose }: Asked & { onClose: () => void }) {
   const { t } = useTexts();
-  const undoing = useAct(UndoActDocument);
+  const undo = useAct(UndoActDocument);
+  const unlink = useAct(UnlinkFriendDocument);
+  const taking = by === "link" ? unlink : undo;
   return (
     <ActDialog
       title={t("act.undo.title")}
       words={t("act.undo.words", { act: t(`act.${act.what as Named}`) })}
       does={t("undo")}
-      acting={undoing}
+      acting={taking}
       onClose={onClose}
-      onDo={(why) => undoing.mutate({ id: act.id, why }, { onSuccess: onClose })}
+      onDo={(why) => taking.mutate({ id, why }, { onSuccess: onClose })}
     />
   );
 }

@@ -3,8 +3,11 @@ import { useToast } from "../parts/Toasts";
 import { type Done, useUndo } from "./useUndo";
 
 interface LastDone {
-  /** Say what was done; it can be taken back from the toast, and by `undo` after that. */
-  did: (text: string, done: Done) => void;
+  /**
+   * Say what was done; it can be taken back from the toast, and by `undo` after that. What the
+   * audit log knows is found there; else the function takes it back.
+   */
+  did: (text: string, done: Done | (() => void)) => void;
   /** Takes back what was done last, if anything was. */
   undo: () => void;
 }
@@ -18,13 +21,15 @@ export const useLastDone = () => useContext(Around);
 export function LastDoneProvider({ children }: { children: ReactNode }) {
   const show = useToast();
   const takeBack = useUndo();
-  const last = useRef<Done | null>(null);
+  const last = useRef<Done | (() => void) | null>(null);
   const undo = useCallback(() => {
-    if (last.current) takeBack(last.current);
+    const done = last.current;
     last.current = null;
+    if (typeof done === "function") done();
+    else if (done) takeBack(done);
   }, [takeBack]);
   const did = useCallback(
-    (text: string, done: Done) => {
+    (text: string, done: Done | (() => void)) => {
       last.current = done;
       show({ text, undo });
     },

@@ -1,6 +1,7 @@
 import { reportWidgetHeightFromElement } from "@saleor/app-sdk/app-bridge";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useDashboard, useTold } from "../bridge/useDashboard";
+import styles from "./WidgetFrame.module.css";
 
 /** A widget is as high as what it has to say. */
 export function WidgetFrame({ children }: { children: ReactNode }) {
@@ -17,5 +18,9 @@ export function WidgetFrame({ children }: { children: ReactNode }) {
     return () => observer.disconnect();
   }, [bridge, standing]);
 
-  return <main ref={root}>{children}</main>;
+  return (
+    <main ref={root} className={styles.frame}>
+      {children}
+    </main>
+  );
 }

@@ -16,6 +16,11 @@ export function shareLink(word: string): string {
   return at(`../../r/${word}`).href;
 }
 
+/** The share link as a picture that telephones read. */
+export function qrCode(word: string): string {
+  return new URL(`../../qr/${word}.svg`, import.meta.url).href;
+}
+
 /** The path below the root, such as `/referrals/7`. */
 export function placeOf(pathname: string): string {
   const below = pathname.startsWith(ROOT) ? pathname.slice(ROOT.length) : "";

@@ -16,6 +16,16 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
     Pages: lazy(() => import("../pages/referrals/ReferralPages")),
   },
   {
+    path: "/advocates",
+    name: "nav.advocates",
+    Pages: lazy(() => import("../pages/advocates/AdvocatePages")),
+  },
+  {
+    path: "/rewards",
+    name: "nav.rewards",
+    Pages: lazy(() => import("../pages/rewards/RewardPages")),
+  },
+  {
     path: "/review",
     name: "nav.review",
     Pages: lazy(() => import("../pages/review/ReviewPages")),

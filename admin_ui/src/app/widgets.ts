@@ -15,4 +15,19 @@ export const WIDGETS: Readonly<Record<string, Widget>> = {
     right: "MANAGE_ORDERS",
     Content: lazy(() => import("../widgets/order/OrderWidget")),
   },
+  "/widgets/customer": {
+    rooms: ["shared", "why", "acts", "grant", "customer"],
+    right: "MANAGE_USERS",
+    Content: lazy(() => import("../widgets/customer/CustomerWidget")),
+  },
+  "/widgets/voucher": {
+    rooms: ["shared", "voucher"],
+    right: "MANAGE_DISCOUNTS",
+    Content: lazy(() => import("../widgets/voucher/VoucherWidget")),
+  },
+  "/widgets/home": {
+    rooms: ["shared", "home"],
+    right: "MANAGE_DISCOUNTS",
+    Content: lazy(() => import("../widgets/home/HomeWidget")),
+  },
 };

@@ -1,18 +1,30 @@
 import type acts from "./en/acts.json";
+import type advocates from "./en/advocates.json";
+import type customer from "./en/customer.json";
+import type grant from "./en/grant.json";
+import type home from "./en/home.json";
 import type order from "./en/order.json";
 import type referrals from "./en/referrals.json";
 import type review from "./en/review.json";
+import type rewards from "./en/rewards.json";
 import type shared from "./en/shared.json";
+import type voucher from "./en/voucher.json";
 import type why from "./en/why.json";
 import type { Locale } from "./locales";
 
 interface Texts {
   shared: typeof shared;
+  why: typeof why;
   acts: typeof acts;
-  order: typeof order;
+  grant: typeof grant;
   referrals: typeof referrals;
   review: typeof review;
-  why: typeof why;
+  advocates: typeof advocates;
+  rewards: typeof rewards;
+  order: typeof order;
+  customer: typeof customer;
+  voucher: typeof voucher;
+  home: typeof home;
 }
 
 /** A page or a widget has a room of its own; what several say is in `shared` and `why`. */

@@ -22,14 +22,8 @@ from plugin.services.context import Context
 
 # Which address shows what; those of the manifest must not change after install.
 TABS = ("overview", "programs", "referrals", "advocates", "rewards", "review", "settings")
-WIDGETS = ("widgets/order",)
-_RENDERED = {
-    "widgets/customer": "customer",
-    "widgets/voucher": "voucher",
-    "widgets/home": "home",
-    "privacy": "privacy",
-    "support": "support",
-}
+WIDGETS = ("widgets/order", "widgets/customer", "widgets/voucher", "widgets/home")
+_RENDERED = ("privacy", "support")
 _YEAR = 31_536_000
 
 
@@ -83,7 +77,7 @@ def _file(path: str, built: Path) -> AnyResponse | None:
 def _page(path: str, built: Path, root: str) -> AnyResponse:
     dark = request.args.get("theme") == "dark"
     if path in _RENDERED:
-        return make_response(render_template(f"{_RENDERED[path]}.html", dark=dark))
+        return make_response(render_template(f"{path}.html", dark=dark))
     if path not in ("", *WIDGETS) and path.partition("/")[0] not in TABS:
         raise NotFound
     text = page(built, root, dark=dark)

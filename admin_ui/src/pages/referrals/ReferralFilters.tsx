@@ -4,8 +4,9 @@ import { useAsked } from "../../app/useAsked";
 import { ChoiceField } from "../../fields/ChoiceField";
 import { SearchField } from "../../fields/SearchField";
 import { Filter, Filters } from "../../parts/Filters";
+import { PERIODS } from "../../parts/period";
 import { useTexts } from "../../texts/useTexts";
-import { PERIODS, STATES } from "./filter";
+import { STATES } from "./filter";
 
 /** Which referrals staff want to see. */
 export function ReferralFilters() {

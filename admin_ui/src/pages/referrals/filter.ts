@@ -1,7 +1,7 @@
 import type { ReferralFilter } from "../../api/generated/schema";
+import { since } from "../../parts/period";
 
 export const STATES = ["BOUGHT", "HELD", "UNDONE"] as const;
-export const PERIODS = ["7", "30", "90", "365"] as const;
 
 /** What the address asks for, in the words of our API. `today` is any moment of this day. */
 export function filterOf(asked: URLSearchParams, today: Date): ReferralFilter {
@@ -25,13 +25,6 @@ function inState(state: string | null): ReferralFilter {
   if (state === "HELD") return { isHeld: true };
   if (state === "BOUGHT") return { state, isHeld: false };
   return state === "UNDONE" ? { state } : {};
-}
-
-function since(days: string | null, today: Date): string | null {
-  if (!PERIODS.some((period) => period === days)) return null;
-  // From midnight: the same question all day long, so its answer is asked for once.
-  const from = new Date(today.getFullYear(), today.getMonth(), today.getDate() - Number(days));
-  return from.toISOString();
 }
 
 function given(name: keyof ReferralFilter, value: string | null): ReferralFilter {

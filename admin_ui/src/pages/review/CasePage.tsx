@@ -20,6 +20,7 @@ import { useKeys } from "../../parts/useKeys";
 import { useTexts } from "../../texts/useTexts";
 import { AboutAdvocate } from "./AboutAdvocate";
 import { ActOnCases } from "./ActOnCases";
+import styles from "./Case.module.css";
 import { CaseBadge } from "./CaseBadge";
 import { Earlier } from "./Earlier";
 import { Evidence } from "./Evidence";
@@ -61,22 +62,24 @@ function Told({ file }: { file: File }) {
       >
         <Buttons file={file} />
       </PageHead>
-      <Card title={t("case.evidence")}>
-        <Evidence orders={orders} />
-      </Card>
-      <Columns
-        main={
-          <Card title={t("case.acts")}>
-            {acts.length > 0 ? <Acts acts={[...acts].reverse()} /> : <p>{t("case.acts.none")}</p>}
-          </Card>
-        }
-        beside={
-          <>
-            <AboutAdvocate file={file} />
-            <Earlier file={file} />
-          </>
-        }
-      />
+      <div className={styles.whole}>
+        <Card title={t("case.evidence")}>
+          <Evidence orders={orders} />
+        </Card>
+        <Columns
+          main={
+            <Card title={t("case.acts")}>
+              {acts.length > 0 ? <Acts acts={[...acts].reverse()} /> : <p>{t("case.acts.none")}</p>}
+            </Card>
+          }
+          beside={
+            <>
+              <AboutAdvocate file={file} />
+              <Earlier file={file} />
+            </>
+          }
+        />
+      </div>
     </>
   );
 }

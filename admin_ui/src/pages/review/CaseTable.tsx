@@ -5,6 +5,7 @@ import type { CaseAct } from "../../api/generated/schema";
 import { useNames } from "../../api/useNames";
 import { Button } from "../../parts/Button";
 import { CheckBox } from "../../parts/CheckBox";
+import { ChosenBar } from "../../parts/ChosenBar";
 import { focusedRow, focusRow } from "../../parts/focusedRow";
 import { SkeletonRows, Table } from "../../parts/Table";
 import { useChosen } from "../../parts/useChosen";
@@ -12,7 +13,6 @@ import { useKeys } from "../../parts/useKeys";
 import { useTexts } from "../../texts/useTexts";
 import { ActOnCases } from "./ActOnCases";
 import { CaseRow, useCaseHeads } from "./CaseRow";
-import styles from "./CaseTable.module.css";
 
 const ACTS: readonly CaseAct[] = ["APPROVE", "REFUSE", "BAN", "NOTE"];
 
@@ -45,14 +45,13 @@ export function CaseTable({ cases = [], isBusy }: Props) {
   return (
     <>
       {chosen.length > 0 && (
-        <div className={styles.bar}>
-          <span role="status">{t("review.chosen", { count: chosen.length })}</span>
+        <ChosenBar said={t("review.chosen", { count: chosen.length })}>
           {ACTS.map((act) => (
             <Button key={act} onClick={() => ask({ act, ids: chosen })}>
               {t(`review.${act}`)}
             </Button>
           ))}
-        </div>
+        </ChosenBar>
       )}
       <Table label={t("review.title")} heads={[all, ...heads.slice(1)]} isBusy={isBusy}>
         {cases.length === 0 ? (

@@ -1,0 +1,9 @@
+export const PERIODS = ["7", "30", "90", "365"] as const;
+
+/** The moment so many days ago, as our API takes it; null for a number that no list offers. */
+export function since(days: string | null, today: Date): string | null {
+  if (!PERIODS.some((period) => period === days)) return null;
+  // From midnight: the same question all day long, so its answer is asked for once.
+  const from = new Date(today.getFullYear(), today.getMonth(), today.getDate() - Number(days));
+  return from.toISOString();
+}
