@@ -18,7 +18,7 @@ export function shareLink(word: string): string {
 
 /** The share link as a picture that telephones read. */
 export function qrCode(word: string): string {
-  return new URL(`../../qr/${word}.svg`, import.meta.url).href;
+  return at(`../../qr/${word}.svg`).href;
 }
 
 /** The path below the root, such as `/referrals/7`. */
