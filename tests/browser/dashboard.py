@@ -34,6 +34,23 @@ class Dashboard:
         self.page.goto(f"{self.url}/dashboard/orders/{quote(order_id)}")
         return self.page.frame_locator("iframe")
 
+    def opens_customer(self, email: str) -> FrameLocator:
+        """The customer's page; the app's widget on it."""
+        self.page.goto(f"{self.url}/dashboard/customers")
+        self.page.get_by_role("link", name=email, exact=True).click()
+        return self.page.frame_locator("iframe")
+
+    def opens_voucher(self, name: str) -> FrameLocator:
+        """The page of the first voucher that is called so; the app's widget on it."""
+        self.page.goto(f"{self.url}/dashboard/discounts/vouchers")
+        self.page.get_by_role("link", name=name).first.click()
+        return self.page.frame_locator("iframe")
+
+    def opens_home(self) -> FrameLocator:
+        """The Dashboard's first page; the app's widget on it."""
+        self.page.goto(f"{self.url}/dashboard/")
+        return self.page.frame_locator("iframe")
+
     @property
     def frame(self) -> Frame:
         """The app's frame, to look at as a whole."""

@@ -10,7 +10,7 @@ from tests.browser.seen import check_accessible, check_fits
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-PLAIN = ("privacy", "support", "widgets/customer", "widgets/voucher", "widgets/home")
+PLAIN = ("privacy", "support")
 
 
 @pytest.mark.parametrize("path", PLAIN)
@@ -32,7 +32,7 @@ def test_an_unknown_share_link_says_so(page: Page, opened: Opened) -> None:
     check_accessible(page)
 
 
-@pytest.mark.parametrize("path", ["", "referrals", "referrals/7", "widgets/order"])
+@pytest.mark.parametrize("path", ["", "referrals", "referrals/7", "widgets/order", "widgets/home"])
 def test_outside_the_dashboard_a_page_says_what_it_is_and_where_to_open_it(
     page: Page, opened: Opened, theme: str, path: str
 ) -> None:

@@ -23,6 +23,8 @@ export function TextField({ label, value, onChange, kind = "text", error }: Prop
         value={value}
         inputMode={kind}
         autoComplete="off"
+        // Macaw says "input", which is no role.
+        role="textbox"
         error={error !== undefined}
         aria-invalid={error !== undefined}
         aria-describedby={error === undefined ? undefined : wrong}

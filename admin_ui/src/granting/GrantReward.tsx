@@ -8,7 +8,7 @@ import {
 } from "../api/generated/granting";
 import { useAct } from "../api/useAct";
 import { useAnswer } from "../api/useAnswer";
-import { PlainChoice } from "../fields/PlainChoice";
+import { ChoiceField } from "../fields/ChoiceField";
 import { Button } from "../parts/Button";
 import { useTexts } from "../texts/useTexts";
 import { TermsFields } from "./TermsFields";
@@ -68,14 +68,14 @@ function Granting({ advocateId, choices, onClose }: Props) {
       onClose={onClose}
     >
       <TermsFields draft={draft} currency={channel.currency} onChange={write} />
-      <PlainChoice
+      <ChoiceField
         label={t("grant.channel")}
         value={slug}
         options={channels.map((one) => [one.slug, `${one.name} (${one.currency})`])}
         onChoose={setChannel}
       />
       {programs.length > 1 && (
-        <PlainChoice
+        <ChoiceField
           label={t("grant.program")}
           value={program}
           options={programs.map(({ id, name }) => [id, name])}

@@ -1,4 +1,4 @@
-import { PlainChoice } from "../fields/PlainChoice";
+import { ChoiceField } from "../fields/ChoiceField";
 import { TextField } from "../fields/TextField";
 import { useTexts } from "../texts/useTexts";
 import { type Draft, isNamed, isValued, KINDS, type Kind } from "./terms";
@@ -15,7 +15,7 @@ export function TermsFields({ draft, currency, onChange }: Props) {
   const { kind, value, name } = draft;
   return (
     <>
-      <PlainChoice
+      <ChoiceField
         label={t("grant.kind")}
         value={kind}
         options={KINDS.map((one) => [one, t(`grant.kind.${one}`)])}

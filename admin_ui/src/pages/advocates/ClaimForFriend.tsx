@@ -4,7 +4,7 @@ import { GrantChoicesDocument } from "../../api/generated/granting";
 import { ClaimForFriendDocument } from "../../api/generated/linking";
 import { useAct } from "../../api/useAct";
 import { useAnswer } from "../../api/useAnswer";
-import { PlainChoice } from "../../fields/PlainChoice";
+import { ChoiceField } from "../../fields/ChoiceField";
 import { TextField } from "../../fields/TextField";
 import { Button } from "../../parts/Button";
 import { CopyButton } from "../../parts/CopyButton";
@@ -61,7 +61,7 @@ function Asked({ advocateId, onClaimed, onClose }: Props) {
       onClose={onClose}
     >
       <TextField kind="email" label={t("claim.email")} value={email} onChange={write} />
-      <PlainChoice
+      <ChoiceField
         label={t("claim.channel")}
         value={channel}
         options={channels.map(({ slug, name }) => [slug, name])}

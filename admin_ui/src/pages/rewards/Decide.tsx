@@ -5,7 +5,7 @@ import type { RewardRowFragment } from "../../api/generated/fragments";
 import { DecideRewardDocument } from "../../api/generated/rewards";
 import type { AuditCode, Review } from "../../api/generated/schema";
 import { useAct } from "../../api/useAct";
-import { PlainChoice } from "../../fields/PlainChoice";
+import { ChoiceField } from "../../fields/ChoiceField";
 import { useTexts } from "../../texts/useTexts";
 
 const CODES: Record<Review, AuditCode> = {
@@ -45,7 +45,7 @@ export function Decide({ reward, onClose }: Props) {
       onDo={onDo}
       onClose={onClose}
     >
-      <PlainChoice
+      <ChoiceField
         label={t("decide.way")}
         value={review}
         options={WAYS.map((one) => [one, t(`decide.${one}`)])}
