@@ -130,7 +130,7 @@ def test_a_donation_is_granted_handed_over_and_that_taken_back(dashboard: Dashbo
     dialog = frame.get_by_role("dialog")
     dialog.get_by_label("What", exact=True).select_option("A donation")
     dialog.get_by_label("Cause").fill("Trees")
-    dialog.get_by_label("Sum in USD").fill("3")
+    dialog.get_by_label("Sum in PLN").fill("3")
     dialog.get_by_label("Why").fill("She asked for trees")
     dialog.get_by_role("button", name="Grant it").click()
     expect(frame.get_by_text("The reward is granted.")).to_be_visible()

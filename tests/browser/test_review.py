@@ -34,7 +34,7 @@ def test_the_queue_shows_what_waits_and_how_the_rules_do(dashboard: Dashboard) -
 
 def test_a_case_shows_the_evidence_side_by_side(dashboard: Dashboard) -> None:
     frame = opened_case(dashboard)
-    evidence = frame.get_by_role("region", name="Evidence, side by side").get_by_role("table")
+    evidence = frame.get_by_role("group", name="Evidence, side by side").get_by_role("table")
 
     for rule in ("E-mail address", "Account", "Telephone", "Delivery address", "Surname"):
         expect(evidence.get_by_role("row").filter(has_text=rule)).to_be_visible()

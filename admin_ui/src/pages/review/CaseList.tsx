@@ -1,4 +1,5 @@
 import { ShieldCheck } from "lucide-react";
+import { useLastDone } from "../../acts/LastDone";
 import { CasesDocument, type CasesQuery } from "../../api/generated/review";
 import { useAnswer } from "../../api/useAnswer";
 import { useAsked } from "../../app/useAsked";
@@ -9,6 +10,7 @@ import { Pager } from "../../parts/Pager";
 import { Problem } from "../../parts/Problem";
 import { Shortcuts } from "../../parts/Shortcuts";
 import { backward, cursorOf, onward } from "../../parts/trail";
+import { useKeys } from "../../parts/useKeys";
 import { useTexts } from "../../texts/useTexts";
 import { CaseFilters } from "./CaseFilters";
 import { CaseTable } from "./CaseTable";
@@ -26,6 +28,9 @@ export function CaseList() {
   const after = cursorOf(asked.get("page") ?? "");
   const answer = useAnswer(CasesDocument, { first: PAGE, after, filter }, { keep: true });
   const keys = useReviewKeys(true);
+  const { undo } = useLastDone();
+  // Here, for the table is gone where all is decided.
+  useKeys({ u: undo });
   return (
     <>
       <PageHead title={t("review.title")} lead={t("review.lead")}>

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { useLastDone } from "../../acts/LastDone";
 import type { CaseFactsFragment } from "../../api/generated/fragments";
 import type { CaseAct } from "../../api/generated/schema";
 import { useNames } from "../../api/useNames";
@@ -96,7 +95,6 @@ function useQueueKeys(
   choose: (id: string) => void,
   ask: (act: CaseAct, ids: readonly string[]) => void,
 ) {
-  const { undo } = useLastDone();
   const onRow = (act: (id: string) => void) => () => {
     const id = focusedRow();
     if (id) act(id);
@@ -112,6 +110,5 @@ function useQueueKeys(
     a: asking("APPROVE"),
     r: asking("REFUSE"),
     n: asking("NOTE"),
-    u: undo,
   });
 }

@@ -20,8 +20,9 @@ export function Evidence({ orders }: { orders: readonly Order[] }) {
     orders.map((order, at) => <td key={order.orderId ?? at}>{show(order)}</td>);
   if (orders.length === 0) return <p>{t("evidence.none")}</p>;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: there is nothing to fill in here
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className={styles.frame} aria-label={t("case.evidence")} tabIndex={0}>
+    <div role="group" className={styles.frame} aria-label={t("case.evidence")} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -62,7 +63,7 @@ export function Evidence({ orders }: { orders: readonly Order[] }) {
           </Line>
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 
