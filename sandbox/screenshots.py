@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from sandbox import story_documents as asks
 from sandbox.busy_shop import busy
 from sandbox.demo import free_port, running_app
+from sandbox.ids import to_global_id
 from sandbox.server import serving
 from sandbox.shop import STAFF_EMAIL, STAFF_PASSWORD, Shop
 from sandbox.story import Story
@@ -22,7 +23,6 @@ from sandbox.wire import App, Wire
 
 _FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
 _SIZES = {"desktop": (1280, 800), "phone": (390, 844)}
-_PLAIN = ("widgets/customer", "widgets/voucher", "widgets/home")
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def main() -> int:
             f"{shop_url}/",
             tell=print,
         )
-        shots = _shots(story, shop_url)
+        shots = [*_shots(story, shop_url), *_more_shots(story, shop, shop_url)]
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         staff = _signed_in(browser, shop_url)
         for shot in shots:
@@ -79,11 +79,39 @@ def _shots(story: Story, shop_url: str) -> list[Shot]:
         Shot("referrals", f"{app}/referrals", "Taken back"),
         Shot("referral", f"{app}/referrals/{referral['id']}", "rule by rule"),
         Shot("widgets-order", f"{dashboard}/orders/{quote(orders.pending)}", "due on"),
-        *(
-            Shot(path.replace("/", "-"), f"{story.app.url}/dashboard/{path}", "", framed=False)
-            for path in _PLAIN
-        ),
     ]
+
+
+def _more_shots(story: Story, shop: Shop, shop_url: str) -> list[Shot]:
+    """Of what staff decide and grant, in the shop that `_shots` has filled."""
+    dashboard = f"{shop_url}/dashboard"
+    (app_id,) = [to_global_id("App", one.pk) for one in shop.apps.values()]
+    app = f"{dashboard}/extensions/app/{quote(app_id)}"
+    token = story.dashboard_token(app_id)
+    (case,) = story.app.admin(asks.CASES, token)["nodes"]
+    rewards = story.app.admin(asks.REWARDS, token)["nodes"]
+    reward = next(one for one in rewards if one["state"] == "ISSUED")
+    advocate = f"{app}/advocates/{case['advocateId']}"
+    alice = shop.user_with_email(story.alice)
+    assert alice is not None
+    voucher = next(iter(shop.vouchers.vouchers.values()))
+    return [
+        Shot("review", f"{app}/review", "Works for the shop"),
+        Shot("case", f"{app}/review/{case['id']}", "The same"),
+        Shot("advocates", f"{app}/advocates", "Carol"),
+        Shot("advocate", advocate, "fully refunded"),
+        Shot("rewards", f"{app}/rewards", "Taken back"),
+        Shot("reward", f"{app}/rewards/{reward['id']}", "Ledger"),
+        Shot("widgets-customer", f"{dashboard}/customers/{_id('User', alice)}", "Given out"),
+        Shot(
+            "widgets-voucher", f"{dashboard}/discounts/vouchers/{_id('Voucher', voucher)}", "Good"
+        ),
+        Shot("widgets-home", f"{dashboard}/", "waits for a decision"),
+    ]
+
+
+def _id(kind: str, one: Any) -> str:
+    return quote(to_global_id(kind, one.pk))
 
 
 def _signed_in(browser: Browser, shop_url: str) -> Any:

@@ -56,3 +56,5 @@ CLAIM = """mutation Claim($word: String!, $channel: String!, $email: String!) {
 }"""
 
 TOTAL = "query Total($id: ID!) { checkout(id: $id) { totalPrice { gross { amount } } } }"
+CASES = "{ cases { nodes { id advocateId } } }"
+REWARDS = "{ rewards { nodes { id state } } }"

@@ -9,7 +9,7 @@ import styles from "./Advocate.module.css";
 type Friend = NonNullable<AdvocateQuery["whyAdvocate"]>["friends"][number];
 
 const TONES: Record<FriendStatus, Tone> = {
-  CLAIMED: "told",
+  CLAIMED: "waiting",
   BOUGHT: "good",
   UNDONE: "bad",
   NOT_COUNTED: "quiet",
