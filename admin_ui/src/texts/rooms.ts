@@ -1,9 +1,11 @@
 import type acts from "./en/acts.json";
 import type advocates from "./en/advocates.json";
 import type customer from "./en/customer.json";
+import type editor from "./en/editor.json";
 import type grant from "./en/grant.json";
 import type home from "./en/home.json";
 import type order from "./en/order.json";
+import type programs from "./en/programs.json";
 import type referrals from "./en/referrals.json";
 import type review from "./en/review.json";
 import type rewards from "./en/rewards.json";
@@ -15,6 +17,8 @@ import type { Locale } from "./locales";
 interface Texts {
   shared: typeof shared;
   why: typeof why;
+  editor: typeof editor;
+  programs: typeof programs;
   acts: typeof acts;
   grant: typeof grant;
   referrals: typeof referrals;

@@ -1,0 +1,32 @@
+import { Ellipsis } from "lucide-react";
+import { useId } from "react";
+import type { ProgramFactsFragment } from "../../../api/generated/fragments";
+import { Button } from "../../../parts/Button";
+import { useTexts } from "../../../texts/useTexts";
+import { promiseOf } from "../promise/promiseOf";
+import { ActButton } from "./ActButton";
+import { othersOf } from "./acts";
+import { fileOf, saveAs } from "./file";
+import styles from "./MoreActs.module.css";
+
+/** All that is done to a program now and then, behind three dots. */
+export function MoreActs({ program }: { program: ProgramFactsFragment }) {
+  const { t } = useTexts();
+  const id = useId();
+  const save = () => saveAs(fileOf(promiseOf(program)));
+  return (
+    <div className={styles.more}>
+      <Button popovertarget={id} aria-label={t("act.more")} title={t("act.more")}>
+        <Ellipsis size={16} aria-hidden="true" />
+      </Button>
+      <div id={id} popover="auto" className={styles.list}>
+        {othersOf(program).map((act) => (
+          <ActButton key={act} act={act} program={program} weight="tertiary" />
+        ))}
+        <Button weight="tertiary" onClick={save}>
+          {t("act.export")}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { Gift } from "lucide-react";
+import { useNavigate } from "react-router";
+import { ProgramsDocument, type ProgramsQuery } from "../../../api/generated/programs";
+import { useAnswer } from "../../../api/useAnswer";
+import { useAsked } from "../../../app/useAsked";
+import { Button } from "../../../parts/Button";
+import { Empty } from "../../../parts/Empty";
+import { PageHead } from "../../../parts/PageHead";
+import { Problem } from "../../../parts/Problem";
+import { SkeletonRows, Table } from "../../../parts/Table";
+import { useTexts } from "../../../texts/useTexts";
+import { ImportButton } from "./ImportButton";
+import styles from "./ProgramList.module.css";
+import { ProgramRow } from "./ProgramRow";
+import { useHeads } from "./useHeads";
+
+type Programs = ProgramsQuery["programs"];
+
+/** All programs, or those that were put away. */
+export function ProgramList() {
+  const { t } = useTexts();
+  const navigate = useNavigate();
+  const answer = useAnswer(ProgramsDocument, { archived: true });
+  return (
+    <>
+      <PageHead title={t("programs.title")} lead={t("programs.lead")}>
+        <ImportButton />
+        <Button weight="primary" onClick={() => navigate("/programs/new")}>
+          {t("programs.new")}
+        </Button>
+      </PageHead>
+      {answer.error ? (
+        <Problem error={answer.error} retry={answer.refetch} />
+      ) : (
+        <Shelves programs={answer.data?.programs} />
+      )}
+    </>
+  );
+}
+
+/** Those at work and those put away, as two shelves; the second only where there is something. */
+function Shelves({ programs }: { programs: Programs | undefined }) {
+  const { t } = useTexts();
+  const [asked, ask] = useAsked();
+  const isAway = asked.get("shelf") === "away";
+  const away = programs?.filter(({ archivedAt }) => archivedAt !== null) ?? [];
+  const shown = programs?.filter(({ archivedAt }) => (archivedAt !== null) === isAway);
+  return (
+    <>
+      {(away.length > 0 || isAway) && (
+        <p className={styles.shelf}>
+          <Button weight="tertiary" onClick={() => ask({ shelf: isAway ? "" : "away" })}>
+            {isAway ? t("programs.back") : t("programs.away", { count: away.length })}
+          </Button>
+        </p>
+      )}
+      <Found programs={shown} isAway={isAway} />
+    </>
+  );
+}
+
+function Found({ programs, isAway }: { programs: Programs | undefined; isAway: boolean }) {
+  const { t } = useTexts();
+  const heads = useHeads();
+  if (programs?.length === 0) {
+    return isAway ? (
+      <p>{t("programs.away.none")}</p>
+    ) : (
+      <Empty icon={Gift} title={t("programs.none.title")}>
+        {t("programs.none.words")}
+      </Empty>
+    );
+  }
+  return (
+    <Table label={t("programs.title")} heads={heads}>
+      {programs ? (
+        programs.map((one) => <ProgramRow key={one.id} program={one} />)
+      ) : (
+        <SkeletonRows rows={3} heads={heads} />
+      )}
+    </Table>
+  );
+}
