@@ -36,6 +36,7 @@ class ReplayQuery:
         program_id: strawberry.ID | None = None,
         promise: JSON | None = None,
         days: int = 90,
+        locale: str | None = None,
     ) -> ReplayResult:
         if program_id is None and promise is None:
             raise GraphQLError("Say `programId`, or `promise`, or both.")
@@ -48,6 +49,7 @@ class ReplayQuery:
             asked = promise_of(promise) if promise is not None else None
             key = program_key(program_id) if program_id is not None else None
             version = trial_version(caller.ctx, caller.shop, asked, key)
-            return replay_view(replay_orders(caller.ctx, caller.shop, version, part))
+            found = replay_orders(caller.ctx, caller.shop, version, part)
+            return replay_view(found, caller.reader(locale))
         except Refused as error:
             return refusal(error)

@@ -15,6 +15,7 @@ from plugin.domain.offer import Side
 from plugin.domain.reasons import SENTENCES, Reason
 from plugin.services.replay.replay_orders import Replay as Found
 from plugin.services.replay.tally_replay import Payout
+from plugin.services.telling.reader import Reader
 
 
 @strawberry.type(description="How many orders came out so, with some of them as examples.")
@@ -62,7 +63,7 @@ class Replay:
 ReplayResult = Annotated[Replay | Refusal, strawberry.union("ReplayResult")]
 
 
-def replay_view(found: Found) -> Replay:
+def replay_view(found: Found, reader: Reader) -> Replay:
     return Replay(
         orders=found.orders,
         since=found.since,
@@ -70,7 +71,7 @@ def replay_view(found: Found) -> Replay:
             ReplayOutcome(
                 outcome=one.outcome,
                 reason=one.reason,
-                sentence=SENTENCES[one.reason],
+                sentence=reader.say(SENTENCES[one.reason]),
                 orders=one.orders,
                 order_ids=[strawberry.ID(order_id) for order_id in one.examples],
             )
@@ -80,7 +81,7 @@ def replay_view(found: Found) -> Replay:
         capped=[
             ReplayCapped(
                 reason=one.reason,
-                sentence=SENTENCES[one.reason],
+                sentence=reader.say(SENTENCES[one.reason]),
                 currency=one.currency,
                 rewards=one.rewards,
                 cost=plain(one.cost),

@@ -15,6 +15,7 @@ import styles from "./Editor.module.css";
 import { FormProvider } from "./form";
 import { Limits } from "./Limits";
 import { Offers } from "./Offers";
+import { Preview } from "./Preview";
 import { ScheduleFields } from "./ScheduleFields";
 import { useLeaveGuard } from "./useLeaveGuard";
 import { WhoTakesPart } from "./WhoTakesPart";
@@ -78,13 +79,18 @@ export function Editor({ start, saving, label, onSaved, children }: Props) {
         {children}
         {said !== undefined && <WrongList said={said} />}
         {saving.error !== null && said === undefined && <Problem error={saving.error} />}
-        <TextAt path="name" label={t("edit.name")} width="long" />
-        <Offers />
-        <Conditions />
-        <WhoTakesPart />
-        <Limits />
-        <ScheduleFields />
-        <Counting />
+        <div className={styles.columns}>
+          <div className={styles.parts}>
+            <TextAt path="name" label={t("edit.name")} width="long" />
+            <Offers />
+            <Conditions />
+            <WhoTakesPart />
+            <Limits />
+            <ScheduleFields />
+            <Counting />
+          </div>
+          <Preview />
+        </div>
         <div className={styles.bar}>
           <span className={styles.standing} role="status">
             {isChanged(draft) ? t("edit.unsaved") : ""}

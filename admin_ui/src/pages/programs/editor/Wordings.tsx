@@ -1,3 +1,4 @@
+import { Choose } from "../../../fields/Choose";
 import { Button } from "../../../parts/Button";
 import { useTexts } from "../../../texts/useTexts";
 import type { Offer } from "../promise/promise";
@@ -63,20 +64,12 @@ export function Wordings({ path }: { path: string }) {
           </Button>
         </div>
       ))}
-      <label className={styles.pair}>
-        {t("edit.wording.add")}
-        <select
-          value=""
-          onChange={(event) => say({ ...wording, [event.target.value]: { headline: "" } })}
-        >
-          <option value="">–</option>
-          {others.map((one) => (
-            <option key={one} value={one}>
-              {names.of(one)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choose
+        label={t("edit.wording.add")}
+        value=""
+        options={[["", "–"], ...others.map((one) => [one, names.of(one) ?? one] as const)]}
+        onPick={(language) => language && say({ ...wording, [language]: { headline: "" } })}
+      />
     </Group>
   );
 }

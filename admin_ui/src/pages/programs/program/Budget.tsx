@@ -47,7 +47,7 @@ function Told({ forecast }: { forecast: Forecast }) {
         </dl>
       ))}
       {limits.length === 0 ? (
-        <p className={styles.quiet}>{t("budget.unlimited")}</p>
+        <p className={`${styles.part} ${styles.quiet}`}>{t("budget.unlimited")}</p>
       ) : (
         <ul className={styles.part}>
           {limits.map((one) => (

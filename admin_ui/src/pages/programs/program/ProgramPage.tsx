@@ -9,6 +9,7 @@ import { StateBadge } from "../StateBadge";
 import { Budget } from "./Budget";
 import { CalendarLine } from "./CalendarLine";
 import { Known } from "./Known";
+import { People } from "./People";
 import styles from "./ProgramPage.module.css";
 import { Promised } from "./Promised";
 import { TryIt } from "./TryIt";
@@ -45,6 +46,7 @@ function Told({ program }: { program: ProgramFactsFragment }) {
           <CalendarLine program={program} />
           <Budget programId={program.id} />
           <Versions programId={program.id} />
+          <People programId={program.id} />
         </div>
       </div>
     </>

@@ -71,7 +71,7 @@ function Orders({ promise }: { promise: ProgramPromise }) {
   const { t } = say;
   const { minimum, channels = [], countries = [] } = promise.order ?? {};
   const facts = [
-    t(`who.${promise.friends?.who ?? "new"}`),
+    t(`programs.for.${promise.friends?.who ?? "new"}`),
     minimum && t("edit.order.from", { amount: amountsWords(minimum, say) }),
     channels.join(", "),
     countries.join(", "),

@@ -20,12 +20,12 @@ const PERIODS = ["30", "90", "365"] as const;
 
 /** What the program would have done on past orders, before it does anything to a new one. */
 export function TryIt({ programId }: { programId: string }) {
-  const { t } = useTexts();
+  const { t, locale } = useTexts();
   const [days, choose] = useState<(typeof PERIODS)[number]>("90");
   const [isAsked, ask] = useState(false);
   const { data, error, refetch, isFetching } = useAnswer(
     ReplayProgramDocument,
-    { id: programId, days: Number(days) },
+    { id: programId, days: Number(days), locale },
     { enabled: isAsked },
   );
   const found = data?.replay;
