@@ -1,0 +1,203 @@
+"""Staff write a program, try it, start it, and take back what they did."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import FrameLocator, Locator, expect
+
+from tests.browser.dashboard import Dashboard
+from tests.browser.seen import check_accessible, check_fits
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+on_a_desktop = pytest.mark.parametrize("size", [(1280, 800)], ids=["desktop"], indirect=True)
+in_the_light = pytest.mark.parametrize("theme", ["light"], indirect=True)
+
+FRIENDS_SHARE = "offers.0.friend.reward.percent"
+
+
+def field(frame: FrameLocator, path: str) -> Locator:
+    return frame.locator(f'[name="{path}"]')
+
+
+def unfolded(frame: FrameLocator) -> None:
+    """All sections of the form, so that all of it is looked at."""
+    for summary in frame.locator("details:not([open]) > summary").all():
+        summary.click()
+
+
+def drafted(dashboard: Dashboard, preset: str, name: str) -> FrameLocator:
+    frame = dashboard.opens("/programs/new")
+    frame.get_by_role("link", name=preset, exact=True).click()
+    frame.get_by_label("Name", exact=True).fill(name)
+    frame.get_by_role("button", name="Save as a draft").click()
+    expect(frame.get_by_role("heading", name=name)).to_contain_text("Draft")
+    return frame
+
+
+def undone(frame: FrameLocator) -> None:
+    frame.get_by_role("status").get_by_role("button", name="Undo").click()
+
+
+def test_the_list_says_what_each_program_promises(dashboard: Dashboard) -> None:
+    frame = dashboard.opens("/programs")
+
+    row = frame.get_by_role("row", name="Refer a friend")
+    expect(row).to_contain_text("10% off an order")
+    expect(row).to_contain_text("For new customers")
+    expect(row.get_by_role("button", name="Pause")).to_be_visible()
+    check_fits(dashboard.frame)
+    check_accessible(dashboard.frame)
+
+
+def test_every_program_to_start_from_says_what_it_gives(dashboard: Dashboard) -> None:
+    frame = dashboard.opens("/programs/new")
+
+    expect(frame.get_by_role("main").get_by_role("listitem")).to_have_count(18)
+    expect(frame.get_by_role("link", name="Win customers back")).to_be_visible()
+    check_fits(dashboard.frame)
+    check_accessible(dashboard.frame)
+
+
+def test_all_of_the_form_can_be_read(dashboard: Dashboard) -> None:
+    frame = dashboard.opens("/programs/new/steps-to-ten-friends")
+    expect(field(frame, "name")).to_have_value("Bring your friends")
+    unfolded(frame)
+    for limit in frame.get_by_role("button", name="Add a limit").all():
+        limit.click()
+    frame.get_by_role("button", name="Add days that come again").click()
+
+    expect(frame.get_by_role("complementary")).to_contain_text("Get 10% off")
+    check_fits(dashboard.frame)
+    check_accessible(dashboard.frame)
+
+
+def test_a_program_tells_all_about_itself(dashboard: Dashboard) -> None:
+    frame = dashboard.opens("/programs")
+    frame.get_by_role("link", name="Refer a friend").click()
+    frame.get_by_role("button", name="Try it").click()
+
+    tried = frame.get_by_role("region", name="Try it on past orders")
+    expect(tried.get_by_text("orders looked at")).to_be_visible()
+    expect(frame.get_by_role("region", name="Cost and limits")).to_contain_text("$")
+    versions = frame.get_by_role("region", name="Versions")
+    expect(versions).to_contain_text("Days until the reward comes")
+    check_fits(dashboard.frame)
+    check_accessible(dashboard.frame)
+
+
+@on_a_desktop
+@in_the_light
+def test_a_program_is_made_refused_mended_changed_started_and_stopped(
+    dashboard: Dashboard,
+) -> None:
+    frame = drafted(dashboard, "Give 10 %, get 10 %", "For the summer")
+    frame.get_by_role("button", name="Edit").click()
+    share = field(frame, FRIENDS_SHARE)
+    share.fill("120")
+    frame.get_by_role("button", name="Save as a new version").click()
+
+    alert = frame.get_by_role("alert").filter(has_text="This cannot be saved yet")
+    expect(alert).to_be_focused()
+    check_accessible(dashboard.frame)
+    alert.get_by_role("button", name="A percentage above 0").click()
+    expect(share).to_be_focused()
+    expect(share).to_have_accessible_description(
+        "A percentage above 0, at most 100, with two digits behind the point."
+    )
+    share.fill("12,5")
+    frame.get_by_role("button", name="Save as a new version").click()
+
+    versions = frame.get_by_role("region", name="Versions")
+    expect(versions).to_contain_text("Friend · Per cent")
+    expect(versions).to_contain_text("12.5")
+    heading = frame.get_by_role("heading", name="For the summer")
+    frame.get_by_role("button", name="Start").click()
+    expect(heading).to_contain_text("Running")
+    undone(frame)
+    expect(heading).to_contain_text("Paused")
+
+
+@on_a_desktop
+@in_the_light
+def test_a_change_is_undone_and_an_older_version_promised_again(dashboard: Dashboard) -> None:
+    frame = drafted(dashboard, "Anyone may be referred", "For the autumn")
+    frame.get_by_role("button", name="Edit").click()
+    field(frame, FRIENDS_SHARE).fill("15")
+    frame.get_by_role("button", name="Save as a new version").click()
+    promises = frame.get_by_role("region", name="What it promises")
+    expect(promises).to_contain_text("15% off an order")
+    undone(frame)
+    expect(promises).to_contain_text("10% off an order")
+
+    versions = frame.get_by_role("region", name="Versions")
+    versions.get_by_text("Version 2").click()
+    versions.get_by_role("button", name="Promise version 2 again").click()
+    expect(promises).to_contain_text("15% off an order")
+
+
+@on_a_desktop
+@in_the_light
+def test_whoever_leaves_what_is_not_saved_is_asked(dashboard: Dashboard) -> None:
+    frame = dashboard.opens("/programs/new/blank")
+    field(frame, "name").fill("Almost lost")
+    frame.get_by_role("link", name="Referrals").click()
+    dialog = frame.get_by_role("dialog", name="Leave without saving?")
+    dialog.get_by_role("button", name="Stay").click()
+    expect(field(frame, "name")).to_have_value("Almost lost")
+
+    frame.get_by_role("link", name="Referrals").click()
+    dialog.get_by_role("button", name="Leave").click()
+    expect(frame.get_by_role("heading", name="Referrals")).to_be_visible()
+
+
+@on_a_desktop
+@in_the_light
+def test_a_gap_of_a_preset_is_named_and_led_to(dashboard: Dashboard) -> None:
+    frame = dashboard.opens("/programs/new/december-category")
+    expect(frame.get_by_text("Only you can choose this: the category.")).to_be_visible()
+    frame.get_by_role("button", name="Save as a draft").click()
+    frame.get_by_role("button", name="Something is needed here.").click()
+    categories = field(frame, "order.goods.categories")
+    expect(categories).to_be_focused()
+
+    categories.fill("Q2F0ZWdvcnk6MQ==")
+    frame.get_by_role("button", name="Save as a draft").click()
+    expect(frame.get_by_role("heading", name="December")).to_contain_text("Draft")
+
+
+@on_a_desktop
+@in_the_light
+def test_a_program_leaves_as_a_file_and_comes_back_as_a_draft(
+    dashboard: Dashboard, tmp_path: Path
+) -> None:
+    frame = drafted(dashboard, "The same sum for both", "To be kept")
+    frame.get_by_role("button", name="More to do").click()
+    with dashboard.page.expect_download() as found:
+        frame.get_by_role("button", name="Export as a file").click()
+    file = tmp_path / found.value.suggested_filename
+    found.value.save_as(file)
+    assert json.loads(file.read_text())["name"] == "To be kept"
+
+    frame.get_by_role("button", name="Put away").click()
+    expect(frame.get_by_role("heading", name="To be kept")).to_contain_text("Put away")
+    frame = dashboard.opens("/programs")
+    expect(frame.get_by_role("row", name="To be kept")).to_have_count(0)
+    frame.locator("input[type=file]").set_input_files(file)
+    expect(frame.get_by_role("heading", name="To be kept")).to_contain_text("Draft")
+
+
+@on_a_desktop
+@in_the_light
+def test_people_come_onto_a_list_and_leave_it(dashboard: Dashboard) -> None:
+    frame = drafted(dashboard, "Only customers refer", "For the invited")
+    people = frame.get_by_role("region", name="People on its lists")
+    people.get_by_label("E-mail addresses").fill("carol@example.com")
+    people.get_by_role("button", name="Put on the list").click()
+    remove = people.get_by_role("button", name="Remove")
+    expect(remove).to_be_visible()
+    remove.click()
+    expect(remove).to_have_count(0)
