@@ -13,6 +13,9 @@ const SAID = [
   "AMOUNT_INVALID",
   "ACT_UNDONE",
   "ACT_OVERTAKEN",
+  "STOREFRONT_MISSING",
+  "EVENT_URL_MISSING",
+  "PROGRAM_STATE",
 ] as const;
 
 type Texts = ReturnType<typeof useTexts>;

@@ -11,14 +11,14 @@ export interface Section {
 /** The tabs, in their order; the first is where the app opens. What is not built is not here. */
 export const SECTIONS: readonly [Section, ...Section[]] = [
   {
-    path: "/programs",
-    name: "nav.programs",
-    Pages: lazy(() => import("../pages/programs/ProgramPages")),
-  },
-  {
     path: "/referrals",
     name: "nav.referrals",
     Pages: lazy(() => import("../pages/referrals/ReferralPages")),
+  },
+  {
+    path: "/programs",
+    name: "nav.programs",
+    Pages: lazy(() => import("../pages/programs/ProgramPages")),
   },
   {
     path: "/advocates",
