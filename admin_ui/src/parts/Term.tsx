@@ -1,26 +1,14 @@
 import { CircleHelp } from "lucide-react";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId } from "react";
 import { useTexts } from "../texts/useTexts";
 import styles from "./Term.module.css";
-
-const GAP_PX = 4;
-const EDGE_PX = 16;
+import { usePopover } from "./usePopover";
 
 /** A word of ours with what it means, behind a question mark that keyboard and touch reach, too. */
 export function Term({ name, children }: { name: string; children: ReactNode }) {
   const { t } = useTexts();
   const id = useId();
-  const mark = useRef<HTMLButtonElement>(null);
-  const told = useRef<HTMLDivElement>(null);
-
-  // React listens for this event on <details> only.
-  useEffect(() => {
-    const box = told.current;
-    const onToggle = () => mark.current && box && place(box, mark.current);
-    box?.addEventListener("toggle", onToggle);
-    return () => box?.removeEventListener("toggle", onToggle);
-  }, []);
-
+  const { mark, box } = usePopover<HTMLButtonElement>();
   return (
     <span className={styles.term}>
       {name}
@@ -33,18 +21,9 @@ export function Term({ name, children }: { name: string; children: ReactNode }) 
       >
         <CircleHelp size={14} aria-hidden="true" />
       </button>
-      <div ref={told} id={id} popover="auto" className={styles.told}>
+      <div ref={box} id={id} popover="auto" className={styles.told}>
         {children}
       </div>
     </span>
   );
-}
-
-/** Below its mark, and inside the frame. */
-function place(box: HTMLElement, mark: HTMLElement) {
-  const at = mark.getBoundingClientRect();
-  const most = document.documentElement.clientWidth - box.offsetWidth - EDGE_PX;
-  box.style.margin = "0";
-  box.style.top = `${at.bottom + GAP_PX}px`;
-  box.style.left = `${Math.max(EDGE_PX, Math.min(at.left, most))}px`;
 }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { createPortal } from "react-dom";
 import type { ProgramFactsFragment } from "../../../api/generated/fragments";
 import { Button } from "../../../parts/Button";
 import { Dialog } from "../../../parts/Dialog";
@@ -26,28 +27,45 @@ export function ActButton({ act, program, weight = "secondary" }: Props) {
         <span className="unseen"> {program.name}</span>
       </Button>
       {isAsked && (
-        <Dialog
-          title={t("act.end.title", { name: program.name })}
+        <EndDialog
+          name={program.name}
+          isPending={isPending}
+          onEnd={() => run(program.id, () => ask(false))}
           onClose={() => ask(false)}
-          actions={
-            <>
-              <Button weight="tertiary" onClick={() => ask(false)}>
-                {t("cancel")}
-              </Button>
-              <Button
-                weight="primary"
-                disabled={isPending}
-                onClick={() => run(program.id, () => ask(false))}
-              >
-                {t("act.end")}
-              </Button>
-            </>
-          }
-        >
-          <p>{t("act.end.words")}</p>
-        </Dialog>
+        />
       )}
-      {error && <CannotDo error={error} onClose={forget} />}
+      {error && createPortal(<CannotDo error={error} onClose={forget} />, document.body)}
     </>
+  );
+}
+
+interface EndProps {
+  name: string;
+  isPending: boolean;
+  onEnd: () => void;
+  onClose: () => void;
+}
+
+/** Outside of the menu that it is asked from: a menu closes, with all in it, when a dialog opens. */
+function EndDialog({ name, isPending, onEnd, onClose }: EndProps) {
+  const { t } = useTexts();
+  return createPortal(
+    <Dialog
+      title={t("act.end.title", { name })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button weight="tertiary" onClick={onClose}>
+            {t("cancel")}
+          </Button>
+          <Button weight="primary" disabled={isPending} onClick={onEnd}>
+            {t("act.end")}
+          </Button>
+        </>
+      }
+    >
+      <p>{t("act.end.words")}</p>
+    </Dialog>,
+    document.body,
   );
 }

@@ -2,6 +2,7 @@ import { Ellipsis } from "lucide-react";
 import { useId } from "react";
 import type { ProgramFactsFragment } from "../../../api/generated/fragments";
 import { Button } from "../../../parts/Button";
+import { usePopover } from "../../../parts/usePopover";
 import { useTexts } from "../../../texts/useTexts";
 import { promiseOf } from "../promise/promiseOf";
 import { ActButton } from "./ActButton";
@@ -14,12 +15,15 @@ export function MoreActs({ program }: { program: ProgramFactsFragment }) {
   const { t } = useTexts();
   const id = useId();
   const save = () => saveAs(fileOf(promiseOf(program)));
+  const { mark, box } = usePopover<HTMLSpanElement>();
   return (
-    <div className={styles.more}>
-      <Button popovertarget={id} aria-label={t("act.more")} title={t("act.more")}>
-        <Ellipsis size={16} aria-hidden="true" />
-      </Button>
-      <div id={id} popover="auto" className={styles.list}>
+    <>
+      <span ref={mark} className={styles.mark}>
+        <Button popovertarget={id} aria-label={t("act.more")} title={t("act.more")}>
+          <Ellipsis size={16} aria-hidden="true" />
+        </Button>
+      </span>
+      <div ref={box} id={id} popover="auto" className={styles.list}>
         {othersOf(program).map((act) => (
           <ActButton key={act} act={act} program={program} weight="tertiary" />
         ))}
@@ -27,6 +31,6 @@ export function MoreActs({ program }: { program: ProgramFactsFragment }) {
           {t("act.export")}
         </Button>
       </div>
-    </div>
+    </>
   );
 }

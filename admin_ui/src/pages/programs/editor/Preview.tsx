@@ -83,7 +83,7 @@ function Offer({ offer }: { offer: Offers[number] }) {
   const { t } = useTexts();
   return (
     <>
-      <p className={styles.headline}>{offer.headline}</p>
+      {offer.headline && <p className={styles.headline}>{offer.headline}</p>}
       <p className={styles.quiet}>{t("side.FRIEND")}</p>
       <p>{offer.friendReward?.text ?? "–"}</p>
       {offer.forFriend && <p>{offer.forFriend}</p>}
