@@ -78,6 +78,9 @@ def _shots(story: Story, shop_url: str) -> list[Shot]:
         Shot("welcome", f"{shop_url}/?ref={story.page()['word']}", "sent you", framed=False),
         Shot("referrals", f"{app}/referrals", "Taken back"),
         Shot("referral", f"{app}/referrals/{referral['id']}", "rule by rule"),
+        Shot("programs", f"{app}/programs", "10% off an order"),
+        Shot("program", f"{app}/programs/1", "Days until the reward comes"),
+        Shot("program-new", f"{app}/programs/new/steps-to-ten-friends", "At 10 friends"),
         Shot("widgets-order", f"{dashboard}/orders/{quote(orders.pending)}", "due on"),
     ]
 

@@ -5,7 +5,7 @@ import { useTexts } from "../../texts/useTexts";
 
 const TONES: Record<ProgramState, Tone> = {
   DRAFT: "quiet",
-  SCHEDULED: "told",
+  SCHEDULED: "waiting",
   ACTIVE: "good",
   PAUSED: "waiting",
   ENDED: "quiet",

@@ -1,13 +1,11 @@
 import { useNavigate, useParams } from "react-router";
-import {
-  SaveProgramDocument,
-  UndoProgramChangeDocument,
-} from "../../../api/generated/change_program";
+import { SaveProgramDocument } from "../../../api/generated/change_program";
 import type { ProgramFactsFragment } from "../../../api/generated/fragments";
 import { useAct } from "../../../api/useAct";
 import { PageHead } from "../../../parts/PageHead";
 import { useToast } from "../../../parts/Toasts";
 import { useTexts } from "../../../texts/useTexts";
+import { useTakeBack } from "../acts/useTakeBack";
 import { Known } from "../program/Known";
 import { promiseOf } from "../promise/promiseOf";
 import { Editor, type Saving } from "./Editor";
@@ -23,7 +21,7 @@ function Opened({ program }: { program: ProgramFactsFragment }) {
   const navigate = useNavigate();
   const show = useToast();
   const writing = useAct(SaveProgramDocument);
-  const undoing = useAct(UndoProgramChangeDocument);
+  const takeBack = useTakeBack("undo");
   const saving: Saving = {
     ...writing,
     save: (promise, { done, refused }) =>
@@ -47,8 +45,7 @@ function Opened({ program }: { program: ProgramFactsFragment }) {
         saving={saving}
         label={t("edit.save")}
         onSaved={({ id, version }) => {
-          const undo = () => undoing.mutate({ id });
-          show({ text: t("edit.saved", { number: version }), undo });
+          show({ text: t("edit.saved", { number: version }), undo: () => takeBack(id) });
           navigate(`/programs/${id}`);
         }}
       />

@@ -1,8 +1,5 @@
 import { useNavigate, useParams } from "react-router";
-import {
-  ArchiveProgramDocument,
-  CreateProgramDocument,
-} from "../../../api/generated/change_program";
+import { CreateProgramDocument } from "../../../api/generated/change_program";
 import { PresetsDocument, type PresetsQuery } from "../../../api/generated/programs";
 import { useAct } from "../../../api/useAct";
 import { useAnswer } from "../../../api/useAnswer";
@@ -12,6 +9,7 @@ import { Problem } from "../../../parts/Problem";
 import { Skeleton } from "../../../parts/Skeleton";
 import { useToast } from "../../../parts/Toasts";
 import { useTexts } from "../../../texts/useTexts";
+import { useTakeBack } from "../acts/useTakeBack";
 import { BLANK } from "../promise/defaults";
 import { promiseOf } from "../promise/promiseOf";
 import { listed } from "../promise/words";
@@ -34,7 +32,7 @@ function Written({ preset }: { preset: Preset | undefined }) {
   const navigate = useNavigate();
   const show = useToast();
   const creating = useAct(CreateProgramDocument);
-  const archiving = useAct(ArchiveProgramDocument);
+  const takeBack = useTakeBack("archive");
   const saving: Saving = {
     ...creating,
     save: (promise, { done, refused }) =>
@@ -58,7 +56,7 @@ function Written({ preset }: { preset: Preset | undefined }) {
         saving={saving}
         label={t("edit.create")}
         onSaved={({ id, name }) => {
-          show({ text: t("edit.created", { name }), undo: () => archiving.mutate({ id }) });
+          show({ text: t("edit.created", { name }), undo: () => takeBack(id) });
           navigate(`/programs/${id}`);
         }}
       >

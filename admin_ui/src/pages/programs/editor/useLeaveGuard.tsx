@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
+import { placeOf } from "../../../app/root";
 import { Button } from "../../../parts/Button";
 import { Dialog } from "../../../parts/Dialog";
 import { useTexts } from "../../../texts/useTexts";
@@ -28,7 +29,7 @@ export function useLeaveGuard(isUnsaved: boolean): Guard {
       if (!link || isFree.current) return;
       event.preventDefault();
       event.stopPropagation();
-      want(link.getAttribute("href"));
+      want(placeOf(link.getAttribute("href") ?? ""));
     };
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     document.addEventListener("click", onClick, true);

@@ -1,7 +1,4 @@
-import {
-  SaveProgramDocument,
-  UndoProgramChangeDocument,
-} from "../../../api/generated/change_program";
+import { SaveProgramDocument } from "../../../api/generated/change_program";
 import { ProgramVersionsDocument, type ProgramVersionsQuery } from "../../../api/generated/program";
 import { useAct } from "../../../api/useAct";
 import { useAnswer } from "../../../api/useAnswer";
@@ -13,6 +10,7 @@ import { Skeleton } from "../../../parts/Skeleton";
 import { useToast } from "../../../parts/Toasts";
 import { useTexts } from "../../../texts/useTexts";
 import { CannotDo } from "../acts/CannotDo";
+import { useTakeBack } from "../acts/useTakeBack";
 import { placeWords, valueWords } from "../promise/changes";
 import styles from "./Versions.module.css";
 
@@ -98,14 +96,14 @@ function Restore({ version, programId }: { version: Version; programId: string }
   const { t } = useTexts();
   const show = useToast();
   const saving = useAct(SaveProgramDocument);
-  const undoing = useAct(UndoProgramChangeDocument);
+  const takeBack = useTakeBack("undo");
   const { number, promise } = version;
   const restore = () =>
     saving.mutate(
       { id: programId, promise },
       {
         onSuccess: () => {
-          const undo = () => undoing.mutate({ id: programId });
+          const undo = () => takeBack(programId);
           show({ text: t("versions.restored", { number }), undo });
         },
       },
