@@ -1,7 +1,7 @@
 import { type ReactNode, useReducer } from "react";
+import { Declined } from "../../../api/declined";
 import type { ProgramFactsFragment } from "../../../api/generated/fragments";
 import { sayRefusal } from "../../../api/sayRefusal";
-import { Declined } from "../../../api/useAct";
 import { Button } from "../../../parts/Button";
 import { Problem } from "../../../parts/Problem";
 import { useTexts } from "../../../texts/useTexts";

@@ -1,7 +1,8 @@
 import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
+import { Declined } from "../../../api/declined";
 import { CreateProgramDocument } from "../../../api/generated/change_program";
-import { Declined, useAct } from "../../../api/useAct";
+import { useAct } from "../../../api/useAct";
 import { Button } from "../../../parts/Button";
 import { Dialog } from "../../../parts/Dialog";
 import { Problem } from "../../../parts/Problem";
