@@ -133,6 +133,7 @@ def test_a_change_is_undone_and_an_older_version_promised_again(dashboard: Dashb
     expect(promises).to_contain_text("10% off an order")
 
     versions = frame.get_by_role("region", name="Versions")
+    expect(versions).to_contain_text("Version 3")
     versions.get_by_text("Version 2").click()
     versions.get_by_role("button", name="Promise version 2 again").click()
     expect(promises).to_contain_text("15% off an order")
@@ -149,7 +150,7 @@ def test_a_program_ends_for_good_only_after_a_question(dashboard: Dashboard) -> 
     check_accessible(dashboard.frame)
     dialog.get_by_role("button", name="End for good").click()
 
-    heading = frame.get_by_role("heading", name="For the spring")
+    heading = frame.get_by_role("heading", level=1)
     expect(heading).to_contain_text("Ended")
     expect(frame.get_by_role("button", name="Start")).to_have_count(0)
 
