@@ -23,6 +23,7 @@ from plugin.saleor.client import SaleorShop
 from plugin.saleor.ports import SaleorPort
 from plugin.services.context import Context
 from plugin.services.orders.store_orders import OrderStore
+from plugin.services.shops.note_deliveries import Deliveries
 from plugin.services.shops.recognise_shop import ShopDirectory
 from plugin.storage.database import connect, database_url
 from plugin.storage.shops import Shop
@@ -72,7 +73,7 @@ def create_app(ctx: Context) -> Flask:
     app.register_blueprint(graphql_doors(ctx, directory))
     app.register_blueprint(export_door(ctx, directory))
     app.register_blueprint(pages(ctx))
-    edge = Edge(ctx, directory, OrderStore(ctx))
+    edge = Edge(ctx, directory, OrderStore(ctx), Deliveries(ctx.engine))
     app.wsgi_app = WebhookLane(app.wsgi_app, edge)  # type: ignore[method-assign, assignment]
     return app
 

@@ -68,15 +68,22 @@ class WebhookLane:
             self._take(name, environ)
         except Rejected as error:
             answer = error.answer
-            _count(name, answer.name)
+            self._count(name, environ, answer.name)
             log.info("webhook_rejected", family=name[:40], answer=answer.name, detail=str(error))
             return answer.status, _error(answer.name, str(error))
         except Exception:
-            _count(name, "INTERNAL")
+            self._count(name, environ, "INTERNAL")
             log.exception("webhook_failed", family=name[:40])
             return 500, _error("INTERNAL", "The app failed; please send this again.")
-        _count(name, Answer.ACCEPTED.name)
+        self._count(name, environ, Answer.ACCEPTED.name)
         return 200, _OK
+
+    def _count(self, name: str, environ: WSGIEnvironment, answer: str) -> None:
+        family = name if name in FAMILIES else "other"
+        _counter(family, answer).inc()
+        shop = self._edge.shops.remembered(_header(environ, "API_URL"))
+        if shop is not None:
+            self._edge.deliveries.note(shop.id, family, answer)
 
     def _take(self, name: str, environ: WSGIEnvironment) -> None:
         family = FAMILIES.get(name)
@@ -91,10 +98,6 @@ class WebhookLane:
             body=_body(environ),
         )
         receive(self._edge, family, delivery)
-
-
-def _count(name: str, answer: str) -> None:
-    _counter(name if name in FAMILIES else "other", answer).inc()
 
 
 @cache

@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from plugin.saleor.signatures import BadSignature, KeysUnavailable, UnknownKey, verify_webhook
 from plugin.services.context import Context
 from plugin.services.orders.store_orders import OrderStore, StoreFailed
+from plugin.services.shops.note_deliveries import Deliveries
 from plugin.services.shops.recognise_shop import Known, ShopDirectory
 from plugin.storage.shops import Shop
 from webhooks.answers import Answer, Rejected
@@ -40,6 +41,7 @@ class Edge:
     ctx: Context
     shops: ShopDirectory
     orders: OrderStore
+    deliveries: Deliveries
 
 
 @dataclass(frozen=True, slots=True)

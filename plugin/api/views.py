@@ -16,6 +16,7 @@ from plugin.api.admin.schema import schema as admin_schema
 from plugin.api.seen import seen_in
 from plugin.api.storefront.schema import Caller as StorefrontCaller
 from plugin.api.storefront.schema import schema as storefront_schema
+from plugin.domain.origins import may_ask
 from plugin.keys import KeyLost
 from plugin.saleor import tokens
 from plugin.saleor.signatures import KeysUnavailable, UnknownKey
@@ -33,6 +34,7 @@ _CLOSED = {
     "TOKEN_NEEDED": (401, "Send the Dashboard's token in the header Authorization-Bearer."),
     "TOKEN_INVALID": (401, "The token is not valid here, or not any more."),
     "PERMISSION_DENIED": (403, "You need the permission MANAGE_DISCOUNTS for this."),
+    "ORIGIN_NOT_ALLOWED": (403, "The shop has not listed the origin of this page."),
     "SHOP_UNKNOWN": (404, "This shop has not installed the app."),
     "KEYS_UNAVAILABLE": (503, "The shop's keys cannot be fetched just now; try again."),
 }
@@ -93,6 +95,10 @@ class Doors:
 
     def visitor(self, request: Request) -> StorefrontCaller:
         known = self._shop(request)
+        # A storefront's own server names no origin.
+        origin = request.headers.get("Origin")
+        if not may_ask(origin, known.shop.origins, known.shop.storefront_url):
+            raise Closed("ORIGIN_NOT_ALLOWED")
         speaks = _spoken(request)
         seen = seen_in(request, self._ctx.settings.trusted_proxies)
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
@@ -148,7 +154,8 @@ def graphql_doors(ctx: Context, shops: ShopDirectory) -> Blueprint:
     blueprint.add_url_rule("/graphql/storefront", view_func=storefront, strict_slashes=False)
     blueprint.add_url_rule("/graphql/admin", view_func=admin, strict_slashes=False)
     blueprint.register_error_handler(Closed, closed)
-    # No cookie means anything here, so any page may call; the token says who it is for.
+    # No cookie means anything here, and the shop is not known before the question itself comes: so
+    # any page may ask whether it may, and its question is refused where the shop lists others.
     CORS(
         blueprint,
         resources={r"/graphql/storefront": {"origins": "*"}},

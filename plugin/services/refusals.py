@@ -67,6 +67,11 @@ class RefusalCode(StrEnum):
     SHOP_NOT_ANSWERING = "SHOP_NOT_ANSWERING"
     RETENTION_INVALID = "RETENTION_INVALID"
     FILTER_INVALID = "FILTER_INVALID"
+    BRAND_INVALID = "BRAND_INVALID"
+    SENDER_INVALID = "SENDER_INVALID"
+    MAIL_TEXT_INVALID = "MAIL_TEXT_INVALID"
+    ORIGIN_INVALID = "ORIGIN_INVALID"
+    MAIL_NOT_SENT = "MAIL_NOT_SENT"
 
 
 MESSAGES: dict[RefusalCode, str] = {
@@ -130,6 +135,11 @@ MESSAGES: dict[RefusalCode, str] = {
     RefusalCode.SHOP_NOT_ANSWERING: "The shop does not answer just now. Please try again.",
     RefusalCode.RETENTION_INVALID: "It cannot be kept for so many days.",
     RefusalCode.FILTER_INVALID: "There is no such filter.",
+    RefusalCode.BRAND_INVALID: "The shop cannot present itself like this.",
+    RefusalCode.SENDER_INVALID: "Mails cannot be sent like this.",
+    RefusalCode.MAIL_TEXT_INVALID: "A subject has up to 150 letters, an opening up to 1000.",
+    RefusalCode.ORIGIN_INVALID: "Write an origin such as https://shop.example.",
+    RefusalCode.MAIL_NOT_SENT: "The mail server did not take the mail.",
 }
 
 # What the storefront's door may say, in the customer's language.

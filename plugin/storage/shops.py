@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
+from plugin.domain.brand import Brand, Sender
 from plugin.domain.review import AtDeadline, Deadline
 from plugin.storage.tables import channels, imports, shops
 from plugin.storage.tables.base import AnyRow
@@ -40,7 +41,11 @@ class Shop:
     consent_needed: bool = False
     switched_at: datetime | None = None
     honesty: dict[str, Any] = field(default_factory=dict)
-
+    brand: Brand = field(default_factory=Brand)
+    sender: Sender = field(default_factory=Sender)
+    # By language and kind of mail: what the merchant writes there.
+    mail_words: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
+    origins: tuple[str, ...] = ()
     review_days: int = 7
     review_then: str = AtDeadline.HOLD
     review_remind_days: int = 7
@@ -48,6 +53,11 @@ class Shop:
     @property
     def deadline(self) -> Deadline:
         return Deadline(self.review_days, AtDeadline(self.review_then), self.review_remind_days)
+
+    @property
+    def shown_name(self) -> str:
+        """What customers know the shop by."""
+        return self.brand.name or self.name
 
     @property
     def zone(self) -> ZoneInfo:
@@ -74,6 +84,10 @@ _COLUMNS = (
     shops.c.consent_needed,
     shops.c.switched_at,
     shops.c.honesty,
+    shops.c.brand,
+    shops.c.sender,
+    shops.c.mail_words,
+    shops.c.origins,
     shops.c.review_days,
     shops.c.review_then,
     shops.c.review_remind_days,
@@ -83,7 +97,13 @@ _COLUMNS = (
 def _shop(row: AnyRow | None) -> Shop | None:
     if row is None:
         return None
-    return Shop(**{**row._mapping, "permissions": tuple(row.permissions)})
+    read = {
+        "permissions": tuple(row.permissions),
+        "brand": Brand(**row.brand),
+        "sender": Sender(**row.sender),
+        "origins": tuple(row.origins),
+    }
+    return Shop(**{**row._mapping, **read})
 
 
 def find_shop(conn: Connection, api_url: str) -> Shop | None:
@@ -120,6 +140,12 @@ def save_shop(conn: Connection, api_url: str, **facts: Any) -> int:
 
 def change_shop(conn: Connection, shop_id: int, **facts: Any) -> None:
     conn.execute(update(shops).where(shops.c.id == shop_id).values(**facts, updated_at=func.now()))
+
+
+def settings_of(conn: Connection, shop_id: int, names: Sequence[str]) -> dict[str, Any]:
+    """What these columns say now."""
+    query = select(*(shops.c[name] for name in names)).where(shops.c.id == shop_id)
+    return dict(conn.execute(query).one()._mapping)
 
 
 def replace_channels(conn: Connection, shop_id: int, found: Iterable[dict[str, Any]]) -> bool:

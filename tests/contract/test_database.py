@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from plugin.domain.abuse.circumstances import Ruled, Watched
 from plugin.domain.abuse.signal import Suspicion
 from plugin.domain.saved_filters import FilteredList
+from plugin.services.shops.note_deliveries import Deliveries
 from plugin.services.staff.save_filter import save_filter
 from plugin.storage.leaks import open_leak
 from plugin.storage.migrate import alembic_config, migrate
@@ -84,6 +85,7 @@ def test_a_shop_that_is_removed_leaves_nothing_behind(world: World) -> None:
     erin.watches(Watched.STAFF, CAROL)
     Desk(world).merges_two()
     save_filter(world.ctx, world.shop, FilteredList.CASES, "Open", {"state": "OPEN"}, "staff")
+    Deliveries(world.ctx.engine).note(world.shop.id, "orders", "ACCEPTED")
     with world.ctx.engine.begin() as conn:
         open_leak(conn, world.shop.id, erin.id_of(ALICE), Suspicion.VELOCITY)
     with world.ctx.engine.connect() as conn:

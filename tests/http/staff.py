@@ -75,6 +75,56 @@ mutation Remove($id: ID!) {{
   removeFilter(id: $id) {{ ... on SavedFilters {{ {_SAVED} }} ... on Refusal {{ code }} }}
 }}
 """
+_SETTINGS = """
+  brand { name logoUrl accent } sender { name replyTo } origins
+  mailTexts { kind language subject opening }
+"""
+SETTINGS = f"{{ shop {{ {_SETTINGS} }} }}"
+_SET = f"__typename ... on Shop {{ {_SETTINGS} }} ... on Refusal {{ code message }}"
+SET_BRAND = f"""
+mutation Brand($name: String, $logoUrl: String, $accent: String) {{
+  setBrand(name: $name, logoUrl: $logoUrl, accent: $accent) {{ {_SET} }}
+}}
+"""
+SET_SENDER = f"""
+mutation Sender($name: String, $replyTo: String) {{
+  setSender(name: $name, replyTo: $replyTo) {{ {_SET} }}
+}}
+"""
+SET_MAIL_TEXT = f"""
+mutation Text($kind: MailKind!, $language: String!, $subject: String, $opening: String) {{
+  setMailText(kind: $kind, language: $language, subject: $subject, opening: $opening) {{ {_SET} }}
+}}
+"""
+SET_ORIGINS = f"""
+mutation Origins($origins: [String!]!) {{ setOrigins(origins: $origins) {{ {_SET} }} }}
+"""
+SEND_TEST_MAIL = """
+mutation Test($kind: MailKind! = PRESENT, $language: String! = "en") {
+  sendTestMail(kind: $kind, language: $language) {
+    ... on TestMail { to } ... on Refusal { code message }
+  }
+}
+"""
+MAIL_PREVIEW = """
+query Preview(
+  $kind: MailKind! = REWARD_FOR_ADVOCATE, $language: String! = "en", $subject: String,
+  $opening: String
+) {
+  mailPreview(kind: $kind, language: $language, subject: $subject, opening: $opening) {
+    ... on MailPreview { subject text html } ... on Refusal { code message }
+  }
+}
+"""
+HEALTH = """
+{
+  health {
+    version saleorVersion failedDeliveries askedAt askError signingKeys missingPermissions
+    mailFrom waitsSince failing
+    webhooks { family accepted lastAcceptedAt rejected { answer count lastAt } }
+  }
+}
+"""
 DEFINITIONS = "{ definitions { name text } }"
 PERSON = """
 query Person($email: String, $userId: String) {

@@ -46,6 +46,12 @@ ACTS: dict[What, Act] = {
     ),
     What.SHOP_CONSENT_NEEDED_SET: lambda a, _: a.asks(staff.SET_CONSENT_NEEDED, needed=True),
     What.SHOP_REVIEW_SET: lambda a, _: a.asks(staff.SET_REVIEW),
+    What.SHOP_BRAND_SET: lambda a, _: a.asks(staff.SET_BRAND, name="Books"),
+    What.SHOP_SENDER_SET: lambda a, _: a.asks(staff.SET_SENDER, name="Anna of Books"),
+    What.SHOP_MAIL_TEXT_SET: lambda a, _: a.asks(
+        staff.SET_MAIL_TEXT, kind="PRESENT", language="en", subject="A gift"
+    ),
+    What.SHOP_ORIGINS_SET: lambda a, _: a.asks(staff.SET_ORIGINS, origins=["https://a.example"]),
     What.SHOP_RETENTION_SET: lambda a, _: a.asks(staff.SET_RETENTION, days={"visits": 90}),
     What.SHOP_HONESTY_SET: lambda a, _: a.asks(staff.SET_HONESTY, said={"hold": 50}),
     What.SHOP_PEOPLE_WATCHED: lambda a, _: a.asks(

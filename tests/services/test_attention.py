@@ -147,7 +147,7 @@ def test_history_is_asked_for_until_it_is_read(world: World) -> None:
 @pytest.mark.parametrize("concern", Concern)
 def test_everything_is_said_in_words(concern: Concern) -> None:
     for count in (1, 2):
-        found = Attention(concern, count, ("Refer a friend",))
+        found = Attention(concern, count, ("Refer a friend",), since=now())
         english, german = (tell_attention(one, found) for one in (ENGLISH, Reader("de")))
         assert english.endswith(".")
         assert english != german

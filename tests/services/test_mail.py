@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import socket
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from email import message_from_bytes, policy
@@ -13,8 +10,6 @@ from email.message import EmailMessage, Message
 
 import pytest
 import time_machine
-from aiosmtpd.controller import Controller
-from pydantic import SecretStr
 from sqlalchemy import select, update
 
 from plugin.app import create_app
@@ -43,6 +38,7 @@ from tests.http.doors import (
     customer_token,
     staff_token,
 )
+from tests.letterbox import Letterbox
 from tests.promises import TENTH
 from tests.services.staff import Staff
 from tests.world import ALICE, BOB, World
@@ -50,38 +46,6 @@ from tests.world import ALICE, BOB, World
 # Folded between words of letters beyond ASCII.
 LONG_NAME = "Книжный магазин «Очень длинное название» и ещё немного"
 STORE_CREDIT = GiftCard({"eu": Money(Decimal(10), "EUR"), "pl": Money(Decimal(40), "PLN")})
-
-
-class Letterbox:
-    """Takes mail as an SMTP server does."""
-
-    def __init__(self) -> None:
-        self.mails: list[Message] = []
-        self.is_full = False
-
-    async def handle_DATA(self, _server: object, _session: object, envelope: object) -> str:  # noqa: N802
-        if self.is_full:
-            return "451 try again later"
-        self.mails.append(message_from_bytes(envelope.content))  # type: ignore[attr-defined]
-        return "250 OK"
-
-
-@pytest.fixture
-def letterbox() -> Letterbox:
-    return Letterbox()
-
-
-@pytest.fixture
-def mailing(world: World, letterbox: Letterbox) -> Iterator[World]:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    server = Controller(letterbox, hostname="127.0.0.1", port=port)
-    server.start()
-    url = SecretStr(f"smtp://127.0.0.1:{port}")
-    settings = world.ctx.settings.model_copy(update={"smtp_url": url})
-    world.ctx = replace(world.ctx, settings=settings)
-    yield world
-    server.stop()
 
 
 def text_of(mail: Message) -> str:

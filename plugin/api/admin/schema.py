@@ -32,6 +32,8 @@ from plugin.api.admin.review.queries import ReviewQuery
 from plugin.api.admin.rewards.mutations import RewardMutation
 from plugin.api.admin.rewards.queries import RewardQuery
 from plugin.api.admin.saved.filters import SavedFilterMutation, SavedFilterQuery
+from plugin.api.admin.settings.mutations import SettingsMutation
+from plugin.api.admin.settings.queries import SettingsQuery
 from plugin.api.admin.setup.queries import SetupQuery
 from plugin.api.admin.shop.mutations import ShopMutation
 from plugin.api.admin.shop.queries import ShopQuery
@@ -44,6 +46,7 @@ Query = merge_types(
     (
         ShopQuery,
         SetupQuery,
+        SettingsQuery,
         OverviewQuery,
         ProgramQuery,
         ListQuery,
@@ -81,6 +84,7 @@ Mutation = merge_types(
         LeakMutation,
         HandingOverMutation,
         ShopMutation,
+        SettingsMutation,
         PrivacyMutation,
     ),
 )

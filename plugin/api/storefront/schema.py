@@ -11,6 +11,7 @@ from plugin.api.shared import Schema, extensions, refusal
 from plugin.api.storefront.types import (
     BeFound,
     BeFoundResult,
+    Brand,
     ClaimResult,
     ConsentPurpose,
     ConsentText,
@@ -24,6 +25,7 @@ from plugin.api.storefront.types import (
     UtmInput,
     Visit,
     advocate_view,
+    brand_view,
     claim_view,
     consent_view,
     offer_view,
@@ -87,6 +89,11 @@ class Query:
         except Refused:
             return None
         return offer_view(found, shown, disclosure, word, channel, language, reader)
+
+    @strawberry.field(description="How the shop presents itself.")
+    def brand(self, info: StorefrontInfo) -> Brand:
+        # As this process remembers it, for some seconds.
+        return brand_view(info.context.shop)
 
     @strawberry.field(
         description="What somebody is asked before they claim, join or let themselves be found."

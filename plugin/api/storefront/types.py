@@ -22,6 +22,15 @@ from plugin.services.people.show_advocate import AdvocateView, FriendView, Rewar
 from plugin.services.people.take_consent import Shown
 from plugin.services.telling.reader import Reader
 from plugin.services.telling.tell_customer import tell_friend, tell_reward
+from plugin.storage.shops import Shop
+
+
+@strawberry.type(description="How the shop presents itself. `ink` can be read on `accent`.")
+class Brand:
+    name: str
+    logo_url: str | None
+    accent: str | None = strawberry.field(description="As `#1a2b3c`.")
+    ink: str | None = strawberry.field(description="Black or white; null where there is no accent.")
 
 
 @strawberry.enum(description="What a text asks for.")
@@ -185,6 +194,16 @@ def offer_view(
         text=wording.for_friend,
         disclosure=disclosure,
         consent=consent_view(shown),
+    )
+
+
+def brand_view(shop: Shop) -> Brand:
+    brand = shop.brand
+    return Brand(
+        name=shop.shown_name,
+        logo_url=brand.logo_url,
+        accent=brand.accent,
+        ink=brand.ink if brand.accent is not None else None,
     )
 
 

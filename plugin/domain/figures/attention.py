@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -11,6 +12,8 @@ class Concern(StrEnum):
 
     PERMISSIONS_MISSING = "PERMISSIONS_MISSING"
     HISTORY_NOT_READ = "HISTORY_NOT_READ"
+    WORK_WAITING = "WORK_WAITING"
+    EVENTS_REJECTED = "EVENTS_REJECTED"
     STOREFRONT_MISSING = "STOREFRONT_MISSING"
     PROGRAM_NOT_RUNNING = "PROGRAM_NOT_RUNNING"
     LEAKS = "LEAKS"
@@ -25,9 +28,11 @@ class Concern(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """count: of how many things. names: which, where they have names. program_id: of which one."""
+    """count: of how many things. names: which, where they have names. program_id: of which one.
+    since: where it hangs on that."""
 
     concern: Concern
     count: int = 1
     names: tuple[str, ...] = ()
     program_id: int | None = None
+    since: datetime | None = None

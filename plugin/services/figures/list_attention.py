@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from sqlalchemy import Connection
 
@@ -13,12 +14,17 @@ from plugin.services.context import Context, now
 from plugin.services.shops.install_shop import missing_permissions
 from plugin.services.shops.list_troubles import count_failing
 from plugin.storage.attention import waiting
+from plugin.storage.deliveries import rejected
 from plugin.storage.programs import Program, programs_of
 from plugin.storage.shops import Shop, history_is_known, shop_by_id
+from plugin.storage.waiting import waits_since
 
 _ORDER = list(Concern)
 # Paused by staff, it is as they want it.
 _MEANT = (ProgramState.ACTIVE, ProgramState.SCHEDULED, ProgramState.PAUSED)
+# A worker looks each minute, and may take a while.
+_PATIENCE = timedelta(minutes=10)
+_LATELY = timedelta(days=1)
 _LEVELS = {LimitLevel.NEAR: Concern.LIMIT_NEAR, LimitLevel.REACHED: Concern.LIMIT_REACHED}
 
 
@@ -55,5 +61,11 @@ def _of_programs(programs: Sequence[Program]) -> Iterator[Attention]:
 
 
 def _of_work(conn: Connection, shop_id: int) -> Iterator[Attention]:
-    counted = {**waiting(conn, shop_id, now()), Concern.WORK_FAILING: count_failing(conn, shop_id)}
+    moment = now()
+    since = waits_since(conn, shop_id, moment)
+    if since is not None and since < moment - _PATIENCE:
+        yield Attention(Concern.WORK_WAITING, since=since)
+    if answers := rejected(conn, shop_id, moment - _LATELY):
+        yield Attention(Concern.EVENTS_REJECTED, len(answers), answers)
+    counted = {**waiting(conn, shop_id, moment), Concern.WORK_FAILING: count_failing(conn, shop_id)}
     yield from (Attention(concern, count) for concern, count in counted.items() if count)

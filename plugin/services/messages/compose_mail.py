@@ -10,11 +10,12 @@ from sqlalchemy import Connection
 
 from plugin.domain.grant import GRANT
 from plugin.domain.instrument import Instrument
+from plugin.domain.mail_words import MailKind
 from plugin.domain.offer import Side
 from plugin.domain.reward import RewardState
 from plugin.services.context import Context
-from plugin.services.messages.fold_subject import POLICY
 from plugin.services.messages.phrase_terms import phrase, terms_now
+from plugin.services.messages.write_letter import write_letter
 from plugin.services.telling.reader import Reader
 from plugin.storage import codes, people, rewards
 from plugin.storage.shops import Shop
@@ -27,31 +28,26 @@ class NobodyToTell(Exception):
 
 def compose(ctx: Context, shop: Shop, body: Mapping[str, Any]) -> EmailMessage:
     """The mail that an outbox body asks for. Raises NobodyToTell."""
-    mail = EmailMessage(POLICY)
     if body["template"] == "guest_link":
-        to, (subject, text) = body["to"], _guest_link(shop, body)
+        to, mail = body["to"], _guest_link(shop, body)
     else:
         with ctx.engine.begin() as conn:
-            to, subject, text = _about_reward(ctx, conn, shop, body)
+            to, mail = _about_reward(ctx, conn, shop, body)
     mail["To"] = to
-    mail["Subject"] = subject
-    mail.set_content(text)
     return mail
 
 
-def _guest_link(shop: Shop, body: Mapping[str, Any]) -> tuple[str, str]:
-    """Subject and text."""
+def _guest_link(shop: Shop, body: Mapping[str, Any]) -> EmailMessage:
     reader = Reader.of(body["language"], shop.zone)
-    opening = reader.say("Open your referral page here:")
     unasked = reader.say("If you did not ask for this, nothing needs to be done.")
-    subject = reader.say("Your referral page at {shop}", shop=shop.name)
-    return subject, f"{opening}\n\n{body['link']}\n\n{unasked}"
+    facts = f"{body['link']}\n\n{unasked}"
+    return write_letter(shop, MailKind.GUEST_LINK, reader, facts)
 
 
 def _about_reward(
     ctx: Context, conn: Connection, shop: Shop, body: Mapping[str, Any]
-) -> tuple[str, str, str]:
-    """Address, subject and text. Raises NobodyToTell."""
+) -> tuple[str, EmailMessage]:
+    """The address, and the mail. Raises NobodyToTell."""
     reward = rewards.find_reward(conn, shop.id, body["reward_id"])
     if reward is None or reward.state != RewardState.ISSUED:
         raise NobodyToTell
@@ -60,13 +56,16 @@ def _about_reward(
         raise NobodyToTell
     reader = Reader.of(people.language_of(conn, reward), shop.zone)
     use = _how_to_use(ctx, conn, reward, reader)
-    if body["template"] == "reward_ends":
-        subject = reader.say("Your reward from {shop} ends soon", shop=shop.name)
-        begin = reader.say("You have not used your reward yet.")
-    else:
-        subject = reader.say("Your reward from {shop}", shop=shop.name)
-        begin = _thanks(shop, reward, reader)
-    return ctx.keys.open(address), subject, f"{begin}\n\n{use}"
+    is_reminder = body["template"] == "reward_ends"
+    kind = MailKind.REWARD_ENDS if is_reminder else _kind_of(reward)
+    return ctx.keys.open(address), write_letter(shop, kind, reader, use)
+
+
+def _kind_of(reward: AnyRow) -> MailKind:
+    if reward.rule == GRANT:
+        return MailKind.PRESENT
+    is_friends = reward.side == Side.FRIEND
+    return MailKind.REWARD_FOR_FRIEND if is_friends else MailKind.REWARD_FOR_ADVOCATE
 
 
 def _how_to_use(ctx: Context, conn: Connection, reward: AnyRow, reader: Reader) -> str:
@@ -91,17 +90,3 @@ def _how_to_use(ctx: Context, conn: Connection, reward: AnyRow, reader: Reader) 
         raise NobodyToTell
     use = reader.say("The code can be used once, on your next order, until {until}.", until=until)
     return f"{begin}\n\n    {ctx.keys.code(good.id)}\n\n{use}"
-
-
-def _thanks(shop: Shop, reward: AnyRow, reader: Reader) -> str:
-    if reward.rule == GRANT:
-        return reader.say(
-            "{shop} has a present for you. Thank you for telling your friends!", shop=shop.name
-        )
-    if reward.side == Side.FRIEND:
-        return reader.say(
-            "You came to {shop} by a friend and have bought there. Thank you!", shop=shop.name
-        )
-    return reader.say(
-        "A friend whom you sent to {shop} has bought there. Thank you!", shop=shop.name
-    )

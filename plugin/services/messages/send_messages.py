@@ -67,7 +67,7 @@ def _send(ctx: Context, shop: Shop, message: AnyRow, body: Mapping[str, Any]) ->
             mail = compose(ctx, shop, body)
         except NobodyToTell:
             return "skipped"
-        deliver(ctx.settings, mail)
+        deliver(ctx.settings, shop, mail)
         return "sent"
     if message.kind == "event":
         send_event(ctx, shop, message.id, body)

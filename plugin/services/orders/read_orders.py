@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import structlog
@@ -69,8 +69,8 @@ def _read_all(ctx: Context, shop: Shop, row: AnyRow, port: SaleorPort) -> None:
         _save_page(ctx, shop, row.kind, page, done)
         if cursor is None:
             break
-    if row.kind == "reconcile":
-        _hear_again(ctx, shop, port.failed_payloads())
+    failed = list(port.failed_payloads()) if row.kind == "reconcile" else []
+    _hear_again(ctx, shop, failed)
     with ctx.engine.begin() as conn:
         shops.save_import(
             conn,
@@ -81,6 +81,7 @@ def _read_all(ctx: Context, shop: Shop, row: AnyRow, port: SaleorPort) -> None:
             finished_at=now(),
             watermark=began - OVERLAP,
             last_error=None,
+            failed=len(failed),
         )
 
 
@@ -93,8 +94,7 @@ def _save_page(ctx: Context, shop: Shop, kind: str, page: OrdersPage, done: int)
         )
 
 
-def _hear_again(ctx: Context, shop: Shop, payloads: Iterable[Mapping[str, Any]]) -> None:
-    heard = list(payloads)
+def _hear_again(ctx: Context, shop: Shop, heard: Sequence[Mapping[str, Any]]) -> None:
     raw = [p["order"] for p in heard if isinstance(p.get("order"), Mapping)]
     with ctx.engine.begin() as conn:
         save_orders(conn, _rows(ctx, shop, raw, due=True))

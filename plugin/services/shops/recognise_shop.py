@@ -51,6 +51,11 @@ class ShopDirectory:
             return known
         return self.read(api_url)
 
+    def remembered(self, api_url: str) -> Shop | None:
+        """A shop that this process knows from before; the database is not asked."""
+        known = self._known.get(api_url)
+        return known.shop if known is not None else None
+
     def read(self, api_url: str) -> Known | None:
         """The same, straight from the database."""
         with self._engine.connect() as conn:

@@ -11,6 +11,8 @@ _SAID = {
     ),
     Concern.STOREFRONT_MISSING: to_say("Say where customers shop: share links lead there."),
     Concern.MAIL_NOT_SET_UP: to_say("No mails are sent: the app has no mail server."),
+    Concern.EVENTS_REJECTED: to_say("Events of the shop are not taken: {names}."),
+    Concern.WORK_WAITING: to_say("Work waits since {since}: no worker runs."),
     Concern.PERMISSIONS_MISSING: to_say("The app lacks permissions: {names}."),
     Concern.PROGRAM_NOT_RUNNING: to_say("No program runs."),
     Concern.LIMIT_REACHED: to_say("The program “{names}” has given all that it may."),
@@ -21,7 +23,8 @@ _SAID = {
 def tell_attention(reader: Reader, found: Attention) -> str:
     said = _SAID.get(found.concern)
     if said is not None:
-        return reader.say(said, names=found.names)
+        since = reader.moment(found.since) if found.since is not None else ""
+        return reader.say(said, names=found.names, since=since)
     match found.concern:
         case Concern.LEAKS:
             return reader.say_many(

@@ -24,7 +24,7 @@ from plugin.storage.tables.people import advocate_names, advocates, claims, touc
 from plugin.storage.tables.programs import offers, program_people, program_versions, programs
 from plugin.storage.tables.rewards import ledger, referrals, rewards
 from plugin.storage.tables.saved_filters import saved_filters
-from plugin.storage.tables.shops import channels, imports, shops
+from plugin.storage.tables.shops import channels, deliveries, imports, shops
 
 __all__ = [
     "advocate_names",
@@ -39,6 +39,7 @@ __all__ = [
     "consent_texts",
     "consents",
     "decisions",
+    "deliveries",
     "erased_people",
     "flags",
     "gift_cards",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     ARRAY,
+    BigInteger,
     Boolean,
     Column,
     Integer,
@@ -56,6 +57,12 @@ shops = Table(
     Column("review_days", Integer, nullable=False, server_default=text("7")),
     Column("review_then", Text, nullable=False, server_default=AtDeadline.HOLD),
     Column("review_remind_days", Integer, nullable=False, server_default=text("7")),
+    # How the shop presents itself (domain/brand.py), what its mails say (domain/mail_words.py), and
+    # from which origins a browser may ask for it; none for any.
+    Column("brand", JSONB, nullable=False, server_default=text("'{}'")),
+    Column("sender", JSONB, nullable=False, server_default=text("'{}'")),
+    Column("mail_words", JSONB, nullable=False, server_default=text("'{}'")),
+    Column("origins", ARRAY(Text), nullable=False, server_default=text("'{}'")),
     Column("saleor_version", Text, nullable=False, server_default=""),
     Column("permissions", ARRAY(Text), nullable=False, server_default=text("'{}'")),
     created_column(),
@@ -76,6 +83,18 @@ channels = Table(
     PrimaryKeyConstraint("shop_id", "slug"),
 )
 
+# What became of webhooks, by family and answer; see webhooks/answers.py.
+deliveries = Table(
+    "deliveries",
+    metadata,
+    shop_column(),
+    Column("family", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("times", BigInteger, nullable=False),
+    Column("last_at", Moment, nullable=False),
+    PrimaryKeyConstraint("shop_id", "family", "answer"),
+)
+
 # One row a reading of the shop's orders: the backfill on install, and the reconciler.
 imports = Table(
     "imports",
@@ -91,6 +110,8 @@ imports = Table(
     Column("started_at", Moment),
     Column("finished_at", Moment),
     Column("last_error", Text),
+    # How many deliveries to us the shop said had failed, when it was last asked.
+    Column("failed", Integer, nullable=False, server_default=text("0")),
     PrimaryKeyConstraint("shop_id", "kind"),
     one_of("kind", ("backfill", "reconcile")),
     one_of("state", ("waiting", "running", "finished")),

@@ -8,11 +8,16 @@ from typing import Annotated
 import strawberry
 
 from plugin.api.shared import Refusal
+from plugin.domain.mail_words import MailKind
 from plugin.domain.review import AtDeadline
 from plugin.domain.setup import seconds_left
 from plugin.services.context import now
 from plugin.services.shops.list_troubles import Trouble as DomainTrouble
 from plugin.storage.tables.base import AnyRow
+
+strawberry.enum(
+    MailKind, description="PRESENT: what staff granted. REWARD_ENDS: a reminder before the end."
+)
 
 
 @strawberry.type
@@ -44,6 +49,27 @@ class ReviewDeadline:
     remind_every_days: int
 
 
+@strawberry.type(description="How the shop presents itself, in mails and to its storefront.")
+class Brand:
+    name: str | None = strawberry.field(description="Null for the shop's own.")
+    logo_url: str | None
+    accent: str | None
+
+
+@strawberry.type(description="Who mails are from, beside the operator's address.")
+class Sender:
+    name: str | None = strawberry.field(description="Null for the brand's.")
+    reply_to: str | None
+
+
+@strawberry.type(description="What the merchant writes into mails of a kind, in one language.")
+class MailText:
+    kind: MailKind
+    language: str
+    subject: str | None
+    opening: str | None
+
+
 @strawberry.type
 class Shop:
     name: str
@@ -53,6 +79,12 @@ class Shop:
     time_zone: str
     consent_needed: bool
     review: ReviewDeadline
+    brand: Brand
+    sender: Sender
+    mail_texts: list[MailText]
+    origins: list[str] = strawberry.field(
+        description="From which pages may ask by the storefront's door; none for any."
+    )
     missing_permissions: list[str]
     channels: list[Channel]
     imports: list[Import]
