@@ -134,7 +134,7 @@ def test_a_change_is_undone_and_an_older_version_promised_again(dashboard: Dashb
 
     versions = frame.get_by_role("region", name="Versions")
     expect(versions).to_contain_text("Version 3")
-    versions.get_by_text("Version 2").click()
+    versions.locator("summary", has_text="Version 2").click()
     versions.get_by_role("button", name="Promise version 2 again").click()
     expect(promises).to_contain_text("15% off an order")
 
