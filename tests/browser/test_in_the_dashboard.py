@@ -21,7 +21,7 @@ TITLES = {
     "lv": "Ieteikumi",
     "pl": "Polecenia",
     "ro": "Recomandări",
-    "ru": "Рекомендации",
+    "ru": "Приглашения",
     "en": "Referrals",
 }
 

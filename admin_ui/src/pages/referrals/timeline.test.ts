@@ -59,6 +59,13 @@ test("a reward that was given out is not to come any more", () => {
   expect(told(timelineOf(null, issued as never))).not.toContain("due");
 });
 
+test("an order is paid before it is judged, even if the app's clock is a little behind", () => {
+  const behind = { ...structuredClone(why), decidedAt: "2026-05-10T12:05:00.5Z", ledger: [] };
+  const late = { ...behind, paidAt: "2026-05-10T12:05:01Z", rewards: [] };
+
+  expect(told(timelineOf(null, late as never))).toEqual(["placed", "paid", "decided"]);
+});
+
 test("what is not known yet is not told", () => {
   expect(timelineOf(undefined, undefined)).toEqual([]);
   expect(told(timelineOf({ ...claim, orders: [] }, null))).toEqual(["came"]);

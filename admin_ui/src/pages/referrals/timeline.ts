@@ -26,7 +26,24 @@ export type Event = At &
 export function timelineOf(claim: Claim | null | undefined, why: Why | null | undefined): Event[] {
   const happened = [...ofClaim(claim), ...ofOrder(why), ...(why ? moves(why) : [])];
   const dues = (why?.rewards ?? []).flatMap(due);
-  return [...happened, ...dues].sort((one, other) => one.at.localeCompare(other.at));
+  return [...happened, ...dues].sort(inOrder);
+}
+
+const FIRST: readonly Event["what"][] = ["came", "placed", "paid"];
+const TO_THE_MINUTE = "2026-05-10T12:05".length;
+
+/**
+ * By the minute, which is what is shown: within one, a friend comes before an order is placed, and
+ * it is paid before anything follows, whatever the clocks of two machines say.
+ */
+function inOrder(one: Event, other: Event): number {
+  const minute = (event: Event) => event.at.slice(0, TO_THE_MINUTE);
+  const rank = ({ what }: Event) => (FIRST.includes(what) ? FIRST.indexOf(what) : FIRST.length);
+  return (
+    minute(one).localeCompare(minute(other)) ||
+    rank(one) - rank(other) ||
+    one.at.localeCompare(other.at)
+  );
 }
 
 function ofClaim(claim: Claim | null | undefined): Event[] {
