@@ -122,5 +122,5 @@ def test_a_referral_that_there_is_not_is_said_so(dashboard: Dashboard) -> None:
     frame = dashboard.opens("/referrals/999999")
 
     expect(frame.get_by_role("heading", name="There is no such referral")).to_be_visible()
-    frame.get_by_role("link", name="Referrals").click()
+    frame.get_by_role("main").get_by_role("link", name="Referrals").click()
     expect(frame.get_by_role("row").first).to_be_attached()
