@@ -16,6 +16,8 @@ pytestmark = [
     pytest.mark.parametrize("theme", ["light"], indirect=True),
 ]
 
+# Of Carol's friend alone: other tests bring her more.
+CAROLS = "/referrals?search=bob-pending@example.com"
 TITLES = {
     "de": "Empfehlungen",
     "lv": "Ieteikumi",
@@ -51,7 +53,7 @@ def test_the_pages_change_their_theme_with_the_dashboard(dashboard: Dashboard) -
 def test_the_dashboards_address_follows_the_page_and_a_step_back_leads_back(
     dashboard: Dashboard,
 ) -> None:
-    frame = dashboard.opens("/referrals")
+    frame = dashboard.opens(CAROLS)
     link = frame.get_by_role("link", name="Carol")
     path = (link.get_attribute("href") or "").removeprefix("/dashboard")
     link.click()
@@ -65,7 +67,7 @@ def test_the_dashboards_address_follows_the_page_and_a_step_back_leads_back(
 
 
 def test_the_page_follows_the_dashboard(dashboard: Dashboard) -> None:
-    frame = dashboard.opens("/referrals")
+    frame = dashboard.opens(CAROLS)
     expect(frame.get_by_role("link", name="Carol")).to_be_visible()
     dashboard.tells("redirect", path="/referrals/999999")
     expect(frame.get_by_role("heading", name="There is no such referral")).to_be_visible()
@@ -96,7 +98,7 @@ def is_over(route: Route) -> Any:
 def test_a_token_that_is_over_is_renewed_unseen(dashboard: Dashboard) -> None:
     page = dashboard.page
     page.route("**/graphql/admin", is_over)
-    frame = dashboard.opens("/referrals")
+    frame = dashboard.opens(CAROLS)
     with page.expect_request("**/graphql/admin"):
         pass
     page.unroute("**/graphql/admin")
@@ -117,7 +119,7 @@ def test_a_session_that_has_ended_is_said_so(dashboard: Dashboard) -> None:
 
 def test_an_app_that_does_not_answer_is_asked_again(dashboard: Dashboard) -> None:
     dashboard.page.route("**/graphql/admin", lambda route: route.fulfill(status=500, body="no"))
-    frame = dashboard.opens("/referrals")
+    frame = dashboard.opens(CAROLS)
     expect(frame.get_by_role("alert")).to_contain_text("That did not work")
     dashboard.page.unroute("**/graphql/admin")
     frame.get_by_role("button", name="Try again").click()
