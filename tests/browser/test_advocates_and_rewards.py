@@ -133,7 +133,7 @@ def test_a_donation_is_granted_handed_over_and_that_taken_back(dashboard: Dashbo
     dialog.get_by_label("Sum in PLN").fill("3")
     dialog.get_by_label("Why").fill("She asked for trees")
     dialog.get_by_role("button", name="Grant it").click()
-    granted = frame.get_by_role("listitem").filter(has_text="PLN 3.00")
+    granted = frame.get_by_role("listitem").filter(has_text="PLN 3.00").first
     expect(granted).to_contain_text("Given out")
 
     frame = dashboard.opens("/rewards?kind=DONATION&state=ISSUED")
