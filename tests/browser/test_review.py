@@ -69,6 +69,16 @@ def test_a_case_is_decided_by_keyboard_and_taken_back(dashboard: Dashboard) -> N
     expect(frame.get_by_role("row").filter(has_text="Alice")).to_contain_text("Open")
 
 
+@in_the_light
+def test_cases_are_chosen_in_the_list(dashboard: Dashboard) -> None:
+    frame = dashboard.opens("/review")
+    frame.get_by_label("Choose the case of Alice").check()
+
+    expect(frame.get_by_text("1 case chosen")).to_be_visible()
+    frame.get_by_role("button", name="Refuse").click()
+    expect(frame.get_by_role("dialog", name="Refuse this case?")).to_be_visible()
+
+
 @on_a_desktop
 @in_the_light
 def test_a_note_is_kept_with_the_case_and_taken_back_from_the_list_of_acts(
