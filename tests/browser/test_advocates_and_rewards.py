@@ -138,7 +138,7 @@ def test_a_donation_is_granted_handed_over_and_that_taken_back(dashboard: Dashbo
 
     frame = dashboard.opens("/rewards?kind=DONATION&state=ISSUED")
     frame.get_by_label("Choose the reward of Carol").first.check()
-    frame.get_by_role("button", name="Handed over").click()
+    frame.get_by_role("button", name="Handed over", exact=True).click()
     frame.get_by_role("dialog").get_by_label("Why").fill("Paid to the forester")
     frame.get_by_role("dialog").get_by_role("button", name="Handed over").click()
     expect(frame.get_by_text("1 reward counts as handed over.")).to_be_visible()
