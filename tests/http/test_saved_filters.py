@@ -20,7 +20,7 @@ INPUTS = {
     FilteredList.LEDGER: "LedgerFilter",
     FilteredList.CASES: "CaseFilter",
 }
-FOR_ONE = {"advocateId", "rewardId", "orderId", "orderNumber", "word", "email"}
+FOR_ONE = {"advocateId", "rewardId", "orderId", "orderNumber", "word", "email", "ids", "userId"}
 SORTED = {FilteredList.REFERRALS, FilteredList.REWARDS, FilteredList.ADVOCATES}
 
 
