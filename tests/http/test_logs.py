@@ -19,9 +19,11 @@ from plugin.logs import configure_logs
 from plugin.saleor.tokens import sign_guest_token
 from plugin.storage.database import connect
 from tests.fakes import FakeShop
+from tests.http import staff
 from tests.http.doors import CLAIM, ME, Door, bearer, customer_token, staff_token
 from tests.http.handshake import TOKEN, RealShop, Registering
 from tests.http.saleor import Saleor, order_created
+from tests.letterbox import Letterbox, delivering
 from tests.world import ALICE, BOB, World
 from webhooks.answers import Answer
 
@@ -167,3 +169,21 @@ def test_a_token_that_is_refused_is_not_written_down(
     assert admin.with_(Authorization_Bearer=staffs).asks("{ __typename }").code == "TOKEN_INVALID"
 
     assert named(log, guest, customers, staffs, BOB.email) == []
+
+
+def test_what_a_shop_says_of_its_mails_and_its_server_is_not_written_down(
+    log: Log, world: World
+) -> None:
+    letterbox = Letterbox()
+    letterbox.is_full = True
+    with delivering(world, letterbox) as mailing:
+        admin = Door(create_app(mailing.ctx), "/graphql/admin").with_(
+            Authorization_Bearer=staff_token(email="erin@example.com")
+        )
+        admin.asks(staff.SET_SENDER, replyTo="help@shop.example")
+        secret = admin.asks(staff.SET_EVENT_URL, url="http://127.0.0.1:9/").data["setEventUrl"]
+        refused = admin.asks(staff.SEND_TEST_MAIL).data["sendTestMail"]
+
+    assert refused["code"] == "MAIL_NOT_SENT"
+    assert "test_mail_not_sent" in events(log)
+    assert named(log, "erin@example.com", "help@shop.example", secret["secret"]) == []

@@ -169,6 +169,31 @@ def test_any_page_may_ask_for_a_shop_that_lists_none(storefront: Door, world: Wo
     assert asked.asks(OFFER, word=world.page_of(ALICE).word).status == 200
 
 
+def test_a_browser_asks_first_and_is_told_why_its_page_may_not(admin: Door, world: World) -> None:
+    admin.asks(staff.SET_ORIGINS, origins=["https://app.example"])
+    client = create_app(world.ctx).test_client()
+    evil = {"Origin": "https://evil.example"}
+    before = client.options(
+        "/graphql/storefront",
+        headers={
+            **evil,
+            "Access-Control-Request-Method": "POST",
+            "Access-Control-Request-Headers": "content-type,saleor-api-url",
+        },
+    )
+    asked = client.post(
+        "/graphql/storefront",
+        json={"query": BRAND},
+        headers={**evil, "Saleor-Api-Url": API_URL},
+    )
+
+    # No shop is named yet, so nobody is sent away; and what is refused tells nothing of the shop.
+    assert (before.status_code, asked.status_code) == (200, 403)
+    for answer in (before, asked):
+        assert answer.headers["Access-Control-Allow-Origin"] in ("*", evil["Origin"])
+    assert "brand" not in asked.text
+
+
 # Whether all is well
 
 
