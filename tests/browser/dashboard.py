@@ -41,9 +41,9 @@ class Dashboard:
         return self.page.frame_locator("iframe")
 
     def opens_voucher(self, name: str) -> FrameLocator:
-        """The page of the first voucher that is called so; the app's widget on it."""
+        """The page of the oldest voucher that is called so; the app's widget on it."""
         self.page.goto(f"{self.url}/dashboard/discounts/vouchers")
-        self.page.get_by_role("link", name=name).first.click()
+        self.page.get_by_role("link", name=name).last.click()
         return self.page.frame_locator("iframe")
 
     def opens_home(self) -> FrameLocator:

@@ -107,7 +107,7 @@ def test_the_keyboard_leads_from_the_search_box_to_a_referral_and_back(
     expect(rows(frame).first).to_be_visible()
     frame.get_by_label("Word, order number or e-mail").focus()
     focused = frame.locator(":focus")
-    for name in ("State", "Since"):
+    for name in ("State", "Since", "Program"):
         page.keyboard.press("Tab")
         expect(focused).to_have_accessible_name(name)
     page.keyboard.press("Tab")

@@ -45,19 +45,17 @@ export function ReferralFilters() {
           onChoose={(days) => ask({ days })}
         />
       </Filter>
-      {programs.length > 1 && (
-        <Filter>
-          <ChoiceField
-            label={t("referrals.program")}
-            value={now("program")}
-            options={[
-              ["", t("referrals.any")],
-              ...programs.map(({ id, name }) => [id, name] as const),
-            ]}
-            onChoose={(program) => ask({ program })}
-          />
-        </Filter>
-      )}
+      <Filter>
+        <ChoiceField
+          label={t("referrals.program")}
+          value={now("program")}
+          options={[
+            ["", t("referrals.any")],
+            ...programs.map(({ id, name }) => [id, name] as const),
+          ]}
+          onChoose={(program) => ask({ program })}
+        />
+      </Filter>
     </Filters>
   );
 }

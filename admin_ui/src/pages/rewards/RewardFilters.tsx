@@ -22,9 +22,7 @@ export function RewardFilters() {
         name="days"
         options={PERIODS.map((days) => [days, t("rewards.period", { days: Number(days) })])}
       />
-      {programs.length > 1 && (
-        <Choice name="program" options={programs.map(({ id, name }) => [id, name])} />
-      )}
+      <Choice name="program" options={programs.map(({ id, name }) => [id, name])} />
     </Filters>
   );
 }
