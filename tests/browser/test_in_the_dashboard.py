@@ -80,8 +80,8 @@ def test_the_page_follows_the_dashboard(dashboard: Dashboard) -> None:
 def test_the_apps_front_page_is_its_first_tab(dashboard: Dashboard) -> None:
     frame = dashboard.opens("/")
 
-    expect(frame.get_by_role("heading", name="Referrals", exact=True)).to_be_visible()
-    dashboard.shows("/referrals")
+    expect(frame.get_by_role("heading", name="Overview", exact=True)).to_be_visible()
+    dashboard.shows("/overview")
 
 
 def test_a_tab_that_there_is_not_is_said_so(dashboard: Dashboard) -> None:

@@ -5,8 +5,9 @@ _PAIR = "{ now before change }"
 OVERVIEW = f"""
 query Overview(
   $since: Date, $until: Date, $channel: String, $by: TrendStep! = DAY, $margin: Decimal! = "40"
+  $days: Int! = 30
 ) {{
-  overview(since: $since, until: $until, channel: $channel, by: $by) {{
+  overview(since: $since, until: $until, channel: $channel, by: $by, days: $days) {{
     period {{ since until }}
     before {{ since until }}
     money {{

@@ -55,6 +55,15 @@ def test_staff_see_the_last_thirty_days_beside_those_before(admin: Door, world: 
     assert best["revenue"] == [{"amount": "90", "currency": "EUR"}]
 
 
+def test_the_last_days_end_with_this_one(admin: Door) -> None:
+    today = datetime.now(UTC).date()
+    found = overview(admin, days=7)
+
+    assert found["period"]["since"] == str(today - timedelta(days=6))
+    assert found["period"]["until"] == str(today + timedelta(days=1))
+    assert len(found["trend"]) == 7
+
+
 def test_a_change_is_by_how_much_of_what_it_was(admin: Door, world: World) -> None:
     for days, total in ((45, 50), (1, 75)):
         moment = datetime.now(UTC) - timedelta(days=days)
@@ -85,14 +94,18 @@ def test_what_was_sold_is_for_those_who_may_manage_orders(admin: Door, world: Wo
         ({"since": "2024-01-01", "until": "2026-01-01"}, "A trend has at most 400 steps"),
         ({"since": "0001-01-01"}, "Days are of the years 2000 to 2100."),
         ({"until": "9999-12-31"}, "Days are of the years 2000 to 2100."),
+        ({"days": 0}, "`days` is 1 to 3660."),
+        ({"days": 3661}, "`days` is 1 to 3660."),
         ({"margin": "101"}, "`margin` is percent of full prices, 0 to 100."),
     ],
 )
 def test_what_no_overview_has_is_not_asked_for(
     admin: Door, asked: dict[str, str], message: str
 ) -> None:
-    for error in admin.asks(staff.OVERVIEW, **asked).errors:
-        assert error["message"].startswith(message)
+    errors = admin.asks(staff.OVERVIEW, **asked).errors
+
+    assert errors
+    assert all(error["message"].startswith(message) for error in errors)
 
 
 def test_long_times_come_in_weeks(admin: Door) -> None:

@@ -11,6 +11,11 @@ export interface Section {
 /** The tabs, in their order; the first is where the app opens. What is not built is not here. */
 export const SECTIONS: readonly [Section, ...Section[]] = [
   {
+    path: "/overview",
+    name: "nav.overview",
+    Pages: lazy(() => import("../pages/overview/OverviewPages")),
+  },
+  {
     path: "/referrals",
     name: "nav.referrals",
     Pages: lazy(() => import("../pages/referrals/ReferralPages")),

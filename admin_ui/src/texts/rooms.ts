@@ -5,6 +5,7 @@ import type editor from "./en/editor.json";
 import type grant from "./en/grant.json";
 import type home from "./en/home.json";
 import type order from "./en/order.json";
+import type overview from "./en/overview.json";
 import type programs from "./en/programs.json";
 import type referrals from "./en/referrals.json";
 import type review from "./en/review.json";
@@ -29,6 +30,7 @@ interface Texts {
   customer: typeof customer;
   voucher: typeof voucher;
   home: typeof home;
+  overview: typeof overview;
 }
 
 /** A page or a widget has a room of its own; what several say is in `shared` and `why`. */

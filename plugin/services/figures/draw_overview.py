@@ -23,7 +23,7 @@ from plugin.storage.liability import redemption
 from plugin.storage.shops import Shop, channels_of, shop_by_id
 from plugin.storage.tables.base import AnyRow
 
-_USUAL = timedelta(days=30)
+USUAL_DAYS = 30
 _BEST = 10
 # The step that all others are compared with.
 _BEFORE = 1
@@ -60,13 +60,18 @@ class Overview:
 
 
 def timeline_of(
-    ctx: Context, shop: Shop, since: date | None, until: date | None, by: Step
+    ctx: Context,
+    shop: Shop,
+    since: date | None,
+    until: date | None,
+    by: Step,
+    days: int = USUAL_DAYS,
 ) -> Timeline:
-    """The days that are meant, in the shop's zone: unless said, the last 30 with this one."""
+    """The days that are meant, in the shop's zone: unless said, the last ones with this one."""
     with ctx.engine.begin() as conn:
         zone = (shop_by_id(conn, shop.id) or shop).zone
     until = until or now().astimezone(zone).date() + timedelta(days=1)
-    return Timeline(since or until - _USUAL, until, zone, by)
+    return Timeline(since or until - timedelta(days=days), until, zone, by)
 
 
 def draw_overview(ctx: Context, shop: Shop, timeline: Timeline, channel: str | None) -> Overview:

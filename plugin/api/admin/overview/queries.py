@@ -13,7 +13,7 @@ from plugin.api.admin.overview.attention import Attention, attention_view
 from plugin.api.admin.overview.types import Definition, Overview, overview_view
 from plugin.domain.figures.definitions import DEFINITIONS
 from plugin.domain.figures.timeline import Step, Timeline
-from plugin.services.figures.draw_overview import draw_overview, timeline_of
+from plugin.services.figures.draw_overview import USUAL_DAYS, draw_overview, timeline_of
 from plugin.services.figures.list_attention import list_attention
 
 # What one request can wait for, and one page can show.
@@ -27,8 +27,8 @@ class OverviewQuery:
     @strawberry.field(
         permission_classes=[NeedsDiscounts],
         description="Money and people at a glance: from the day `since` until before the day "
-        "`until`, as the shop's clocks have them; the last 30 days unless said. Of one channel, "
-        "or of all.",
+        "`until`, as the shop's clocks have them. Unless said, `until` is tomorrow, and `since` is "
+        "`days` before it. Of one channel, or of all.",
     )
     def overview(
         self,
@@ -37,10 +37,12 @@ class OverviewQuery:
         until: date | None = None,
         channel: str | None = None,
         by: Step = Step.DAY,
+        days: int = USUAL_DAYS,
     ) -> Overview:
         caller = info.context
         _check_years(since, until)
-        line = timeline_of(caller.ctx, caller.shop, since, until, by)
+        _check_days(days)
+        line = timeline_of(caller.ctx, caller.shop, since, until, by, days)
         _check(line)
         drawn = draw_overview(caller.ctx, caller.shop, line, filter_text(channel))
         with caller.ctx.engine.begin() as conn:
@@ -68,6 +70,11 @@ def _check_years(*days: date | None) -> None:
     """Raises GraphQLError for days with which there is no reckoning."""
     if any(day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR for day in days):
         raise GraphQLError(f"Days are of the years {FIRST_YEAR} to {LAST_YEAR}.")
+
+
+def _check_days(days: int) -> None:
+    if not 1 <= days <= LONGEST_DAYS:
+        raise GraphQLError(f"`days` is 1 to {LONGEST_DAYS}.")
 
 
 def _check(line: Timeline) -> None:

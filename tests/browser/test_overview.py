@@ -1,0 +1,112 @@
+"""Staff look at what referrals bring and cost, and at what needs them."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from sandbox.permissions import Permission
+from tests.browser.conftest import Opened
+from tests.browser.dashboard import Dashboard
+from tests.browser.seen import check_accessible, check_fits
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+on_a_desktop = pytest.mark.parametrize("size", [(1280, 800)], ids=["desktop"], indirect=True)
+in_the_light = pytest.mark.parametrize("theme", ["light"], indirect=True)
+
+
+def test_money_and_people_are_seen_at_a_glance(dashboard: Dashboard, theme: str) -> None:
+    frame = dashboard.opens("/")
+
+    expect(frame.get_by_role("heading", name="Overview", exact=True)).to_be_visible()
+    expect(frame.get_by_role("img", name="Referred revenue, day by day")).to_be_visible()
+    expect(frame.get_by_role("table", name="From the page to the reward")).to_contain_text("Bought")
+    expect(frame.get_by_role("table", name="Best advocates")).to_contain_text("Carol")
+    expect(frame.locator("html")).to_have_attribute("data-theme", theme)
+    dashboard.shows("/overview")
+    check_fits(dashboard.frame)
+    check_accessible(dashboard.frame)
+
+
+@on_a_desktop
+@in_the_light
+def test_each_figure_says_what_it_counts_and_each_picture_is_a_table_too(
+    dashboard: Dashboard,
+) -> None:
+    frame = dashboard.opens("/overview")
+    frame.get_by_role("button", name="What “K-factor” means").click()
+    expect(frame.get_by_text("At 1 each customer brings another one.")).to_be_visible()
+    dashboard.page.keyboard.press("Escape")
+    frame.get_by_text("Show as a table").last.click()
+
+    table = frame.get_by_role("table", name="New customers, day by day")
+    expect(table.get_by_role("row")).to_have_count(31)
+    # What lies half below the tabs is taken for too small.
+    frame.get_by_role("heading", name="Overview").scroll_into_view_if_needed()
+    check_accessible(dashboard.frame)
+
+
+@on_a_desktop
+@in_the_light
+def test_the_period_is_kept_in_the_dashboards_address(dashboard: Dashboard) -> None:
+    frame = dashboard.opens("/overview")
+    frame.get_by_label("Period").select_option("The last 90 days")
+    dashboard.shows("/overview?days=90")
+
+    frame.get_by_label("Period").select_option("Days of your choice")
+    frame.get_by_label("First day").fill("2026-02-01")
+    frame.get_by_label("Last day").fill("2026-01-01")
+    expect(frame.get_by_text("The last day comes before the first.")).to_be_visible()
+    frame.get_by_label("Last day").fill("2026-02-28")
+    dashboard.shows("/overview?since=2026-02-01&until=2026-02-28")
+    dashboard.page.reload()
+    expect(frame.get_by_role("status").filter(has_text="compared with")).to_contain_text("Feb 1")
+    check_accessible(dashboard.frame)
+
+
+@on_a_desktop
+@in_the_light
+def test_what_needs_somebody_leads_there(dashboard: Dashboard) -> None:
+    frame = dashboard.opens("/overview")
+    frame.get_by_role("link", name="for a decision").first.click()
+
+    expect(frame.get_by_role("heading", name="Review")).to_be_visible()
+
+
+@on_a_desktop
+@in_the_light
+def test_days_in_which_nothing_happened_teach_what_will_be_here(dashboard: Dashboard) -> None:
+    frame = dashboard.opens("/overview?since=2020-02-01&until=2020-02-28")
+
+    expect(frame.get_by_role("heading", name="Nothing to count in these days")).to_be_visible()
+    check_accessible(dashboard.frame)
+    frame.get_by_role("button", name="Look at the last year").click()
+    expect(frame.get_by_role("img", name="Referred revenue, week by week")).to_be_visible()
+
+
+@on_a_desktop
+@in_the_light
+def test_who_may_not_see_orders_sees_people_and_cost(page: Page, opened: Opened) -> None:
+    opened.shop.add_staff("planner@example.com", "planner", [Permission.MANAGE_DISCOUNTS])
+    planner = Dashboard(page, opened.shop.url, opened.app_id)
+    planner.sign_in("planner@example.com", "planner")
+    frame = planner.opens("/overview")
+
+    expect(frame.get_by_text("Needs the permission “Manage orders”").first).to_be_visible()
+    expect(frame.get_by_role("img", name="New customers, day by day")).to_be_visible()
+    expect(frame.get_by_role("img", name="Referred revenue")).to_have_count(0)
+
+
+@on_a_desktop
+@in_the_light
+def test_while_figures_are_on_their_way_their_place_is_kept(dashboard: Dashboard) -> None:
+    def never(_route: Route) -> None:
+        """It is not answered."""
+
+    dashboard.page.route("**/graphql/admin", never)
+    frame = dashboard.opens("/overview")
+
+    expect(frame.get_by_role("heading", name="Overview")).to_be_visible()
+    expect(frame.get_by_text("Loading")).to_have_count(2)
+    check_accessible(dashboard.frame)
