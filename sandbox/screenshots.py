@@ -22,6 +22,19 @@ from sandbox.story import Story
 from sandbox.wire import App, Wire
 
 _FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
+# The sub-pages of the settings, and what is there once each has loaded.
+_SETTINGS = (
+    ("brand", "What the customer sees"),
+    ("mails", "What mails say"),
+    ("texts", "Must people agree?"),
+    ("storefront", "Time zone"),
+    ("honesty", "One household"),
+    ("people", "Referrals by or of these people"),
+    ("privacy", "How long things are kept"),
+    ("events", "Your server"),
+    ("health", "What is heard of the shop"),
+    ("log", "Program started"),
+)
 _SIZES = {"desktop": (1280, 800), "phone": (390, 844)}
 
 
@@ -106,6 +119,7 @@ def _more_shots(story: Story, shop: Shop, shop_url: str) -> list[Shot]:
         Shot("advocate", advocate, "fully refunded"),
         Shot("rewards", f"{app}/rewards", "Taken back"),
         Shot("reward", f"{app}/rewards/{reward['id']}", "Ledger"),
+        *(Shot(f"settings-{place}", f"{app}/settings/{place}", text) for place, text in _SETTINGS),
         Shot("widgets-customer", f"{dashboard}/customers/{_id('User', alice)}", "Given out"),
         Shot(
             "widgets-voucher", f"{dashboard}/discounts/vouchers/{_id('Voucher', voucher)}", "Good"

@@ -72,6 +72,7 @@ class RefusalCode(StrEnum):
     MAIL_TEXT_INVALID = "MAIL_TEXT_INVALID"
     ORIGIN_INVALID = "ORIGIN_INVALID"
     MAIL_NOT_SENT = "MAIL_NOT_SENT"
+    EVENT_UNKNOWN = "EVENT_UNKNOWN"
 
 
 MESSAGES: dict[RefusalCode, str] = {
@@ -140,6 +141,7 @@ MESSAGES: dict[RefusalCode, str] = {
     RefusalCode.MAIL_TEXT_INVALID: "A subject has up to 150 letters, an opening up to 1000.",
     RefusalCode.ORIGIN_INVALID: "Write an origin such as https://shop.example.",
     RefusalCode.MAIL_NOT_SENT: "The mail server did not take the mail.",
+    RefusalCode.EVENT_UNKNOWN: "There is no such event, or it is not kept any more.",
 }
 
 # What the storefront's door may say, in the customer's language.

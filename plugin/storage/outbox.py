@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from plugin.storage.tables import messages
+from plugin.storage.tables.base import AnyRow
 
 
 def post(conn: Connection, shop_id: int, kind: str, key: str, body: bytes, now: datetime) -> None:
@@ -29,6 +31,21 @@ def was_posted(conn: Connection, shop_id: int, kind: str, key: str) -> bool:
         messages.c.shop_id == shop_id, messages.c.kind == kind, messages.c.key == key
     )
     return conn.execute(query).first() is not None
+
+
+def events_of(conn: Connection, shop_id: int, limit: int) -> Sequence[AnyRow]:
+    """To the merchant's own server, the newest first."""
+    query = select(messages).where(messages.c.shop_id == shop_id, messages.c.kind == "event")
+    return conn.execute(query.order_by(messages.c.id.desc()).limit(limit)).all()
+
+
+def send_again(conn: Connection, shop_id: int, event_id: int, now: datetime) -> AnyRow | None:
+    """The event as it is then; None if there is no such one."""
+    again = {"due_at": now, "state": "due", "attempts": 0, "last_error": None}
+    change = update(messages).where(
+        messages.c.id == event_id, messages.c.shop_id == shop_id, messages.c.kind == "event"
+    )
+    return conn.execute(change.values(**again).returning(messages)).one_or_none()
 
 
 def change_message(conn: Connection, message_id: int, **facts: Any) -> None:

@@ -442,6 +442,16 @@ def with_reward(reward: object, **advocate: object) -> dict[str, object]:
     return promise(offers=[{"advocate": {"reward": reward, **advocate}}])
 
 
+EVENTS = """
+{ eventDeliveries { id type rewardId createdAt state attempts error retryAt } }
+"""
+REPLAY_EVENT = """
+mutation Replay($id: ID!) {
+  replayEvent(id: $id) {
+    ... on EventDelivery { id state attempts error } ... on Refusal { code message }
+  }
+}
+"""
 SET_EVENT_URL = """
 mutation Events($url: String!) {
   setEventUrl(url: $url) {

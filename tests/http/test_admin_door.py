@@ -69,6 +69,8 @@ NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "undoAct": (staff.UNDO, {"id": "1"}),
     "handOverRewards": (staff.HAND_OVER, {"ids": ["1"]}),
     "pledges": (staff.PLEDGES, {}),
+    "eventDeliveries": (staff.EVENTS, {}),
+    "replayEvent": (staff.REPLAY_EVENT, {"id": "1"}),
     "setEventUrl": (staff.SET_EVENT_URL, {"url": "https://evil.example/"}),
     "setStorefront": (staff.SET_STOREFRONT, {"url": "https://evil.example/"}),
     "credit": (staff.CREDIT, {}),

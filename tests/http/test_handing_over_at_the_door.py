@@ -65,3 +65,13 @@ def test_the_secret_for_events_is_shown_once(admin: Door) -> None:
     assert admin.asks("{ shop { eventUrl } }").data["shop"] == {"eventUrl": url}
     refused = admin.asks(staff.SET_EVENT_URL, url="nowhere").data["setEventUrl"]
     assert refused["code"] == "EVENT_URL_INVALID"
+
+
+def test_an_event_that_nobody_knows_is_not_sent_again(admin: Door) -> None:
+    def refused(event: str) -> str:
+        return str(admin.asks(staff.REPLAY_EVENT, id=event).data["replayEvent"]["code"])
+
+    assert refused("1") == "EVENT_URL_MISSING"
+    admin.asks(staff.SET_EVENT_URL, url="http://127.0.0.1:9/events")
+    assert (refused("1"), refused("nobody's")) == ("EVENT_UNKNOWN", "EVENT_UNKNOWN")
+    assert admin.asks(staff.EVENTS).data["eventDeliveries"] == []

@@ -79,6 +79,7 @@ PUBLIC = [
     "MAIL_TEXT_INVALID",
     "ORIGIN_INVALID",
     "MAIL_NOT_SENT",
+    "EVENT_UNKNOWN",
 ]
 
 

@@ -18,11 +18,12 @@ from plugin.domain.saved_filters import FilteredList
 from plugin.keys import Keys
 from plugin.saleor.addresses import jwks_url
 from plugin.saleor.tokens import sign_guest_token
-from plugin.services.context import Context
+from plugin.services.context import Context, now
 from plugin.services.programs.watch_people import watch_people, watched_people
 from plugin.services.staff.act_on_reward import By
 from plugin.services.staff.link_friend import link_friend
 from plugin.services.staff.save_filter import save_filter
+from plugin.storage.outbox import events_of, post
 from plugin.storage.programs import programs_of
 from plugin.storage.saved_filters import filters_of
 from plugin.storage.tables import claims, touches, vouchers
@@ -113,6 +114,15 @@ class Both:
         """What our staff have saved."""
         with self.ours.ctx.engine.connect() as conn:
             return str(filters_of(conn, self.ours.shop.id)[0].id)
+
+    @property
+    def event_id(self) -> str:
+        """What our own server is told; theirs has an address, too."""
+        self.admin.asks(staff.SET_EVENT_URL, url="http://127.0.0.1:9/")
+        body = self.ours.ctx.keys.seal('{"type": "reward.issued", "reward_id": 1}')
+        with self.ours.ctx.engine.begin() as conn:
+            post(conn, self.ours.shop.id, "event", "one", body, now())
+            return str(events_of(conn, self.ours.shop.id, 1)[0].id)
 
     @property
     def storefront(self) -> Door:
@@ -373,6 +383,10 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
         lambda b: b.admin.asks(staff.REMOVE_FILTER, id=b.filter_id).data["removeFilter"]["filters"],
         [],
     ),
+    "replayEvent": (
+        lambda b: b.admin.asks(staff.REPLAY_EVENT, id=b.event_id).data["replayEvent"]["code"],
+        "EVENT_UNKNOWN",
+    ),
     "undoAct": (
         lambda b: b.admin.asks(staff.UNDO, id=b.act_id).data["undoAct"]["code"],
         "ACT_UNKNOWN",
@@ -407,6 +421,7 @@ NOTHING_NAMED = {
     "pledges",
     "credit",
     "setEventUrl",
+    "eventDeliveries",
     "setStorefront",
     "setTimeZone",
     "setReview",

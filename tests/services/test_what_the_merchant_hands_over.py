@@ -15,16 +15,19 @@ import pytest
 import responses
 import time_machine
 
+from plugin.domain.audit import What
 from plugin.domain.money import Money
 from plugin.domain.promise import RefundPolicy
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
 from plugin.domain.terms import Access, Custom, Donation
+from plugin.services.messages.replay_event import last_events, replay_event
 from plugin.services.messages.set_event_url import set_event_url
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.services.shops.list_troubles import list_troubles
 from plugin.services.staff.act_on_reward import By
 from plugin.services.staff.hand_over import hand_over
+from plugin.storage.audit import page_of_acts
 from tests.world import ALICE, CAROL, World
 
 FIVE = {"eu": Money(Decimal(5), "EUR"), "pl": Money(Decimal(20), "PLN")}
@@ -199,6 +202,28 @@ def test_events_are_signed_as_the_standard_says(
     key = base64.b64decode(secret.removeprefix("whsec_"))
     expected = base64.b64encode(hmac.new(key, said, hashlib.sha256).digest()).decode()
     assert headers["webhook-signature"] == f"v1,{expected}"
+
+
+def test_staff_see_what_was_sent_and_send_it_again_under_the_same_id(
+    world: World, merchants_server: responses.RequestsMock
+) -> None:
+    merchants_server.post(EVENTS, status=204)
+    set_event_url(world.ctx, world.shop, EVENTS, "staff")
+    world.starts(hold_days=0, advocate=Custom("a mug"))
+    world.story()
+    (sent,) = last_events(world.ctx, world.shop, 50)
+    assert (sent.type, sent.state, sent.attempts) == ("reward.issued", "sent", 0)
+    assert sent.reward_id == world.rewards_of(ALICE)[0].id
+    again = replay_event(world.ctx, world.shop, sent.id, "staff")
+    assert again.state == "due"
+    world.turns()
+
+    first, second = merchants_server.calls
+    assert first.request.headers["webhook-id"] == second.request.headers["webhook-id"]
+    assert [one.state for one in last_events(world.ctx, world.shop, 50)] == ["sent"]
+    with world.ctx.engine.connect() as conn:
+        (act,) = page_of_acts(conn, world.shop.id, None, 9, what=What.SHOP_EVENT_REPLAYED)
+    assert (act.actor, act.after) == ("staff", {"event": f"msg_{sent.id}"})
 
 
 def test_an_event_that_was_not_taken_is_sent_again_under_the_same_id(

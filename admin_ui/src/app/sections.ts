@@ -40,6 +40,11 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
     name: "nav.review",
     Pages: lazy(() => import("../pages/review/ReviewPages")),
   },
+  {
+    path: "/settings",
+    name: "nav.settings",
+    Pages: lazy(() => import("../pages/settings/SettingsPages")),
+  },
 ];
 
 export function isOurs(path: string): boolean {

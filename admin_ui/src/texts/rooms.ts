@@ -10,6 +10,7 @@ import type programs from "./en/programs.json";
 import type referrals from "./en/referrals.json";
 import type review from "./en/review.json";
 import type rewards from "./en/rewards.json";
+import type settings from "./en/settings.json";
 import type shared from "./en/shared.json";
 import type voucher from "./en/voucher.json";
 import type why from "./en/why.json";
@@ -26,6 +27,7 @@ interface Texts {
   review: typeof review;
   advocates: typeof advocates;
   rewards: typeof rewards;
+  settings: typeof settings;
   order: typeof order;
   customer: typeof customer;
   voucher: typeof voucher;

@@ -47,6 +47,8 @@ def _headers(ctx: Context) -> Secure:
     policy = (
         ContentSecurityPolicy()
         .default_src("'self'")
+        # The shop's logo is wherever the shop keeps it.
+        .img_src("'self'", "https:")
         .frame_ancestors(*ctx.settings.dashboard_origins.split())
     )
     return Secure(csp=policy, referrer=ReferrerPolicy().strict_origin(), xcto=XContentTypeOptions())

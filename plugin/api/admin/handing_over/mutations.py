@@ -10,10 +10,13 @@ from plugin.api.admin.handing_over.types import (
     EventUrlResult,
     HandedOver,
     HandOverResult,
+    ReplayEventResult,
+    delivery_view,
 )
 from plugin.api.admin.rewards.inputs import key_of
 from plugin.api.admin.rewards.types import reward_view
 from plugin.api.shared import refusal
+from plugin.services.messages.replay_event import replay_event
 from plugin.services.messages.set_event_url import set_event_url
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.services.staff.act_on_reward import By
@@ -50,3 +53,16 @@ class HandingOverMutation:
         except Refused as error:
             return refusal(error)
         return EventEndpoint(url=url, secret=secret)
+
+    @strawberry.mutation(
+        permission_classes=[NeedsDiscounts],
+        description="Send an event again, with the same id: a server that has taken it already can "
+        "tell. It goes to the address that is set now.",
+    )
+    def replay_event(self, info: AdminInfo, id: strawberry.ID) -> ReplayEventResult:
+        caller = info.context
+        try:
+            wanted = key_of(id, RefusalCode.EVENT_UNKNOWN)
+            return delivery_view(replay_event(caller.ctx, caller.shop, wanted, caller.actor))
+        except Refused as error:
+            return refusal(error)

@@ -2,19 +2,23 @@ import { Ellipsis } from "lucide-react";
 import { useId } from "react";
 import type { ProgramFactsFragment } from "../../../api/generated/fragments";
 import { Button } from "../../../parts/Button";
+import { saveFile } from "../../../parts/saveFile";
 import { usePopover } from "../../../parts/usePopover";
 import { useTexts } from "../../../texts/useTexts";
 import { promiseOf } from "../promise/promiseOf";
 import { ActButton } from "./ActButton";
 import { othersOf } from "./acts";
-import { fileOf, saveAs } from "./file";
+import { fileOf } from "./file";
 import styles from "./MoreActs.module.css";
 
 /** All that is done to a program now and then, behind three dots. */
 export function MoreActs({ program }: { program: ProgramFactsFragment }) {
   const { t } = useTexts();
   const id = useId();
-  const save = () => saveAs(fileOf(promiseOf(program)));
+  const save = () => {
+    const { name, text } = fileOf(promiseOf(program));
+    saveFile(name, text);
+  };
   const { mark, box } = usePopover<HTMLSpanElement>();
   return (
     <>

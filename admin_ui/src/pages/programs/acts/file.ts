@@ -28,13 +28,3 @@ export function promiseIn(text: string): ProgramPromise | null {
     return null;
   }
 }
-
-/** Lets the browser save it. */
-export function saveAs({ name, text }: ProgramFile): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}

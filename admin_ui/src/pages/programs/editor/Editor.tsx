@@ -4,6 +4,7 @@ import type { ProgramFactsFragment } from "../../../api/generated/fragments";
 import { sayRefusal } from "../../../api/sayRefusal";
 import { Button } from "../../../parts/Button";
 import { Problem } from "../../../parts/Problem";
+import { useLeaveGuard } from "../../../parts/useLeaveGuard";
 import { useTexts } from "../../../texts/useTexts";
 import type { ProgramPromise } from "../promise/promise";
 import { useChannels } from "../useChannels";
@@ -17,7 +18,6 @@ import { Limits } from "./Limits";
 import { Offers } from "./Offers";
 import { Preview } from "./Preview";
 import { ScheduleFields } from "./ScheduleFields";
-import { useLeaveGuard } from "./useLeaveGuard";
 import { WhoTakesPart } from "./WhoTakesPart";
 import { WrongList } from "./WrongList";
 

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { placeOf } from "../../../app/root";
-import { Button } from "../../../parts/Button";
-import { Dialog } from "../../../parts/Dialog";
-import { useTexts } from "../../../texts/useTexts";
+import { placeOf } from "../app/root";
+import { useTexts } from "../texts/useTexts";
+import { Button } from "./Button";
+import { Dialog } from "./Dialog";
 
 interface Guard {
   /** Asks whether to leave, when somebody wants to. */
@@ -28,7 +28,8 @@ export function useLeaveGuard(isUnsaved: boolean): Guard {
       const link = (event.target as Element | null)?.closest("a[href^='/']");
       if (!link || isFree.current) return;
       event.preventDefault();
-      event.stopPropagation();
+      // Also of another form of the page: one question is enough.
+      event.stopImmediatePropagation();
       want(placeOf(link.getAttribute("href") ?? ""));
     };
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
