@@ -16,7 +16,7 @@ from granian.constants import HTTPModes, Interfaces
 from plugin.config import ROOT, Settings
 
 # Requests wait for their commit in groups: many cheap threads, few commits.
-_THREADS = 16
+_THREADS = 12
 
 
 class PortTaken(Exception):
@@ -53,7 +53,7 @@ def serve(settings: Settings, *, with_worker: bool) -> None:
     _check_port(settings)
     _prepare_metrics(settings.data_dir / "metrics")
     # Many threads that mostly wait: without this, glibc keeps a heap for nearly each of them.
-    os.environ.setdefault("MALLOC_ARENA_MAX", "2")
+    os.environ.setdefault("MALLOC_ARENA_MAX", "1")
     worker = WorkerProcess() if with_worker else None
     if worker is not None:
         worker.start()
