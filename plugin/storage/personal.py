@@ -145,8 +145,8 @@ _OFFER = "program_id version_id offer_id"
 # Columns that say nothing about anybody.
 _NOTHING: dict[str, str] = {
     "shops": "id api_url state switched_at app_id token jwks name storefront_url event_url "
-    "event_secret consent_needed retention honesty brand sender mail_words origins review_days "
-    "review_then review_remind_days time_zone saleor_version permissions created_at "
+    "event_secret consent_needed retention honesty brand sender mail_words origins setup_aside "
+    "review_days review_then review_remind_days time_zone saleor_version permissions created_at "
     "updated_at",
     "channels": "shop_id slug saleor_id name currency is_active",
     "imports": "shop_id kind state watermark cursor done total started_at finished_at last_error "

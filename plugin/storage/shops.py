@@ -46,6 +46,7 @@ class Shop:
     # By language and kind of mail: what the merchant writes there.
     mail_words: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
     origins: tuple[str, ...] = ()
+    setup_aside: bool = False
     review_days: int = 7
     review_then: str = AtDeadline.HOLD
     review_remind_days: int = 7
@@ -88,6 +89,7 @@ _COLUMNS = (
     shops.c.sender,
     shops.c.mail_words,
     shops.c.origins,
+    shops.c.setup_aside,
     shops.c.review_days,
     shops.c.review_then,
     shops.c.review_remind_days,

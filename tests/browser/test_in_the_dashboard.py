@@ -77,11 +77,11 @@ def test_the_page_follows_the_dashboard(dashboard: Dashboard) -> None:
     expect(frame.get_by_role("heading", name="Referrals", exact=True)).to_be_visible()
 
 
-def test_the_apps_front_page_is_its_first_tab(dashboard: Dashboard) -> None:
+def test_the_app_opens_at_its_first_run_until_that_is_put_aside(dashboard: Dashboard) -> None:
     frame = dashboard.opens("/")
 
-    expect(frame.get_by_role("heading", name="Overview", exact=True)).to_be_visible()
-    dashboard.shows("/overview")
+    expect(frame.get_by_role("heading", name="Get started")).to_be_visible()
+    dashboard.shows("/start")
 
 
 def test_a_tab_that_there_is_not_is_said_so(dashboard: Dashboard) -> None:

@@ -90,7 +90,8 @@ def test_no_two_are_called_the_same() -> None:
 
 @pytest.mark.parametrize("extension", EXTENSIONS, ids=lambda extension: extension["identifier"])
 def test_an_extension_is_one_that_the_dashboard_can_show(extension: dict[str, Any]) -> None:
-    assert re.fullmatch(r"(/[a-z]+)+", extension["url"])
+    # "/" is where the app itself opens.
+    assert re.fullmatch(r"/|(/[a-z]+)+", extension["url"])
     options = extension.get("options", {})
     match extension["target"]:
         case "APP_PAGE":

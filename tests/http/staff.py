@@ -36,10 +36,21 @@ query Attention($locale: String) {
   attention(locale: $locale) { concern count programId sentence }
 }
 """
+_SETUP = (
+    "... on Setup { isPutAside permissions { name isGranted } } ... on Refusal { code message }"
+)
+PUT_ASIDE = (
+    f"mutation Aside($aside: Boolean! = true) {{ putSetupAside(aside: $aside) {{ {_SETUP} }} }}"
+)
+LOOK_AGAIN = f"mutation Again {{ lookAgain {{ {_SETUP} }} }}"
+TRY = """mutation Try {
+  tryAsAdvocate { ... on TrialLink { word shareUrl } ... on Refusal { code message } }
+}
+"""
 SETUP = """
 query Setup($locale: String) {
   setup(locale: $locale) {
-    steps { step isDone }
+    steps { step isDone } isPutAside
     channels { slug currency }
     permissions { name isGranted isNeeded }
     history { state done total secondsLeft }

@@ -131,3 +131,30 @@ def test_what_the_shop_cannot_keep_is_said_as_when_it_is_saved(admin: Door) -> N
     wrong = {"kind": "fixed", "amounts": {"eu": {"amount": "10", "currency": "USD"}}}
     for promise in (staff.with_reward(wrong), staff.with_reward({"kind": "percent"}), "nothing"):
         assert preview(admin, promise)["code"] == "PROGRAM_INVALID"
+
+
+def test_the_list_is_put_aside_for_all_staff_and_taken_up_again(admin: Door) -> None:
+    assert not admin.asks(staff.SETUP).data["setup"]["isPutAside"]
+    assert admin.asks(staff.PUT_ASIDE).data["putSetupAside"]["isPutAside"]
+    assert admin.asks(staff.SETUP).data["setup"]["isPutAside"]
+
+    assert not admin.asks(staff.PUT_ASIDE, aside=False).data["putSetupAside"]["isPutAside"]
+
+
+def test_a_right_that_was_given_meanwhile_is_found(admin: Door, world: World) -> None:
+    def cards(permissions: list[dict[str, Any]]) -> bool:
+        return any(p["name"] == "MANAGE_GIFT_CARD" and p["isGranted"] for p in permissions)
+
+    assert not cards(admin.asks(staff.SETUP).data["setup"]["permissions"])
+    world.fake.permissions = (*world.fake.permissions, "MANAGE_GIFT_CARD")
+    assert cards(admin.asks(staff.LOOK_AGAIN).data["lookAgain"]["permissions"])
+    world.fake.is_away = True
+
+    assert admin.asks(staff.LOOK_AGAIN).data["lookAgain"]["code"] == "SHOP_NOT_ANSWERING"
+
+
+def test_staff_have_a_link_of_their_own_to_try_the_program_with(admin: Door) -> None:
+    link = admin.asks(staff.TRY).data["tryAsAdvocate"]
+    assert link["shareUrl"] == f"https://shop.example/?ref={link['word']}"
+
+    assert admin.asks(staff.TRY).data["tryAsAdvocate"] == link

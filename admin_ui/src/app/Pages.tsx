@@ -10,7 +10,8 @@ import { useTexts } from "../texts/useTexts";
 import { ErrorBoundary } from "./ErrorBoundary";
 import styles from "./Pages.module.css";
 import { BASE, placeOf } from "./root";
-import { isOurs, SECTIONS } from "./sections";
+import { isOurs, SECTIONS, START } from "./sections";
+import { useFirstRun } from "./useFirstRun";
 
 /** The pages behind the app's entry in the Dashboard's menu. */
 export default function Pages() {
@@ -35,8 +36,8 @@ function Framed() {
         <ErrorBoundary at={pathname}>
           <Suspense fallback={<Skeleton lines={8} label={t("waiting")} />}>
             <Routes>
-              <Route path="/" element={<Navigate to={SECTIONS[0].path} replace />} />
-              {SECTIONS.map(({ path, Pages }) => (
+              <Route path="/" element={<Front />} />
+              {[START, ...SECTIONS].map(({ path, Pages }) => (
                 <Route key={path} path={`${path}/*`} element={<Pages />} />
               ))}
               <Route path="*" element={<NotFound />} />
@@ -48,12 +49,22 @@ function Framed() {
   );
 }
 
+/** Where the app opens. */
+function Front() {
+  const { t } = useTexts();
+  const isFirst = useFirstRun();
+  if (isFirst === undefined) return <Skeleton lines={8} label={t("waiting")} />;
+  return <Navigate to={(isFirst ? START : SECTIONS[0]).path} replace />;
+}
+
 function Tabs() {
   const { t } = useTexts();
+  const isFirst = useFirstRun();
+  const shown = isFirst ? [START, ...SECTIONS] : SECTIONS;
   return (
     <nav className={styles.tabs} aria-label={t("nav")}>
       <ul>
-        {SECTIONS.map(({ path, name }) => (
+        {shown.map(({ path, name }) => (
           <li key={path}>
             <NavLink to={path} className={styles.tab ?? ""}>
               {t(name)}

@@ -11,6 +11,9 @@ export const BASE = ROOT.replace(/\/$/, "");
 /** Our own GraphQL door, beside the pages. */
 export const DOOR = at("../../graphql/admin").pathname;
 
+/** Where storefronts ask. */
+export const STOREFRONT_DOOR = at("../../graphql/storefront").href;
+
 /** What an advocate sends to friends. */
 export function shareLink(word: string): string {
   return at(`../../r/${word}`).href;

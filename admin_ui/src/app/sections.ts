@@ -8,6 +8,13 @@ export interface Section {
   Pages: LazyExoticComponent<ComponentType>;
 }
 
+/** The first run: a tab, and where the app opens, until staff put it aside. */
+export const START: Section = {
+  path: "/start",
+  name: "nav.start",
+  Pages: lazy(() => import("../pages/start/StartPages")),
+};
+
 /** The tabs, in their order; the first is where the app opens. What is not built is not here. */
 export const SECTIONS: readonly [Section, ...Section[]] = [
   {
@@ -48,5 +55,5 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
 ];
 
 export function isOurs(path: string): boolean {
-  return SECTIONS.some((one) => path === one.path || path.startsWith(`${one.path}/`));
+  return [START, ...SECTIONS].some((one) => path === one.path || path.startsWith(`${one.path}/`));
 }

@@ -12,6 +12,7 @@ import type review from "./en/review.json";
 import type rewards from "./en/rewards.json";
 import type settings from "./en/settings.json";
 import type shared from "./en/shared.json";
+import type start from "./en/start.json";
 import type voucher from "./en/voucher.json";
 import type why from "./en/why.json";
 import type { Locale } from "./locales";
@@ -28,6 +29,7 @@ interface Texts {
   advocates: typeof advocates;
   rewards: typeof rewards;
   settings: typeof settings;
+  start: typeof start;
   order: typeof order;
   customer: typeof customer;
   voucher: typeof voucher;

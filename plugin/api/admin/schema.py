@@ -34,6 +34,7 @@ from plugin.api.admin.rewards.queries import RewardQuery
 from plugin.api.admin.saved.filters import SavedFilterMutation, SavedFilterQuery
 from plugin.api.admin.settings.mutations import SettingsMutation
 from plugin.api.admin.settings.queries import SettingsQuery
+from plugin.api.admin.setup.mutations import SetupMutation
 from plugin.api.admin.setup.queries import SetupQuery
 from plugin.api.admin.shop.mutations import ShopMutation
 from plugin.api.admin.shop.queries import ShopQuery
@@ -84,6 +85,7 @@ Mutation = merge_types(
         LeakMutation,
         HandingOverMutation,
         ShopMutation,
+        SetupMutation,
         SettingsMutation,
         PrivacyMutation,
     ),

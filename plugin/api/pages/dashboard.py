@@ -21,7 +21,7 @@ from plugin.api.pages.built import PLAIN, page, root_of
 from plugin.services.context import Context
 
 # Which address shows what; those of the manifest must not change after install.
-TABS = ("overview", "programs", "referrals", "advocates", "rewards", "review", "settings")
+TABS = ("start", "overview", "programs", "referrals", "advocates", "rewards", "review", "settings")
 WIDGETS = ("widgets/order", "widgets/customer", "widgets/voucher", "widgets/home")
 _RENDERED = ("privacy", "support")
 _YEAR = 31_536_000

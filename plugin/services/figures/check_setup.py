@@ -40,8 +40,8 @@ class Permission:
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """program: the one that has come furthest. tried: the last decision on an order that somebody
-    brought."""
+    """program: the one that has come furthest, of several the newest. tried: the last decision on
+    an order that somebody brought."""
 
     shop: Shop
     channels: Sequence[AnyRow]
@@ -77,10 +77,14 @@ def check_setup(ctx: Context, shop: Shop) -> Setup:
             channels=shops.channels_of(conn, shop.id),
             permissions=_permissions(fresh, programs),
             history=shops.import_of(conn, shop.id, "backfill"),
-            program=min(programs, key=lambda p: _FURTHEST.index(p.state), default=None),
+            program=min(programs, key=_nearest, default=None),
             signs=signs_of(conn, shop.id),
             tried=tried_order(conn, shop.id),
         )
+
+
+def _nearest(program: Program) -> tuple[int, int]:
+    return _FURTHEST.index(program.state), -program.id
 
 
 def _permissions(shop: Shop, programs: Sequence[Program]) -> list[Permission]:

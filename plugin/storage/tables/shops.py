@@ -63,6 +63,8 @@ shops = Table(
     Column("sender", JSONB, nullable=False, server_default=text("'{}'")),
     Column("mail_words", JSONB, nullable=False, server_default=text("'{}'")),
     Column("origins", ARRAY(Text), nullable=False, server_default=text("'{}'")),
+    # Whether its staff have put the list of the first run aside.
+    Column("setup_aside", Boolean, nullable=False, server_default=text("false")),
     Column("saleor_version", Text, nullable=False, server_default=""),
     Column("permissions", ARRAY(Text), nullable=False, server_default=text("'{}'")),
     created_column(),

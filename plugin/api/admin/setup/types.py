@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated
 
 import strawberry
 
 from plugin.api.admin.caller import NeedsOrders, NullWithout
 from plugin.api.admin.programs.types import Program, program_view
 from plugin.api.admin.shop.types import Channel, Import, channel_view, import_view
+from plugin.api.shared import Refusal
 from plugin.domain.decision import Outcome
 from plugin.domain.reasons import SENTENCES, Reason
 from plugin.domain.setup import SetupStep
@@ -48,11 +50,15 @@ class TriedOrder:
 @strawberry.type(description="How far a shop has come on the way to its first reward.")
 class Setup:
     steps: list[SetupStepDone]
+    is_put_aside: bool = strawberry.field(
+        description="Whether staff want to see this list no more."
+    )
     channels: list[Channel]
     permissions: list[PermissionState]
     history: Import | None = strawberry.field(description="The reading of past orders.")
     program: Program | None = strawberry.field(
-        description="The one that has come furthest. On installation there is a draft."
+        description="The one that has come furthest, of several the newest. On installation there "
+        "is a draft."
     )
     storefront_url: str | None
     storefront_seen_at: datetime | None = strawberry.field(
@@ -61,9 +67,22 @@ class Setup:
     tried_order: TriedOrder | None
 
 
+SetupResult = Annotated[Setup | Refusal, strawberry.union("SetupResult")]
+
+
+@strawberry.type(description="A share link to try the shop's own program with.")
+class TrialLink:
+    word: str
+    share_url: str
+
+
+TrialLinkResult = Annotated[TrialLink | Refusal, strawberry.union("TrialLinkResult")]
+
+
 def setup_view(found: Found, reader: Reader) -> Setup:
     return Setup(
         steps=[SetupStepDone(step=step, is_done=done) for step, done in found.steps.items()],
+        is_put_aside=found.shop.setup_aside,
         channels=[channel_view(row) for row in found.channels],
         permissions=[
             PermissionState(name=p.name, is_granted=p.is_granted, is_needed=p.is_needed)

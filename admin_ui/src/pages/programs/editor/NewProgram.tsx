@@ -8,11 +8,11 @@ import { PageHead } from "../../../parts/PageHead";
 import { Problem } from "../../../parts/Problem";
 import { Skeleton } from "../../../parts/Skeleton";
 import { useToast } from "../../../parts/Toasts";
+import { listed } from "../../../texts/listed";
 import { useTexts } from "../../../texts/useTexts";
 import { useTakeBack } from "../acts/useTakeBack";
 import { BLANK } from "../promise/defaults";
 import { promiseOf } from "../promise/promiseOf";
-import { listed } from "../promise/words";
 import { Editor, type Saving } from "./Editor";
 
 type Preset = PresetsQuery["presets"][number];

@@ -6,6 +6,7 @@ import { useAsked } from "../../../app/useAsked";
 import { Button } from "../../../parts/Button";
 import { Empty } from "../../../parts/Empty";
 import { PageHead } from "../../../parts/PageHead";
+import { PageLink } from "../../../parts/PageLink";
 import { Problem } from "../../../parts/Problem";
 import { SkeletonRows, Table } from "../../../parts/Table";
 import { useTexts } from "../../../texts/useTexts";
@@ -24,6 +25,7 @@ export function ProgramList() {
   return (
     <>
       <PageHead title={t("programs.title")} lead={t("programs.lead")}>
+        <PageLink to="/start">{t("nav.start")}</PageLink>
         <ImportButton />
         <Button weight="primary" onClick={() => navigate("/programs/new")}>
           {t("programs.new")}

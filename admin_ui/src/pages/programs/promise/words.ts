@@ -1,3 +1,4 @@
+import { listed } from "../../../texts/listed";
 import type { useTexts } from "../../../texts/useTexts";
 import { holdsAt } from "./defaults";
 import type {
@@ -152,10 +153,6 @@ export function weekdayName(weekday: (typeof WEEKDAYS)[number], locale: string):
   // 1 January 2024 was a Monday.
   const day = new Date(Date.UTC(2024, 0, 1 + WEEKDAYS.indexOf(weekday)));
   return new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }).format(day);
-}
-
-export function listed(parts: readonly string[], locale: string): string {
-  return new Intl.ListFormat(locale, { type: "conjunction" }).format(parts);
 }
 
 /** `1–7, 15` for the days 1 to 7 and 15. */
