@@ -26,7 +26,7 @@ PAGES = {
     "/rewards": "$5.00",
     "/rewards/1": "Ledger",
     "/review": "Choose the case of Alice",
-    "/review/1": "The same",
+    "/review/1": "Evidence, side by side",
 }
 
 

@@ -84,7 +84,7 @@ def test_the_app_opens_at_its_first_run_until_that_is_put_aside(dashboard: Dashb
     dashboard.shows("/start")
 
 
-def test_a_tab_that_there_is_not_is_said_so(dashboard: Dashboard) -> None:
+def test_a_page_that_there_is_not_is_said_so(dashboard: Dashboard) -> None:
     frame = dashboard.opens("/settings/nothing")
 
     expect(frame.get_by_text("There is no such page")).to_be_visible()

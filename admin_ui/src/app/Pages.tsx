@@ -2,8 +2,7 @@ import { Suspense } from "react";
 import { MemoryRouter, Navigate, NavLink, Route, Routes, useLocation } from "react-router";
 import { ownSearch } from "../bridge/routing";
 import { useRouteSync } from "../bridge/useRouteSync";
-import { Notice } from "../parts/Notice";
-import { PageLink } from "../parts/PageLink";
+import { NotFound } from "../parts/NotFound";
 import { Skeleton } from "../parts/Skeleton";
 import { Toasts } from "../parts/Toasts";
 import { useTexts } from "../texts/useTexts";
@@ -73,18 +72,5 @@ function Tabs() {
         ))}
       </ul>
     </nav>
-  );
-}
-
-function NotFound() {
-  const { t } = useTexts();
-  const [first] = SECTIONS;
-  return (
-    <Notice
-      title={t("notfound.title")}
-      action={<PageLink to={first.path}>{t(first.name)}</PageLink>}
-    >
-      {t("notfound.words")}
-    </Notice>
   );
 }

@@ -2,6 +2,7 @@ import { type ComponentType, lazy } from "react";
 import { NavLink, Route, Routes } from "react-router";
 import { LastDoneProvider } from "../../acts/LastDone";
 import { useLocale } from "../../app/useLocale";
+import { NotFound } from "../../parts/NotFound";
 import { PageHead } from "../../parts/PageHead";
 import { PageLink } from "../../parts/PageLink";
 import { Skeleton } from "../../parts/Skeleton";
@@ -37,6 +38,7 @@ export default function SettingsPages() {
           {PLACES.map((place) => (
             <Route key={place} path={place} element={<Framed place={place} />} />
           ))}
+          <Route path="*" element={<NotFound />} />
         </Routes>
       </LastDoneProvider>
     </Texts>
