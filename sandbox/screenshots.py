@@ -167,7 +167,7 @@ def _wait_for(page: Page, shot: Shot) -> None:
         frame.scroll_into_view_if_needed()
     place = page.frame_locator("iframe") if shot.framed else page
     if shot.text:
-        place.get_by_text(shot.text).first.wait_for()
+        place.get_by_text(shot.text).filter(visible=True).first.wait_for()
     page.wait_for_load_state("networkidle")
     if shot.framed:
         frame.evaluate("frame => frame.scrollIntoView({ block: 'nearest' })")

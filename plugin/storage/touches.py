@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, insert, or_, select
 
 from plugin.domain.evidence import Claim, Via
 from plugin.domain.identity import Person
 from plugin.domain.order import Order
 from plugin.storage.tables import advocates, offers, program_versions, touches
+from plugin.storage.tables.base import AnyRow
 
 # As many as are looked at when an order comes.
 _MOST = 20
@@ -32,7 +33,11 @@ def visits_before(conn: Connection, shop_id: int, order: Order) -> Sequence[Clai
     same = _of_buyer(order)
     if not same or order.buyer.email is None:
         return ()
-    query = (
+    return [_visited(row, order) for row in conn.execute(_visits(shop_id, order, same))]
+
+
+def _visits(shop_id: int, order: Order, same: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    return (
         select(
             touches.c.id,
             touches.c.advocate_id,
@@ -55,22 +60,22 @@ def visits_before(conn: Connection, shop_id: int, order: Order) -> Sequence[Clai
         .order_by(touches.c.id.desc())
         .limit(_MOST)
     )
-    return [
-        Claim(
-            id=0,
-            advocate_id=row.advocate_id,
-            advocate=Person(row.email_hmac, row.user_hmac),
-            friend=order.buyer,
-            program_id=row.program_id,
-            offer_id=row.offer_id,
-            at=row.created_at,
-            friend_domain=order.domain or "",
-            advocate_flags=frozenset(row.flags),
-            via=Via.VISIT,
-            touch_id=row.id,
-        )
-        for row in conn.execute(query)
-    ]
+
+
+def _visited(row: AnyRow, order: Order) -> Claim:
+    return Claim(
+        id=0,
+        advocate_id=row.advocate_id,
+        advocate=Person(row.email_hmac, row.user_hmac),
+        friend=order.buyer,
+        program_id=row.program_id,
+        offer_id=row.offer_id,
+        at=row.created_at,
+        friend_domain=order.domain or "",
+        advocate_flags=frozenset(row.flags),
+        via=Via.VISIT,
+        touch_id=row.id,
+    )
 
 
 def _of_buyer(order: Order) -> list[Any]:

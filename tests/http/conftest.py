@@ -10,6 +10,7 @@ from plugin.app import create_app
 from plugin.config import Settings
 from plugin.keys import Keys
 from tests.fakes import FakeShop
+from tests.http.both import Both, both_shops
 from tests.http.doors import Door, staff_token
 from tests.http.saleor import Saleor
 from tests.world import World
@@ -49,3 +50,8 @@ def storefront(running: Flask) -> Door:
 def admin(running: Flask) -> Door:
     """The admin door, for a member of staff with all rights."""
     return Door(running, "/graphql/admin").with_(Authorization_Bearer=staff_token())
+
+
+@pytest.fixture
+def both(settings: Settings, database: Engine, keys: Keys) -> Both:
+    return both_shops(settings, database, keys)

@@ -8,33 +8,33 @@ from typing import Any
 from plugin.domain.goods import OrderConditions
 from plugin.domain.money import Money
 from plugin.saleor.addresses import jwks_url
-from tests.http import staff
+from tests.http import shop_asks, staff
 from tests.http.doors import STAFF_ID, Door, customer_token, seconds, staff_token
 from tests.keys import serving_jwks
 from tests.world import ALICE, API_URL, World
 
 NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
-    "shop": (staff.SHOP, {}),
-    "overview": (staff.OVERVIEW, {}),
-    "attention": (staff.ATTENTION, {}),
-    "definitions": (staff.DEFINITIONS, {}),
-    "health": (staff.HEALTH, {}),
-    "mailPreview": (staff.MAIL_PREVIEW, {}),
-    "sendTestMail": (staff.SEND_TEST_MAIL, {}),
-    "setBrand": (staff.SET_BRAND, {"name": "Evil"}),
-    "setSender": (staff.SET_SENDER, {"name": "Evil"}),
-    "setMailText": (staff.SET_MAIL_TEXT, {"kind": "PRESENT", "language": "en"}),
-    "setOrigins": (staff.SET_ORIGINS, {"origins": ["https://evil.example"]}),
-    "setup": (staff.SETUP, {}),
-    "putSetupAside": (staff.PUT_ASIDE, {}),
-    "lookAgain": (staff.LOOK_AGAIN, {}),
-    "tryAsAdvocate": (staff.TRY, {}),
-    "offerPreview": (staff.OFFER_PREVIEW, {"promise": staff.promise()}),
+    "shop": (shop_asks.SHOP, {}),
+    "overview": (shop_asks.OVERVIEW, {}),
+    "attention": (shop_asks.ATTENTION, {}),
+    "definitions": (shop_asks.DEFINITIONS, {}),
+    "health": (shop_asks.HEALTH, {}),
+    "mailPreview": (shop_asks.MAIL_PREVIEW, {}),
+    "sendTestMail": (shop_asks.SEND_TEST_MAIL, {}),
+    "setBrand": (shop_asks.SET_BRAND, {"name": "Evil"}),
+    "setSender": (shop_asks.SET_SENDER, {"name": "Evil"}),
+    "setMailText": (shop_asks.SET_MAIL_TEXT, {"kind": "PRESENT", "language": "en"}),
+    "setOrigins": (shop_asks.SET_ORIGINS, {"origins": ["https://evil.example"]}),
+    "setup": (shop_asks.SETUP, {}),
+    "putSetupAside": (shop_asks.PUT_ASIDE, {}),
+    "lookAgain": (shop_asks.LOOK_AGAIN, {}),
+    "tryAsAdvocate": (shop_asks.TRY, {}),
+    "offerPreview": (shop_asks.OFFER_PREVIEW, {"promise": staff.promise()}),
     "programs": (staff.PROGRAMS, {}),
     "rewards": (staff.REWARDS, {}),
-    "savedFilters": (staff.SAVED_FILTERS, {}),
-    "saveFilter": (staff.SAVE_FILTER, {"filter": {}}),
-    "removeFilter": (staff.REMOVE_FILTER, {"id": "1"}),
+    "savedFilters": (shop_asks.SAVED_FILTERS, {}),
+    "saveFilter": (shop_asks.SAVE_FILTER, {"filter": {}}),
+    "removeFilter": (shop_asks.REMOVE_FILTER, {"id": "1"}),
     "troubles": (staff.TROUBLES, {}),
     "versions": (staff.VERSIONS, {"id": "1"}),
     "programPeople": (staff.PEOPLE, {"id": "1"}),
@@ -77,11 +77,11 @@ NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "setEventUrl": (staff.SET_EVENT_URL, {"url": "https://evil.example/"}),
     "setStorefront": (staff.SET_STOREFRONT, {"url": "https://evil.example/"}),
     "credit": (staff.CREDIT, {}),
-    "retention": (staff.RETENTION, {}),
-    "setRetention": (staff.SET_RETENTION, {"days": {"visits": 1}}),
-    "shownTexts": (staff.SHOWN_TEXTS, {}),
-    "setShownText": (staff.SET_TEXT, {"purpose": "CLAIM", "language": "en", "text": "Yes"}),
-    "setConsentNeeded": (staff.SET_CONSENT_NEEDED, {"needed": True}),
+    "retention": (shop_asks.RETENTION, {}),
+    "setRetention": (shop_asks.SET_RETENTION, {"days": {"visits": 1}}),
+    "shownTexts": (shop_asks.SHOWN_TEXTS, {}),
+    "setShownText": (shop_asks.SET_TEXT, {"purpose": "CLAIM", "language": "en", "text": "Yes"}),
+    "setConsentNeeded": (shop_asks.SET_CONSENT_NEEDED, {"needed": True}),
     "linkFriend": (staff.LINK, {"orderId": "Order:1", "advocate": "1"}),
     "unlinkFriend": (staff.UNLINK, {"id": "1"}),
     "claimForFriend": (staff.CLAIM_FOR, {"advocate": "1", "email": "dave@example.com"}),
@@ -116,9 +116,9 @@ NEEDS_ORDERS: dict[str, tuple[str, dict[str, Any]]] = {
     "actOnCases": NEEDS_DISCOUNTS["actOnCases"],
 }
 NEEDS_USERS: dict[str, tuple[str, dict[str, Any]]] = {
-    "personData": (staff.PERSON, {"email": "bob@example.com"}),
+    "personData": (shop_asks.PERSON, {"email": "bob@example.com"}),
     "erasePerson": (
-        staff.ERASE,
+        shop_asks.ERASE,
         {"email": "bob@example.com", "confirm": "bob@example.com"},
     ),
 }
@@ -137,7 +137,7 @@ BAD_TOKENS = {
 
 
 def test_staff_with_a_token_for_this_app_come_in(admin: Door) -> None:
-    said = admin.asks(staff.SHOP)
+    said = admin.asks(shop_asks.SHOP)
 
     assert (said.status, said.errors) == (200, [])
     assert said.data["shop"]["name"] == "Shop"
@@ -147,7 +147,7 @@ def test_staff_with_a_token_for_this_app_come_in(admin: Door) -> None:
 def test_a_token_that_is_not_good_here_opens_nothing(admin: Door) -> None:
     with serving_jwks(jwks_url(API_URL)):
         said = {
-            kind: admin.with_(Authorization_Bearer=bad).asks(staff.SHOP)
+            kind: admin.with_(Authorization_Bearer=bad).asks(shop_asks.SHOP)
             for kind, bad in BAD_TOKENS.items()
         }
 
@@ -158,31 +158,31 @@ def test_a_token_that_is_not_good_here_opens_nothing(admin: Door) -> None:
 def test_a_token_for_the_app_as_it_was_just_installed_anew_is_good(
     world: World, admin: Door
 ) -> None:
-    assert admin.asks(staff.SHOP).status == 200
+    assert admin.asks(shop_asks.SHOP).status == 200
     world.fake.app_id = "QXBwOjI="
     world.installs("u" * 30)
 
-    assert admin.with_(Authorization_Bearer=staff_token(app="QXBwOjI=")).asks(staff.SHOP).data
+    assert admin.with_(Authorization_Bearer=staff_token(app="QXBwOjI=")).asks(shop_asks.SHOP).data
 
 
 def test_nobody_comes_in_without_a_token(admin: Door) -> None:
     for nothing in (None, ""):
-        said = admin.with_(Authorization_Bearer=nothing).asks(staff.SHOP)
+        said = admin.with_(Authorization_Bearer=nothing).asks(shop_asks.SHOP)
         assert (said.status, said.code, said.data) == (401, "TOKEN_NEEDED", None)
 
 
 def test_the_storefronts_header_is_no_way_into_the_admin_door(admin: Door) -> None:
     said = admin.with_(Authorization_Bearer=None, Authorization=f"Bearer {staff_token()}").asks(
-        staff.SHOP
+        shop_asks.SHOP
     )
 
     assert (said.status, said.code) == (401, "TOKEN_NEEDED")
 
 
 def test_a_caller_names_the_shop(admin: Door) -> None:
-    assert admin.with_(Saleor_Api_Url=None).asks(staff.SHOP).code == "SHOP_NEEDED"
+    assert admin.with_(Saleor_Api_Url=None).asks(shop_asks.SHOP).code == "SHOP_NEEDED"
     elsewhere = admin.with_(Saleor_Api_Url="https://elsewhere.example/graphql/")
-    assert elsewhere.asks(staff.SHOP).code == "SHOP_UNKNOWN"
+    assert elsewhere.asks(shop_asks.SHOP).code == "SHOP_UNKNOWN"
 
 
 def test_who_may_not_manage_discounts_sees_and_changes_nothing(admin: Door, world: World) -> None:
@@ -214,16 +214,16 @@ def test_who_may_not_manage_customers_neither_sees_nor_erases_one(
         said = packer.asks(query, **variables)
         assert said.data in (None, {field: None})
         assert said.code == "PERMISSION_DENIED"
-    assert admin.asks(staff.PERSON, email="bob@example.com").data["personData"]["data"]["held"]
+    assert admin.asks(shop_asks.PERSON, email="bob@example.com").data["personData"]["data"]["held"]
 
 
 def test_rights_are_the_users_own_not_those_of_the_page(admin: Door) -> None:
     """Saleor cuts `permissions` down to those of the extension that was opened."""
     token = staff_token(permissions=[], user_permissions=["MANAGE_DISCOUNTS"])
-    assert admin.with_(Authorization_Bearer=token).asks(staff.SHOP).errors == []
+    assert admin.with_(Authorization_Bearer=token).asks(shop_asks.SHOP).errors == []
 
     token = staff_token(permissions=["MANAGE_DISCOUNTS"], user_permissions=[])
-    assert admin.with_(Authorization_Bearer=token).asks(staff.SHOP).code == "PERMISSION_DENIED"
+    assert admin.with_(Authorization_Bearer=token).asks(shop_asks.SHOP).code == "PERMISSION_DENIED"
 
 
 def test_the_lists_above_have_every_field_of_the_schema(admin: Door) -> None:

@@ -15,7 +15,7 @@ from plugin.domain.audit import What
 from plugin.domain.limits import Cap, Limits
 from plugin.domain.money import Money
 from plugin.domain.terms import Donation
-from tests.http import staff
+from tests.http import shop_asks, staff
 from tests.http.doors import STAFF_ID, Door
 from tests.services.desk import Desk
 from tests.services.staff import Staff
@@ -42,17 +42,19 @@ ACTS: dict[What, Act] = {
     What.SHOP_TIME_ZONE_SET: lambda a, _: a.asks(staff.SET_TIME_ZONE, name="Europe/Oslo"),
     What.SHOP_EVENT_URL_SET: lambda a, _: a.asks(staff.SET_EVENT_URL, url="http://127.0.0.1:9/"),
     What.SHOP_CONSENT_TEXT_SET: lambda a, _: a.asks(
-        staff.SET_TEXT, purpose="CLAIM", language="en", text="Write to me."
+        shop_asks.SET_TEXT, purpose="CLAIM", language="en", text="Write to me."
     ),
-    What.SHOP_CONSENT_NEEDED_SET: lambda a, _: a.asks(staff.SET_CONSENT_NEEDED, needed=True),
+    What.SHOP_CONSENT_NEEDED_SET: lambda a, _: a.asks(shop_asks.SET_CONSENT_NEEDED, needed=True),
     What.SHOP_REVIEW_SET: lambda a, _: a.asks(staff.SET_REVIEW),
-    What.SHOP_BRAND_SET: lambda a, _: a.asks(staff.SET_BRAND, name="Books"),
-    What.SHOP_SENDER_SET: lambda a, _: a.asks(staff.SET_SENDER, name="Anna of Books"),
+    What.SHOP_BRAND_SET: lambda a, _: a.asks(shop_asks.SET_BRAND, name="Books"),
+    What.SHOP_SENDER_SET: lambda a, _: a.asks(shop_asks.SET_SENDER, name="Anna of Books"),
     What.SHOP_MAIL_TEXT_SET: lambda a, _: a.asks(
-        staff.SET_MAIL_TEXT, kind="PRESENT", language="en", subject="A gift"
+        shop_asks.SET_MAIL_TEXT, kind="PRESENT", language="en", subject="A gift"
     ),
-    What.SHOP_ORIGINS_SET: lambda a, _: a.asks(staff.SET_ORIGINS, origins=["https://a.example"]),
-    What.SHOP_RETENTION_SET: lambda a, _: a.asks(staff.SET_RETENTION, days={"visits": 90}),
+    What.SHOP_ORIGINS_SET: lambda a, _: a.asks(
+        shop_asks.SET_ORIGINS, origins=["https://a.example"]
+    ),
+    What.SHOP_RETENTION_SET: lambda a, _: a.asks(shop_asks.SET_RETENTION, days={"visits": 90}),
     What.SHOP_HONESTY_SET: lambda a, _: a.asks(staff.SET_HONESTY, said={"hold": 50}),
     What.SHOP_PEOPLE_WATCHED: lambda a, _: a.asks(
         staff.WATCH, list="BLOCKED", entries=[CAROL.email]
@@ -70,7 +72,7 @@ ACTS: dict[What, Act] = {
         staff.ADD_PEOPLE, id=p, list="BLOCKED", entries=[CAROL.email, "@spam.example"]
     ),
     What.SHOP_PERSON_ERASED: lambda a, _: a.asks(
-        staff.ERASE, email=CAROL.email, confirm=CAROL.email
+        shop_asks.ERASE, email=CAROL.email, confirm=CAROL.email
     ),
     What.PROGRAM_PERSON_REMOVED: lambda a, p: a.asks(
         staff.REMOVE_PERSON,

@@ -15,7 +15,7 @@ from plugin.domain.offer import Arm, Milestone, SidePromise
 from plugin.domain.terms import FreeShipping
 from plugin.storage.tables import claims, consent_texts, consents
 from plugin.storage.tables.base import AnyRow
-from tests.http import staff
+from tests.http import shop_asks, staff
 from tests.http.doors import STAFF_ID, Door, bearer, customer_token
 from tests.promises import TENTH
 from tests.world import ALICE, ALICES_NAME, BOB, World
@@ -69,7 +69,7 @@ def claims_with(storefront: Door, word: str, text: str | None, *, consent: bool 
 
 
 def writes(admin: Door, text: str, purpose: str = "CLAIM", language: str = "en") -> Any:
-    said = admin.asks(staff.SET_TEXT, purpose=purpose, language=language, text=text)
+    said = admin.asks(shop_asks.SET_TEXT, purpose=purpose, language=language, text=text)
     return said.data["setShownText"]
 
 
@@ -131,7 +131,7 @@ def test_a_friend_may_agree_when_they_come_back(storefront: Door, world: World, 
 def test_where_the_shop_insists_nobody_claims_without_having_agreed(
     storefront: Door, admin: Door, word: str
 ) -> None:
-    said = admin.asks(staff.SET_CONSENT_NEEDED, needed=True).data
+    said = admin.asks(shop_asks.SET_CONSENT_NEEDED, needed=True).data
     assert said == {"setConsentNeeded": {"consentNeeded": True}}
     shown = offered(storefront, word)["consent"]
 
@@ -144,7 +144,7 @@ def test_where_the_shop_insists_nobody_claims_without_having_agreed(
 def test_staff_who_take_a_claim_by_telephone_have_asked_themselves(
     admin: Door, world: World
 ) -> None:
-    admin.asks(staff.SET_CONSENT_NEEDED, needed=True)
+    admin.asks(shop_asks.SET_CONSENT_NEEDED, needed=True)
     world.page_of(ALICE)
     nodes = admin.asks(staff.ADVOCATES).data["advocates"]["nodes"]
     said = admin.asks(staff.CLAIM_FOR, advocate=nodes[0]["id"], email=BOB.email)
@@ -203,7 +203,7 @@ def test_each_version_has_a_number_and_stays(admin: Door, storefront: Door, word
 
     assert (first["number"], second["number"]) == (2, 3)
     assert again == second
-    listed = admin.asks(staff.SHOWN_TEXTS).data["shownTexts"]
+    listed = admin.asks(shop_asks.SHOWN_TEXTS).data["shownTexts"]
     ours = [one for one in listed if one["purpose"] == "CLAIM"]
     assert [(one["number"], one["createdBy"]) for one in ours] == [
         (3, STAFF_ID),
@@ -261,7 +261,7 @@ def test_where_the_shop_insists_nobody_joins_or_is_found_without_it(
     storefront: Door, admin: Door, world: World
 ) -> None:
     world.page_of(ALICE)
-    admin.asks(staff.SET_CONSENT_NEEDED, needed=True)
+    admin.asks(shop_asks.SET_CONSENT_NEEDED, needed=True)
     alice = storefront.with_(Authorization=bearer(customer_token(ALICE)))
     said = alice.asks(BE_FOUND, name=ALICES_NAME).data["beFound"]
 

@@ -19,7 +19,7 @@ from plugin.logs import configure_logs
 from plugin.saleor.tokens import sign_guest_token
 from plugin.storage.database import connect
 from tests.fakes import FakeShop
-from tests.http import staff
+from tests.http import shop_asks, staff
 from tests.http.doors import CLAIM, ME, Door, bearer, customer_token, staff_token
 from tests.http.handshake import TOKEN, RealShop, Registering
 from tests.http.saleor import Saleor, order_created
@@ -180,9 +180,9 @@ def test_what_a_shop_says_of_its_mails_and_its_server_is_not_written_down(
         admin = Door(create_app(mailing.ctx), "/graphql/admin").with_(
             Authorization_Bearer=staff_token(email="erin@example.com")
         )
-        admin.asks(staff.SET_SENDER, replyTo="help@shop.example")
+        admin.asks(shop_asks.SET_SENDER, replyTo="help@shop.example")
         secret = admin.asks(staff.SET_EVENT_URL, url="http://127.0.0.1:9/").data["setEventUrl"]
-        refused = admin.asks(staff.SEND_TEST_MAIL).data["sendTestMail"]
+        refused = admin.asks(shop_asks.SEND_TEST_MAIL).data["sendTestMail"]
 
     assert refused["code"] == "MAIL_NOT_SENT"
     assert "test_mail_not_sent" in events(log)

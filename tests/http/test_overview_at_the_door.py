@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from plugin.domain.figures.definitions import DEFINITIONS
-from tests.http import staff
+from tests.http import shop_asks
 from tests.http.doors import Door, staff_token
 from tests.world import World
 
 
 def overview(admin: Door, **asked: Any) -> dict[str, Any]:
-    said = admin.asks(staff.OVERVIEW, **asked)
+    said = admin.asks(shop_asks.OVERVIEW, **asked)
     assert said.errors == []
     found: dict[str, Any] = said.data["overview"]
     return found
@@ -102,7 +102,7 @@ def test_what_was_sold_is_for_those_who_may_manage_orders(admin: Door, world: Wo
 def test_what_no_overview_has_is_not_asked_for(
     admin: Door, asked: dict[str, str], message: str
 ) -> None:
-    errors = admin.asks(staff.OVERVIEW, **asked).errors
+    errors = admin.asks(shop_asks.OVERVIEW, **asked).errors
 
     assert errors
     assert all(error["message"].startswith(message) for error in errors)
@@ -119,6 +119,6 @@ def test_a_channel_that_cannot_be_has_nothing(admin: Door) -> None:
 
 
 def test_pages_can_say_what_a_figure_counts(admin: Door) -> None:
-    said = admin.asks(staff.DEFINITIONS).data["definitions"]
+    said = admin.asks(shop_asks.DEFINITIONS).data["definitions"]
 
     assert {one["name"]: one["text"] for one in said} == DEFINITIONS

@@ -9,7 +9,7 @@ from graphql import GraphQLInputObjectType, build_schema
 
 from plugin.api.export import sdl
 from plugin.domain.saved_filters import KEPT, FilteredList
-from tests.http import staff
+from tests.http import shop_asks, staff
 from tests.http.doors import STAFF_ID, Door
 
 # Each list's filter, and what looks for one person or one order.
@@ -25,14 +25,14 @@ SORTED = {FilteredList.REFERRALS, FilteredList.REWARDS, FilteredList.ADVOCATES}
 
 
 def saved(admin: Door, **asked: Any) -> dict[str, Any]:
-    said = admin.asks(staff.SAVE_FILTER, **asked)
+    said = admin.asks(shop_asks.SAVE_FILTER, **asked)
     assert said.errors == []
     found: dict[str, Any] = said.data["saveFilter"]
     return found
 
 
 def names(admin: Door) -> list[tuple[str, str]]:
-    found = admin.asks(staff.SAVED_FILTERS).data["savedFilters"]["filters"]
+    found = admin.asks(shop_asks.SAVED_FILTERS).data["savedFilters"]["filters"]
     return [(one["list"], one["name"]) for one in found]
 
 
@@ -62,9 +62,9 @@ def test_a_name_is_taken_over_in_its_list_alone(admin: Door) -> None:
 def test_a_filter_can_be_removed(admin: Door) -> None:
     (one,) = saved(admin, filter={})["filters"]
     for nobodys in ("x", "999999"):
-        admin.asks(staff.REMOVE_FILTER, id=nobodys)
+        admin.asks(shop_asks.REMOVE_FILTER, id=nobodys)
         assert len(names(admin)) == 1
-    admin.asks(staff.REMOVE_FILTER, id=one["id"])
+    admin.asks(shop_asks.REMOVE_FILTER, id=one["id"])
 
     assert names(admin) == []
 

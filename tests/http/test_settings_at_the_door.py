@@ -18,7 +18,7 @@ from plugin.services.figures.list_attention import list_attention
 from plugin.services.orders.read_orders import ask_all_shops, read_orders
 from plugin.services.shops.note_deliveries import Deliveries
 from plugin.storage.tables import orders
-from tests.http import staff
+from tests.http import shop_asks, staff
 from tests.http.doors import OFFER, Door
 from tests.http.saleor import Saleor, order_created
 from tests.keys import serving_jwks
@@ -30,7 +30,7 @@ LOGO = "https://shop.example/logo.png"
 
 
 def now_set(admin: Door) -> dict[str, Any]:
-    found: dict[str, Any] = admin.asks(staff.SETTINGS).data["shop"]
+    found: dict[str, Any] = admin.asks(shop_asks.SETTINGS).data["shop"]
     return found
 
 
@@ -44,7 +44,7 @@ def refused(admin: Door, document: str, **asked: Any) -> str:
 
 def test_a_brand_is_shown_to_staff_and_to_the_storefront(admin: Door, world: World) -> None:
     asked = {"name": "Books", "logoUrl": LOGO, "accent": "#FFCC00"}
-    admin.asks(staff.SET_BRAND, **asked)
+    admin.asks(shop_asks.SET_BRAND, **asked)
 
     assert now_set(admin)["brand"] == {**asked, "accent": "#ffcc00"}
     shown = Door(create_app(world.ctx), "/graphql/storefront").asks(BRAND).data["brand"]
@@ -61,16 +61,16 @@ def test_without_a_brand_the_shops_own_name_is_shown(storefront: Door) -> None:
 
 
 SET: dict[str, tuple[str, dict[str, Any], str, Any]] = {
-    "brand": (staff.SET_BRAND, {"name": "Books"}, "brand", {"name": "Books"}),
-    "sender": (staff.SET_SENDER, {"replyTo": "Help@Shop.example"}, "sender", None),
+    "brand": (shop_asks.SET_BRAND, {"name": "Books"}, "brand", {"name": "Books"}),
+    "sender": (shop_asks.SET_SENDER, {"replyTo": "Help@Shop.example"}, "sender", None),
     "mail text": (
-        staff.SET_MAIL_TEXT,
+        shop_asks.SET_MAIL_TEXT,
         {"kind": "PRESENT", "language": "de", "subject": "Ein Geschenk"},
         "mailTexts",
         None,
     ),
     "origins": (
-        staff.SET_ORIGINS,
+        shop_asks.SET_ORIGINS,
         {"origins": ["https://B.example/x", "https://a.example", "https://a.example:443"]},
         "origins",
         ["https://a.example", "https://b.example"],
@@ -103,20 +103,20 @@ def test_what_is_set_is_written_down_and_can_be_set_back(admin: Door, name: str)
 @pytest.mark.parametrize(
     ("document", "asked", "code"),
     [
-        (staff.SET_BRAND, {"accent": "red"}, "BRAND_INVALID"),
-        (staff.SET_BRAND, {"logoUrl": "http://shop.example/x.png"}, "BRAND_INVALID"),
-        (staff.SET_SENDER, {"replyTo": "nobody"}, "SENDER_INVALID"),
-        (staff.SET_SENDER, {"name": "a\nb"}, "SENDER_INVALID"),
-        (staff.SET_MAIL_TEXT, {"kind": "PRESENT", "language": "xx-"}, "MAIL_TEXT_INVALID"),
+        (shop_asks.SET_BRAND, {"accent": "red"}, "BRAND_INVALID"),
+        (shop_asks.SET_BRAND, {"logoUrl": "http://shop.example/x.png"}, "BRAND_INVALID"),
+        (shop_asks.SET_SENDER, {"replyTo": "nobody"}, "SENDER_INVALID"),
+        (shop_asks.SET_SENDER, {"name": "a\nb"}, "SENDER_INVALID"),
+        (shop_asks.SET_MAIL_TEXT, {"kind": "PRESENT", "language": "xx-"}, "MAIL_TEXT_INVALID"),
         (
-            staff.SET_MAIL_TEXT,
+            shop_asks.SET_MAIL_TEXT,
             {"kind": "PRESENT", "language": "de", "subject": " "},
             "MAIL_TEXT_INVALID",
         ),
-        (staff.SET_ORIGINS, {"origins": ["*"]}, "ORIGIN_INVALID"),
-        (staff.SET_ORIGINS, {"origins": ["https://a.example"] * 51}, "ORIGIN_INVALID"),
-        (staff.MAIL_PREVIEW, {"subject": "x" * 200}, "MAIL_TEXT_INVALID"),
-        (staff.SEND_TEST_MAIL, {}, "MAIL_NOT_SET_UP"),
+        (shop_asks.SET_ORIGINS, {"origins": ["*"]}, "ORIGIN_INVALID"),
+        (shop_asks.SET_ORIGINS, {"origins": ["https://a.example"] * 51}, "ORIGIN_INVALID"),
+        (shop_asks.MAIL_PREVIEW, {"subject": "x" * 200}, "MAIL_TEXT_INVALID"),
+        (shop_asks.SEND_TEST_MAIL, {}, "MAIL_NOT_SET_UP"),
     ],
 )
 def test_what_cannot_be_is_not_set(
@@ -130,13 +130,13 @@ def test_what_cannot_be_is_not_set(
 
 def test_words_are_seen_before_they_are_set(admin: Door) -> None:
     words = {"subject": "From {shop}", "opening": "Thank you!"}
-    seen = admin.asks(staff.MAIL_PREVIEW, **words).data["mailPreview"]
+    seen = admin.asks(shop_asks.MAIL_PREVIEW, **words).data["mailPreview"]
     assert (seen["subject"], seen["html"]) == ("From Shop", None)
     assert seen["text"].startswith("Thank you!\n\nYour reward: 10% off.")
-    admin.asks(staff.SET_BRAND, accent="#1a237e")
+    admin.asks(shop_asks.SET_BRAND, accent="#1a237e")
 
-    assert "#1a237e" in admin.asks(staff.MAIL_PREVIEW).data["mailPreview"]["html"]
-    german = admin.asks(staff.MAIL_PREVIEW, kind="GUEST_LINK", language="de")
+    assert "#1a237e" in admin.asks(shop_asks.MAIL_PREVIEW).data["mailPreview"]["html"]
+    german = admin.asks(shop_asks.MAIL_PREVIEW, kind="GUEST_LINK", language="de")
     assert german.data["mailPreview"]["text"].startswith("Hier öffnest du")
 
 
@@ -145,7 +145,7 @@ def test_words_are_seen_before_they_are_set(admin: Door) -> None:
 
 def test_pages_of_other_origins_are_refused_once_some_are_listed(admin: Door, world: World) -> None:
     word = world.page_of(ALICE).word
-    admin.asks(staff.SET_ORIGINS, origins=["https://app.example"])
+    admin.asks(shop_asks.SET_ORIGINS, origins=["https://app.example"])
     storefront = Door(create_app(world.ctx), "/graphql/storefront")
     answers = {
         origin: storefront.with_(Origin=origin).asks(OFFER, word=word)
@@ -170,7 +170,7 @@ def test_any_page_may_ask_for_a_shop_that_lists_none(storefront: Door, world: Wo
 
 
 def test_a_browser_asks_first_and_is_told_why_its_page_may_not(admin: Door, world: World) -> None:
-    admin.asks(staff.SET_ORIGINS, origins=["https://app.example"])
+    admin.asks(shop_asks.SET_ORIGINS, origins=["https://app.example"])
     client = create_app(world.ctx).test_client()
     evil = {"Origin": "https://evil.example"}
     before = client.options(
@@ -198,7 +198,7 @@ def test_a_browser_asks_first_and_is_told_why_its_page_may_not(admin: Door, worl
 
 
 def health(admin: Door) -> dict[str, Any]:
-    said = admin.asks(staff.HEALTH)
+    said = admin.asks(shop_asks.HEALTH)
     assert said.errors == []
     found: dict[str, Any] = said.data["health"]
     return found

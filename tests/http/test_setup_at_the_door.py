@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from plugin.services.telling.catalogs import LANGUAGES
 from plugin.storage.tables import consent_texts, imports
-from tests.http import staff
+from tests.http import shop_asks, staff
 from tests.http.doors import OFFER, Door, staff_token
 from tests.world import ALICE, World
 
@@ -24,7 +24,7 @@ SUMS = {
 
 def test_staff_see_how_far_the_shop_has_come(admin: Door, world: World) -> None:
     _, bought = world.story()
-    found = admin.asks(staff.SETUP, locale="de").data["setup"]
+    found = admin.asks(shop_asks.SETUP, locale="de").data["setup"]
 
     assert {one["step"] for one in found["steps"] if not one["isDone"]} == set()
     assert [channel["slug"] for channel in found["channels"]] == ["eu", "pl"]
@@ -42,7 +42,7 @@ def test_staff_see_how_far_the_shop_has_come(admin: Door, world: World) -> None:
         "sentence": "Die Bestellung zählt; beide Seiten werden belohnt.",
     }
     marketer = admin.with_(Authorization_Bearer=staff_token("MANAGE_DISCOUNTS"))
-    assert marketer.asks(staff.SETUP).data["setup"]["triedOrder"]["orderId"] is None
+    assert marketer.asks(shop_asks.SETUP).data["setup"]["triedOrder"]["orderId"] is None
 
 
 def test_staff_see_how_long_the_history_will_still_take(admin: Door, world: World) -> None:
@@ -50,14 +50,14 @@ def test_staff_see_how_long_the_history_will_still_take(admin: Door, world: Worl
     half = {"state": "running", "done": 50, "total": 200, "started_at": began}
     with world.ctx.engine.begin() as conn:
         conn.execute(update(imports).values(**half))
-    history = admin.asks(staff.SETUP).data["setup"]["history"]
+    history = admin.asks(shop_asks.SETUP).data["setup"]["history"]
 
     assert (history["state"], history["done"], history["total"]) == ("running", 50, 200)
     assert 180 <= history["secondsLeft"] < 200
 
 
 def preview(admin: Door, promise: Any) -> dict[str, Any]:
-    said = admin.asks(staff.OFFER_PREVIEW, promise=promise)
+    said = admin.asks(shop_asks.OFFER_PREVIEW, promise=promise)
     assert said.errors == []
     found: dict[str, Any] = said.data["offerPreview"]
     return found
@@ -108,7 +108,7 @@ def test_the_merchants_own_words_are_shown_where_there_are_some(admin: Door) -> 
     promise = staff.promise(
         offers=[{"friend": {"reward": staff.TENTH}, "wording": wording}],
     )
-    admin.asks(staff.SET_TEXT, purpose="CLAIM", language="de", text="Schreibt mir.")
+    admin.asks(shop_asks.SET_TEXT, purpose="CLAIM", language="de", text="Schreibt mir.")
     found = preview(admin, promise)
 
     assert (one(found, "eu", "de")["headline"], one(found, "eu", "hu")["headline"]) == (
@@ -134,27 +134,27 @@ def test_what_the_shop_cannot_keep_is_said_as_when_it_is_saved(admin: Door) -> N
 
 
 def test_the_list_is_put_aside_for_all_staff_and_taken_up_again(admin: Door) -> None:
-    assert not admin.asks(staff.SETUP).data["setup"]["isPutAside"]
-    assert admin.asks(staff.PUT_ASIDE).data["putSetupAside"]["isPutAside"]
-    assert admin.asks(staff.SETUP).data["setup"]["isPutAside"]
+    assert not admin.asks(shop_asks.SETUP).data["setup"]["isPutAside"]
+    assert admin.asks(shop_asks.PUT_ASIDE).data["putSetupAside"]["isPutAside"]
+    assert admin.asks(shop_asks.SETUP).data["setup"]["isPutAside"]
 
-    assert not admin.asks(staff.PUT_ASIDE, aside=False).data["putSetupAside"]["isPutAside"]
+    assert not admin.asks(shop_asks.PUT_ASIDE, aside=False).data["putSetupAside"]["isPutAside"]
 
 
 def test_a_right_that_was_given_meanwhile_is_found(admin: Door, world: World) -> None:
     def cards(permissions: list[dict[str, Any]]) -> bool:
         return any(p["name"] == "MANAGE_GIFT_CARD" and p["isGranted"] for p in permissions)
 
-    assert not cards(admin.asks(staff.SETUP).data["setup"]["permissions"])
+    assert not cards(admin.asks(shop_asks.SETUP).data["setup"]["permissions"])
     world.fake.permissions = (*world.fake.permissions, "MANAGE_GIFT_CARD")
-    assert cards(admin.asks(staff.LOOK_AGAIN).data["lookAgain"]["permissions"])
+    assert cards(admin.asks(shop_asks.LOOK_AGAIN).data["lookAgain"]["permissions"])
     world.fake.is_away = True
 
-    assert admin.asks(staff.LOOK_AGAIN).data["lookAgain"]["code"] == "SHOP_NOT_ANSWERING"
+    assert admin.asks(shop_asks.LOOK_AGAIN).data["lookAgain"]["code"] == "SHOP_NOT_ANSWERING"
 
 
 def test_staff_have_a_link_of_their_own_to_try_the_program_with(admin: Door) -> None:
-    link = admin.asks(staff.TRY).data["tryAsAdvocate"]
+    link = admin.asks(shop_asks.TRY).data["tryAsAdvocate"]
     assert link["shareUrl"] == f"https://shop.example/?ref={link['word']}"
 
-    assert admin.asks(staff.TRY).data["tryAsAdvocate"] == link
+    assert admin.asks(shop_asks.TRY).data["tryAsAdvocate"] == link

@@ -1,20 +1,13 @@
 import { useState } from "react";
-import { UndoActDocument } from "../api/generated/acts";
 import type { ActFactsFragment } from "../api/generated/fragments";
-import { UnlinkFriendDocument } from "../api/generated/linking";
-import type { AuditCode } from "../api/generated/schema";
-import { useAct } from "../api/useAct";
 import { Badge } from "../parts/Badge";
 import { Button } from "../parts/Button";
 import { Moment } from "../parts/Moment";
 import { useTexts } from "../texts/useTexts";
-import { ActDialog } from "./ActDialog";
 import { Actor } from "./Actor";
 import styles from "./Acts.module.css";
+import { type Named, UndoAct } from "./UndoAct";
 import { type Undoing, undoingOf } from "./undoing";
-
-/** What is done on one of these; acts on programs and on the shop have pages of their own. */
-export type Named = Extract<AuditCode, `${"CASE" | "REWARD" | "ADVOCATE"}_${string}`>;
 
 interface Asked {
   act: ActFactsFragment;
@@ -38,7 +31,7 @@ export function Acts({ acts }: { acts: readonly ActFactsFragment[] }) {
           );
         })}
       </ol>
-      {asked && <Undo {...asked} onClose={() => ask(null)} />}
+      {asked && <UndoAct {...asked} onClose={() => ask(null)} />}
     </>
   );
 }
@@ -59,22 +52,5 @@ function Act({ act, onUndo }: { act: ActFactsFragment; onUndo: (() => void) | un
       </div>
       {onUndo && <Button onClick={onUndo}>{t("undo")}</Button>}
     </li>
-  );
-}
-
-function Undo({ act, undoing: { by, id }, onClose }: Asked & { onClose: () => void }) {
-  const { t } = useTexts();
-  const undo = useAct(UndoActDocument);
-  const unlink = useAct(UnlinkFriendDocument);
-  const taking = by === "link" ? unlink : undo;
-  return (
-    <ActDialog
-      title={t("act.undo.title")}
-      words={t("act.undo.words", { act: t(`act.${act.what as Named}`) })}
-      does={t("undo")}
-      acting={taking}
-      onClose={onClose}
-      onDo={(why) => taking.mutate({ id, why }, { onSuccess: onClose })}
-    />
   );
 }

@@ -41,28 +41,7 @@ def link_friend(
         order, advocate = _order(conn, shop, order_id), _advocate(conn, shop, advocate_id)
         _check_pair(conn, shop, order, Person(advocate.email_hmac, advocate.user_hmac))
         program, offer = _promise(conn, shop, advocate, order.channel, program_id)
-        before = people.staff_link(conn, shop.id, program.id, order.buyer)
-        if before is not None:
-            people.withdraw_claim(conn, shop.id, before.id, now())
-        claim_id = people.add_claim(
-            conn,
-            shop.id,
-            program_id=program.id,
-            version_id=program.version.id,
-            offer_id=offer.id,
-            advocate_id=advocate.id,
-            advocate_flags=advocate.flags,
-            friend_email_hmac=order.buyer.email,
-            friend_user_hmac=order.buyer.user,
-            friend_domain_hmac=order.domain or "",
-            channel=order.channel,
-            language=locale_of(order.language),
-            consent=False,
-            via=Via.STAFF,
-            # It explains this order and those after it, not those before.
-            created_at=order.created_at,
-        )
-        assert claim_id is not None  # the one that it would have met was withdrawn
+        claim_id = _claim(conn, shop, order, advocate, program, offer.id)
         after = {"claim": claim_id, "order": order.id, "program": program.id}
         _write_down(conn, shop, What.ADVOCATE_LINKED, advocate.id, by, after)
         touch_orders(conn, shop.id, [order.id], now())
@@ -87,6 +66,35 @@ def unlink_friend(ctx: Context, shop: Shop, claim_id: int, by: By) -> AnyRow:
     ctx.wake(shop.id)
     assert claim is not None
     return claim
+
+
+def _claim(
+    conn: Connection, shop: Shop, order: Order, advocate: AnyRow, program: Program, offer_id: int
+) -> int:
+    """In the place of what staff said before of the same friend and program."""
+    before = people.staff_link(conn, shop.id, program.id, order.buyer)
+    if before is not None:
+        people.withdraw_claim(conn, shop.id, before.id, now())
+    claim_id = people.add_claim(
+        conn,
+        shop.id,
+        program_id=program.id,
+        version_id=program.version.id,
+        offer_id=offer_id,
+        advocate_id=advocate.id,
+        advocate_flags=advocate.flags,
+        friend_email_hmac=order.buyer.email,
+        friend_user_hmac=order.buyer.user,
+        friend_domain_hmac=order.domain or "",
+        channel=order.channel,
+        language=locale_of(order.language),
+        consent=False,
+        via=Via.STAFF,
+        # It explains this order and those after it, not those before.
+        created_at=order.created_at,
+    )
+    assert claim_id is not None  # the one that it would have met was withdrawn
+    return claim_id
 
 
 def _order(conn: Connection, shop: Shop, order_id: str) -> Order:

@@ -9,8 +9,8 @@ import type { PeopleList } from "../../../api/generated/schema";
 import { sayRefusal } from "../../../api/sayRefusal";
 import { useAct } from "../../../api/useAct";
 import { useAnswer } from "../../../api/useAnswer";
+import { AddEntries } from "../../../fields/AddEntries";
 import { Choose } from "../../../fields/Choose";
-import { Entry } from "../../../fields/Entry";
 import { Button } from "../../../parts/Button";
 import { Card } from "../../../parts/Card";
 import { Problem } from "../../../parts/Problem";
@@ -74,11 +74,7 @@ function Add({ programId }: { programId: string }) {
   const texts = useTexts();
   const { t } = texts;
   const [list, choose] = useState<PeopleList>("INVITED");
-  const [written, write] = useState("");
   const adding = useAct(AddProgramPeopleDocument);
-  const entries = written.split(/[\s,;]+/).filter(Boolean);
-  const add = () => adding.mutate({ id: programId, list, entries }, { onSuccess: () => write("") });
-  const said = sayRefusal(adding.error, texts);
   return (
     <div className={styles.add}>
       <Choose
@@ -87,20 +83,15 @@ function Add({ programId }: { programId: string }) {
         options={LISTS.map((one) => [one, t(`people.${one}`)])}
         onPick={choose}
       />
-      <Entry
+      <AddEntries
         label={t("people.entries")}
-        width="long"
-        rows={2}
-        value={written}
-        error={said}
-        onChange={write}
+        does={t("people.add")}
+        adding={adding}
+        wrong={sayRefusal(adding.error, texts)}
+        onAdd={(entries, onSuccess) =>
+          adding.mutate({ id: programId, list, entries }, { onSuccess })
+        }
       />
-      {adding.error && said === undefined && <Problem error={adding.error} />}
-      <div>
-        <Button disabled={entries.length === 0 || adding.isPending} onClick={add}>
-          {t("people.add")}
-        </Button>
-      </div>
     </div>
   );
 }

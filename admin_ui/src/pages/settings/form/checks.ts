@@ -13,10 +13,5 @@ export function isWhole(text: string, least: number, most: number): boolean {
   return /^\d{1,7}$/.test(text) && Number(text) >= least && Number(text) <= most;
 }
 
-/** One a line, or apart from each other by spaces or commas. */
-export function listed(text: string): string[] {
-  return text.split(/[\s,;]+/).filter(Boolean);
-}
-
 /** Nothing is said where nothing is written. */
 export const orNull = (text: string) => text.trim() || null;

@@ -1,7 +1,7 @@
 import type { AtDeadline } from "../../../api/generated/schema";
 import { SetReviewDocument, type SettingsQuery } from "../../../api/generated/settings";
 import { Choose } from "../../../fields/Choose";
-import { Entry } from "../../../fields/Entry";
+import { NumberEntry } from "../../../fields/NumberEntry";
 import { useTexts } from "../../../texts/useTexts";
 import { isWhole } from "../form/checks";
 import { SettingForm } from "../form/SettingForm";
@@ -41,11 +41,9 @@ export function Deadline({ review }: { review: Review }) {
       onForget={forget}
     >
       <div className={form.row}>
-        <Entry
+        <NumberEntry
           label={t("deadline.days")}
-          width="short"
           unit={t("days")}
-          inputMode="numeric"
           value={draft.days}
           error={wrong(draft.days)}
           onChange={(days) => set({ days })}
@@ -56,11 +54,9 @@ export function Deadline({ review }: { review: Review }) {
           options={AT.map((one) => [one, t(`deadline.${one}`)])}
           onPick={(atEnd) => set({ atEnd })}
         />
-        <Entry
+        <NumberEntry
           label={t("deadline.remind")}
-          width="short"
           unit={t("days")}
-          inputMode="numeric"
           value={draft.remind}
           error={wrong(draft.remind)}
           onChange={(remind) => set({ remind })}

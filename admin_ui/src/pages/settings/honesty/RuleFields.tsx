@@ -1,4 +1,5 @@
 import { Entry } from "../../../fields/Entry";
+import { NumberEntry } from "../../../fields/NumberEntry";
 import { Tick } from "../../../fields/Tick";
 import type { TextKey } from "../../../texts/rooms";
 import { useTexts } from "../../../texts/useTexts";
@@ -31,20 +32,16 @@ export function RuleFields({ rule, onChange }: Props) {
           {t("rules.on")}
         </Tick>
         <div className={form.row}>
-          <Entry
+          <NumberEntry
             label={t("rules.points")}
-            width="short"
-            inputMode="numeric"
             value={rule.points}
             error={wrong(rule.points, 1000)}
             onChange={(points) => onChange({ ...rule, points })}
           />
           {Object.entries(rule.numbers).map(([name, value]) => (
-            <Entry
+            <NumberEntry
               key={name}
               label={t(`number.${name}` as TextKey)}
-              width="short"
-              inputMode="numeric"
               value={value}
               error={wrong(value, 1_000_000)}
               onChange={(text) => onChange({ ...rule, numbers: { ...rule.numbers, [name]: text } })}

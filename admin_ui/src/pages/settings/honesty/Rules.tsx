@@ -1,5 +1,5 @@
 import { type HonestyQuery, SetHonestyDocument } from "../../../api/generated/honesty";
-import { Entry } from "../../../fields/Entry";
+import { NumberEntry } from "../../../fields/NumberEntry";
 import { useTexts } from "../../../texts/useTexts";
 import { isWhole } from "../form/checks";
 import { SettingForm } from "../form/SettingForm";
@@ -39,20 +39,16 @@ export function Rules({ honesty }: { honesty: HonestyQuery["honesty"] }) {
       onForget={forget}
     >
       <div className={form.row}>
-        <Entry
+        <NumberEntry
           label={t("rules.hold")}
-          width="short"
           unit={t("points")}
-          inputMode="numeric"
           value={draft.hold}
           error={wrong.hold}
           onChange={(hold) => set({ hold })}
         />
-        <Entry
+        <NumberEntry
           label={t("rules.refuse")}
-          width="short"
           unit={t("points")}
-          inputMode="numeric"
           value={draft.refuse}
           error={wrong.refuse}
           onChange={(refuse) => set({ refuse })}

@@ -1,6 +1,7 @@
 import { History } from "lucide-react";
 import { useState } from "react";
 import { Actor } from "../../../acts/Actor";
+import { UndoAct } from "../../../acts/UndoAct";
 import type { Undoing } from "../../../acts/undoing";
 import { AuditLogDocument, type AuditLogQuery } from "../../../api/generated/audit";
 import type { AuditSubject } from "../../../api/generated/schema";
@@ -19,7 +20,6 @@ import { backward, cursorOf, onward } from "../../../parts/trail";
 import { useTexts } from "../../../texts/useTexts";
 import form from "../form/SettingForm.module.css";
 import { Changed } from "./Changed";
-import { UndoEntry } from "./UndoEntry";
 import { wayBack } from "./wayBack";
 
 type Entry = AuditLogQuery["auditLog"]["nodes"][number];
@@ -80,7 +80,7 @@ export default function AuditLog() {
 
 function Entries({ entries, isBusy }: { entries: readonly Entry[] | undefined; isBusy: boolean }) {
   const { t } = useTexts();
-  const [undone, undo] = useState<{ entry: Entry; back: Undoing } | null>(null);
+  const [undone, undo] = useState<{ act: Entry; undoing: Undoing } | null>(null);
   const heads = [t("log.what"), t("log.who"), t("log.when"), t("log.back")];
   const [what = "", who = "", when = "", end = ""] = heads;
   return (
@@ -109,7 +109,7 @@ function Entries({ entries, isBusy }: { entries: readonly Entry[] | undefined; i
                 </Cell>
                 <Cell head={end}>
                   {back ? (
-                    <Button onClick={() => undo({ entry, back })}>{t("undo")}</Button>
+                    <Button onClick={() => undo({ act: entry, undoing: back })}>{t("undo")}</Button>
                   ) : (
                     <span className={form.quiet}>–</span>
                   )}
@@ -121,7 +121,7 @@ function Entries({ entries, isBusy }: { entries: readonly Entry[] | undefined; i
           <SkeletonRows rows={8} heads={heads} />
         )}
       </Table>
-      {undone && <UndoEntry {...undone} onClose={() => undo(null)} />}
+      {undone && <UndoAct {...undone} onClose={() => undo(null)} />}
     </>
   );
 }

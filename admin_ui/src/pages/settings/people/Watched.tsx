@@ -1,4 +1,3 @@
-import { useState } from "react";
 import {
   UnwatchPersonDocument,
   WatchedPeopleDocument,
@@ -8,13 +7,12 @@ import {
 import type { WatchList } from "../../../api/generated/schema";
 import { useAct } from "../../../api/useAct";
 import { useAnswer } from "../../../api/useAnswer";
-import { Entry } from "../../../fields/Entry";
+import { AddEntries } from "../../../fields/AddEntries";
 import { Button } from "../../../parts/Button";
 import { Card } from "../../../parts/Card";
 import { Moment } from "../../../parts/Moment";
 import { Problem } from "../../../parts/Problem";
 import { useTexts } from "../../../texts/useTexts";
-import { listed } from "../form/checks";
 import { Known } from "../form/Known";
 import form from "../form/SettingForm.module.css";
 import { sayWrong } from "../form/sayWrong";
@@ -77,27 +75,14 @@ function List({ list, people }: { list: WatchList; people: readonly Person[] }) 
 function Add({ list }: { list: WatchList }) {
   const texts = useTexts();
   const { t } = texts;
-  const [written, write] = useState("");
   const adding = useAct(WatchPeopleDocument);
-  const entries = listed(written);
-  const said = sayWrong(adding.error, texts);
-  const add = () => adding.mutate({ list, entries }, { onSuccess: () => write("") });
   return (
-    <>
-      <Entry
-        label={t("watched.entries")}
-        width="long"
-        rows={2}
-        value={written}
-        error={said}
-        onChange={write}
-      />
-      {adding.error && said === undefined && <Problem error={adding.error} />}
-      <div>
-        <Button disabled={entries.length === 0 || adding.isPending} onClick={add}>
-          {t(`watched.${list}.add`)}
-        </Button>
-      </div>
-    </>
+    <AddEntries
+      label={t("watched.entries")}
+      does={t(`watched.${list}.add`)}
+      adding={adding}
+      wrong={sayWrong(adding.error, texts)}
+      onAdd={(entries, onSuccess) => adding.mutate({ list, entries }, { onSuccess })}
+    />
   );
 }

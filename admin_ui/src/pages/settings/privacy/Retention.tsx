@@ -1,5 +1,5 @@
 import { type RetentionQuery, SetRetentionDocument } from "../../../api/generated/privacy";
-import { Entry } from "../../../fields/Entry";
+import { NumberEntry } from "../../../fields/NumberEntry";
 import { useTexts } from "../../../texts/useTexts";
 import { isWhole } from "../form/checks";
 import { SettingForm } from "../form/SettingForm";
@@ -41,12 +41,10 @@ export function Retention({ kept }: { kept: Kept }) {
       onForget={forget}
     >
       {KINDS.map((kind) => (
-        <Entry
+        <NumberEntry
           key={kind}
           label={t(`kept.${kind}`)}
-          width="short"
           unit={t("days")}
-          inputMode="numeric"
           value={draft[kind]}
           error={wrong(kind)}
           onChange={(text) => set({ [kind]: text })}

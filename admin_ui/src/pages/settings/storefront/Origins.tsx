@@ -1,7 +1,8 @@
 import { SetOriginsDocument } from "../../../api/generated/settings";
 import { Entry } from "../../../fields/Entry";
+import { entriesIn } from "../../../fields/entries";
 import { useTexts } from "../../../texts/useTexts";
-import { isOrigin, listed } from "../form/checks";
+import { isOrigin } from "../form/checks";
 import { SettingForm } from "../form/SettingForm";
 import { useDraft } from "../form/useDraft";
 import { useSaving } from "../form/useSaving";
@@ -11,7 +12,7 @@ export function Origins({ origins }: { origins: readonly string[] }) {
   const { t } = useTexts();
   const { draft, isChanged, set, forget } = useDraft({ text: origins.join("\n") });
   const saving = useSaving(SetOriginsDocument);
-  const found = listed(draft.text);
+  const found = entriesIn(draft.text);
   const bad = found.find((one) => !isOrigin(one));
   return (
     <SettingForm
