@@ -8,10 +8,12 @@ from datetime import datetime
 from typing import Any
 
 from plugin.domain.account import Account
+from plugin.domain.goods import GoodsKind
 from plugin.saleor.ports import (
     AppFacts,
     Channel,
     CodesTaken,
+    Goods,
     Listing,
     NewVoucher,
     OrdersPage,
@@ -44,6 +46,7 @@ class FakeShop(FakeCards):
         self.identifier = "saleor.referrals"
         self.app_id = "QXBwOjE="
         self.found_channels = [EUROS, ZLOTYS]
+        self.goods: dict[GoodsKind, list[Goods]] = {}
         self.vouchers: dict[str, FakeVoucher] = {}
         # Ids of customers with an account, by e-mail, and the private metadata of each.
         self.customers: dict[str, str] = {}
@@ -73,6 +76,14 @@ class FakeShop(FakeCards):
     def channels(self) -> list[Channel]:
         self._called("channels")
         return self.found_channels
+
+    def goods_found(self, kind: GoodsKind, text: str) -> list[Goods]:
+        self._called("goods_found")
+        return [one for one in self.goods.get(kind, []) if text.lower() in one.name.lower()]
+
+    def goods_named(self, kind: GoodsKind, ids: Sequence[str]) -> list[Goods]:
+        self._called("goods_named")
+        return [one for one in self.goods.get(kind, []) if one.id in ids]
 
     def create_voucher(self, voucher: NewVoucher) -> str:
         self._called("create_voucher")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from enum import StrEnum
 
 from plugin.domain.money import rounded_down
 from plugin.domain.order import Line, Order
@@ -10,6 +11,15 @@ from plugin.domain.part import BadTerms, part
 from plugin.domain.terms import Amounts, check_amounts
 
 _ZERO = Decimal(0)
+
+
+class GoodsKind(StrEnum):
+    """What goods are named by; the values are Saleor's names."""
+
+    PRODUCT = "Product"
+    VARIANT = "ProductVariant"
+    CATEGORY = "Category"
+    COLLECTION = "Collection"
 
 
 @part

@@ -11,6 +11,7 @@ from plugin.domain.account import Account
 from plugin.domain.money import plain
 from plugin.saleor.accounts import parse_account
 from plugin.saleor.gift_cards import GiftCardCalls
+from plugin.saleor.goods import GoodsCalls
 from plugin.saleor.ports import (
     AppFacts,
     Channel,
@@ -23,7 +24,7 @@ from plugin.saleor.ports import (
 )
 
 
-class SaleorShop(GiftCardCalls):
+class SaleorShop(GiftCardCalls, GoodsCalls):
     """One shop, reached with the token of our installation there."""
 
     def app(self) -> AppFacts:

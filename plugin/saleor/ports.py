@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, Protocol
 
 from plugin.domain.account import Account
+from plugin.domain.goods import GoodsKind
 
 
 class ShopUnavailable(Exception):
@@ -54,6 +55,15 @@ class Channel:
     name: str
     currency: str
     is_active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """Something of the catalogue. within: the product of a variant, the category around others."""
+
+    id: str
+    name: str
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +154,12 @@ class SaleorPort(Protocol):
     def app(self) -> AppFacts: ...
 
     def channels(self) -> list[Channel]: ...
+
+    def goods_found(self, kind: GoodsKind, text: str) -> list[Goods]:
+        """The first 20 that the shop finds by these words; without any, the first 20."""
+
+    def goods_named(self, kind: GoodsKind, ids: Sequence[str]) -> list[Goods]:
+        """Those of up to 100 ids that are there, in no order."""
 
     def create_voucher(self, voucher: NewVoucher) -> str:
         """The new voucher's id. It has no value until it is listed. Raises CodesTaken."""

@@ -47,6 +47,13 @@ TRY = """mutation Try {
   tryAsAdvocate { ... on TrialLink { word shareUrl } ... on Refusal { code message } }
 }
 """
+_GOODS = "... on GoodsList { goods { id name within } } ... on Refusal { code message }"
+GOODS = f"""query Goods($kind: GoodsKind!, $search: String) {{
+  goods(kind: $kind, search: $search) {{ {_GOODS} }}
+}}"""
+GOODS_NAMED = f"""query GoodsNamed($kind: GoodsKind!, $ids: [ID!]!) {{
+  goodsNamed(kind: $kind, ids: $ids) {{ {_GOODS} }}
+}}"""
 SETUP = """
 query Setup($locale: String) {
   setup(locale: $locale) {

@@ -30,6 +30,8 @@ NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "lookAgain": (shop_asks.LOOK_AGAIN, {}),
     "tryAsAdvocate": (shop_asks.TRY, {}),
     "offerPreview": (shop_asks.OFFER_PREVIEW, {"promise": staff.promise()}),
+    "goods": (shop_asks.GOODS, {"kind": "PRODUCT"}),
+    "goodsNamed": (shop_asks.GOODS_NAMED, {"kind": "PRODUCT", "ids": ["UHJvZHVjdDox"]}),
     "programs": (staff.PROGRAMS, {}),
     "rewards": (staff.REWARDS, {}),
     "savedFilters": (shop_asks.SAVED_FILTERS, {}),

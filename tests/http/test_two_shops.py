@@ -295,6 +295,9 @@ NOTHING_NAMED = {
     "offerPreview",
     "programs",
     "programSchema",
+    # They ask the Saleor of the shop whose token it is.
+    "goods",
+    "goodsNamed",
     "presets",
     "createProgram",
     "troubles",

@@ -9,6 +9,7 @@ from plugin.api.admin.attribution.mutations import AttributionMutation
 from plugin.api.admin.audit.mutations import UndoMutation
 from plugin.api.admin.audit.queries import AuditQuery
 from plugin.api.admin.credit.queries import CreditQuery
+from plugin.api.admin.goods.queries import GoodsQuery
 from plugin.api.admin.handing_over.mutations import HandingOverMutation
 from plugin.api.admin.handing_over.queries import HandingOverQuery
 from plugin.api.admin.honesty.leaks import LeakMutation
@@ -50,6 +51,7 @@ Query = merge_types(
         SettingsQuery,
         OverviewQuery,
         ProgramQuery,
+        GoodsQuery,
         ListQuery,
         AdvocateQuery,
         ReferralQuery,

@@ -1,0 +1,1 @@
+"""The shop's goods, for whoever writes a program."""
