@@ -20,6 +20,7 @@ SUBJECTS = (
     "gift_card_events",
     "gift_card_facts",
     "gift_cards",
+    "goods",
     "metadata",
     "order_lines",
     "orders",

@@ -9,7 +9,7 @@ import pytest
 from plugin.domain.goods import GoodsKind
 from plugin.saleor.ports import Goods
 from plugin.storage.shops import change_shop
-from tests.http import staff
+from tests.http import shop_asks
 from tests.http.doors import Door
 from tests.world import World
 
@@ -23,7 +23,7 @@ def _sold(world: World) -> None:
 
 
 def goods(admin: Door, **asked: Any) -> Any:
-    return admin.asks(staff.GOODS, **asked).data["goods"]
+    return admin.asks(shop_asks.GOODS, **asked).data["goods"]
 
 
 def test_goods_are_found_by_name_with_what_they_lie_in(admin: Door) -> None:
@@ -36,13 +36,13 @@ def test_goods_are_found_by_name_with_what_they_lie_in(admin: Door) -> None:
 
 def test_ids_are_named_in_their_order_and_one_that_is_gone_is_left_out(admin: Door) -> None:
     asked = [TEA.id, "UHJvZHVjdDo5", MUG.id, TEA.id]
-    said = admin.asks(staff.GOODS_NAMED, kind="PRODUCT", ids=asked).data["goodsNamed"]
+    said = admin.asks(shop_asks.GOODS_NAMED, kind="PRODUCT", ids=asked).data["goodsNamed"]
 
     assert [one["name"] for one in said["goods"]] == ["Tea", "Mug"]
 
 
 def test_more_ids_than_saleor_gives_at_once_are_not_asked_for(admin: Door) -> None:
-    said = admin.asks(staff.GOODS_NAMED, kind="PRODUCT", ids=[MUG.id] * 101)
+    said = admin.asks(shop_asks.GOODS_NAMED, kind="PRODUCT", ids=[MUG.id] * 101)
 
     assert said.data is None
 
