@@ -43,12 +43,25 @@ class BadPromise(ValueError):
 
 def promise_from_json(data: Mapping[str, Any]) -> Promise:
     """Raises BadPromise, with each thing that is wrong."""
+    written = _written(data)
     if nameless := [Problem(f"{path}.kind", _ONE_OF) for path in _nameless(data)]:
         raise BadPromise(nameless)
     try:
-        return _PROMISE.validate_json(orjson.dumps(data))
+        return _PROMISE.validate_json(written)
     except ValidationError as error:
         raise BadPromise(_problems(data, error)) from error
+
+
+def _written(data: Mapping[str, Any]) -> bytes:
+    """Raises BadPromise for what no database keeps, however it was meant."""
+    try:
+        written = orjson.dumps(data)
+    except orjson.JSONEncodeError as error:
+        # Halves of letters, and what lies hundreds of levels deep.
+        raise BadPromise([Problem("program", str(error))]) from error
+    if b"\\u0000" in written:
+        raise BadPromise([Problem("program", "Leave out the character with the number 0.")])
+    return written
 
 
 def promise_to_json(promise: Promise) -> dict[str, Any]:

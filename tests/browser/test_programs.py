@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import FrameLocator, Locator, expect
 
 from tests.browser.dashboard import Dashboard
@@ -35,6 +38,16 @@ def drafted(dashboard: Dashboard, preset: str, name: str) -> FrameLocator:
     frame.get_by_role("button", name="Save as a draft").click()
     expect(frame.get_by_role("heading", name=name)).to_contain_text("Draft")
     return frame
+
+
+def exported(dashboard: Dashboard, frame: FrameLocator, form: str, folder: Path) -> Path:
+    """The file that the program's own page gives; its menu stays open."""
+    frame.get_by_role("button", name="More to do").click()
+    with dashboard.page.expect_download() as found:
+        frame.get_by_role("button", name=f"Export as {form}").click()
+    file = folder / found.value.suggested_filename
+    found.value.save_as(file)
+    return file
 
 
 def undone(frame: FrameLocator) -> None:
@@ -187,23 +200,66 @@ def test_a_gap_of_a_preset_is_named_and_led_to(dashboard: Dashboard) -> None:
 
 @on_a_desktop
 @in_the_light
+@pytest.mark.parametrize(("form", "read"), [("YAML", yaml.safe_load), ("JSON", json.loads)])
 def test_a_program_leaves_as_a_file_and_comes_back_as_a_draft(
-    dashboard: Dashboard, tmp_path: Path
+    dashboard: Dashboard, tmp_path: Path, form: str, read: Callable[[str], Any]
 ) -> None:
-    frame = drafted(dashboard, "The same sum for both", "To be kept")
-    frame.get_by_role("button", name="More to do").click()
-    with dashboard.page.expect_download() as found:
-        frame.get_by_role("button", name="Export as a file").click()
-    file = tmp_path / found.value.suggested_filename
-    found.value.save_as(file)
-    assert json.loads(file.read_text())["name"] == "To be kept"
+    name = f"To be kept as {form}"
+    frame = drafted(dashboard, "The same sum for both", name)
+    file = exported(dashboard, frame, form, tmp_path)
+    assert file.name == f"to-be-kept-as-{form.lower()}.{form.lower()}"
+    assert read(file.read_text())["name"] == name
 
     frame.get_by_role("button", name="Put away").click()
-    expect(frame.get_by_role("heading", name="To be kept")).to_contain_text("Put away")
+    expect(frame.get_by_role("heading", name=name)).to_contain_text("Put away")
     frame = dashboard.opens("/programs")
-    expect(frame.get_by_role("row", name="To be kept")).to_have_count(0)
+    expect(frame.get_by_role("row", name=name)).to_have_count(0)
     frame.locator("input[type=file]").set_input_files(file)
-    expect(frame.get_by_role("heading", name="To be kept")).to_contain_text("Draft")
+    expect(frame.get_by_role("heading", name=name)).to_contain_text("Draft")
+    undone(frame)
+    expect(frame.get_by_role("heading", name=name)).to_contain_text("Put away")
+
+
+@on_a_desktop
+@in_the_light
+def test_a_mistake_in_a_file_is_named_with_its_line_or_its_place(
+    dashboard: Dashboard, tmp_path: Path
+) -> None:
+    frame = drafted(dashboard, "The same sum for both", "To be edited by hand")
+    file = exported(dashboard, frame, "YAML", tmp_path)
+    as_it_was = file.read_text()
+    dialog = frame.get_by_role("dialog", name="This file cannot become a program")
+    for right, wrong, said in (
+        ("window_days: 30", "window_days: 0", "window_days: A whole number from 1 to 365."),
+        ("window_days: 30", "colour: red", "colour: A program has nothing of this name."),
+        ("offers:", "offers: &all", "Line 2, column 9: Write it out each time"),
+        ("offers:", "name: twice\noffers:", "Line 2, column 1: This name is here twice."),
+        ("name:", "# " + "a" * 256 * 1024 + "\nname:", "at most 256 KB"),
+    ):
+        file.write_text(as_it_was.replace(right, wrong, 1))
+        frame.locator("input[type=file]").set_input_files(file)
+        expect(dialog).to_contain_text(said)
+        dialog.get_by_role("button", name="Close").click()
+        expect(dialog).to_have_count(0)
+    expect(frame.get_by_role("region", name="Versions")).not_to_contain_text("Version 2")
+
+    file.write_text(as_it_was.replace("window_days: 30", "window_days: 7"))
+    frame.locator("input[type=file]").set_input_files(file)
+    expect(frame.get_by_role("region", name="Versions")).to_contain_text("Version 2")
+    undone(frame)
+    expect(frame.get_by_role("region", name="Versions")).to_contain_text("Version 3")
+
+
+def test_what_is_wrong_with_a_file_can_be_read(dashboard: Dashboard, tmp_path: Path) -> None:
+    file = tmp_path / "Summer.yml"
+    file.write_text("name: Summer\ncolour: red\nwindow_days: many\noffers:\n- {reward: 10}\n")
+    frame = dashboard.opens("/programs")
+    frame.locator("input[type=file]").set_input_files(file)
+
+    dialog = frame.get_by_role("dialog", name="This file cannot become a program")
+    expect(dialog.get_by_role("listitem")).to_have_count(3)
+    check_fits(dashboard.frame)
+    check_accessible(dashboard.frame)
 
 
 @on_a_desktop

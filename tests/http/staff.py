@@ -155,6 +155,18 @@ mutation Create($promise: JSON!) {
   }
 }
 """
+PROGRAM_FILE = """
+query File($id: ID!, $format: ProgramFileFormat! = YAML) { programFile(id: $id, format: $format) }
+"""
+IMPORT = """
+mutation Import($text: String!, $format: ProgramFileFormat! = YAML, $id: ID) {
+  importProgram(text: $text, format: $format, id: $id) {
+    __typename
+    ... on Program { id name state version promise }
+    ... on Refusal { code message problems { path message } }
+  }
+}
+"""
 PEOPLE = "query People($id: ID!) { programPeople(programId: $id) { id list label addedBy } }"
 ADD_PEOPLE = """
 mutation AddPeople($id: ID!, $list: PeopleList!, $entries: [String!]!) {

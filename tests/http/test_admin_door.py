@@ -46,6 +46,8 @@ NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "presets": (staff.PRESETS, {}),
     "saveProgram": (staff.SAVE, {"id": "1", "promise": staff.promise()}),
     "createProgram": (staff.CREATE, {"promise": staff.promise()}),
+    "programFile": (staff.PROGRAM_FILE, {"id": "1"}),
+    "importProgram": (staff.IMPORT, {"text": "name: Ours"}),
     "duplicateProgram": (staff.move("duplicateProgram"), {"id": "1"}),
     "archiveProgram": (staff.move("archiveProgram"), {"id": "1"}),
     "restoreProgram": (staff.move("restoreProgram"), {"id": "1"}),

@@ -125,6 +125,16 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
         ]["code"],
         "PROGRAM_UNKNOWN",
     ),
+    "importProgram": (
+        lambda b: b.admin.asks(staff.IMPORT, id=b.program_id, text="name: Ours").data[
+            "importProgram"
+        ]["code"],
+        "PROGRAM_UNKNOWN",
+    ),
+    "programFile": (
+        lambda b: b.admin.asks(staff.PROGRAM_FILE, id=b.program_id).data["programFile"],
+        None,
+    ),
     **{
         name: (
             lambda b, name=name: b.admin.asks(staff.move(name), id=b.program_id).data[name]["code"],  # type: ignore[misc]

@@ -24,6 +24,7 @@ from plugin.api.admin.orders.queries import OrderQuery
 from plugin.api.admin.overview.queries import OverviewQuery
 from plugin.api.admin.privacy.mutations import PrivacyMutation
 from plugin.api.admin.privacy.queries import PrivacyQuery
+from plugin.api.admin.programs.files import ProgramFileMutation, ProgramFileQuery
 from plugin.api.admin.programs.mutations import ProgramMutation
 from plugin.api.admin.programs.queries import ProgramQuery
 from plugin.api.admin.referrals.queries import ReferralQuery
@@ -52,6 +53,7 @@ Query = merge_types(
         OverviewQuery,
         ProgramQuery,
         GoodsQuery,
+        ProgramFileQuery,
         ListQuery,
         AdvocateQuery,
         ReferralQuery,
@@ -76,6 +78,7 @@ Mutation = merge_types(
     "Mutation",
     (
         ProgramMutation,
+        ProgramFileMutation,
         ListMutation,
         AttributionMutation,
         RewardMutation,

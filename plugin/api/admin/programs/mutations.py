@@ -37,7 +37,7 @@ class ProgramMutation:
         promise: JSON,
     ) -> ProgramResult:
         caller = info.context
-        return _answered(
+        return answered(
             lambda: save_version(
                 caller.ctx, caller.shop, program_key(id), promise_of(promise), caller.actor
             )
@@ -45,18 +45,18 @@ class ProgramMutation:
 
     @strawberry.mutation(
         permission_classes=[NeedsDiscounts],
-        description="A new draft, out of the editor or out of a file.",
+        description="A new draft, out of the editor.",
     )
     def create_program(self, info: AdminInfo, promise: JSON) -> ProgramResult:
         caller = info.context
-        return _answered(
+        return answered(
             lambda: create_program(caller.ctx, caller.shop, promise_of(promise), caller.actor)
         )
 
     @strawberry.mutation(permission_classes=[NeedsDiscounts])
     def duplicate_program(self, info: AdminInfo, id: strawberry.ID) -> ProgramResult:
         caller = info.context
-        return _answered(
+        return answered(
             lambda: duplicate_program(caller.ctx, caller.shop, program_key(id), caller.actor)
         )
 
@@ -66,14 +66,14 @@ class ProgramMutation:
     )
     def archive_program(self, info: AdminInfo, id: strawberry.ID) -> ProgramResult:
         caller = info.context
-        return _answered(
+        return answered(
             lambda: archive_program(caller.ctx, caller.shop, program_key(id), caller.actor)
         )
 
     @strawberry.mutation(permission_classes=[NeedsDiscounts])
     def restore_program(self, info: AdminInfo, id: strawberry.ID) -> ProgramResult:
         caller = info.context
-        return _answered(
+        return answered(
             lambda: restore_program(caller.ctx, caller.shop, program_key(id), caller.actor)
         )
 
@@ -83,9 +83,7 @@ class ProgramMutation:
     )
     def undo_program_change(self, info: AdminInfo, id: strawberry.ID) -> ProgramResult:
         caller = info.context
-        return _answered(
-            lambda: undo_change(caller.ctx, caller.shop, program_key(id), caller.actor)
-        )
+        return answered(lambda: undo_change(caller.ctx, caller.shop, program_key(id), caller.actor))
 
     @strawberry.mutation(permission_classes=[NeedsDiscounts])
     def activate_program(self, info: AdminInfo, id: strawberry.ID) -> ProgramResult:
@@ -104,12 +102,13 @@ class ProgramMutation:
 
 
 def _move(caller: Caller, program_id: strawberry.ID, state: ProgramState) -> ProgramResult:
-    return _answered(
+    return answered(
         lambda: move_program(caller.ctx, caller.shop, program_key(program_id), state, caller.actor)
     )
 
 
-def _answered(change: Callable[[], StoredProgram]) -> ProgramResult:
+def answered(change: Callable[[], StoredProgram]) -> ProgramResult:
+    """What became of a program, or why nothing did."""
     try:
         return program_view(change())
     except Refused as error:

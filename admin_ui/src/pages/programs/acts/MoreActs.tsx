@@ -1,24 +1,28 @@
 import { Ellipsis } from "lucide-react";
 import { useId } from "react";
+import { createPortal } from "react-dom";
 import type { ProgramFactsFragment } from "../../../api/generated/fragments";
 import { Button } from "../../../parts/Button";
-import { saveFile } from "../../../parts/saveFile";
+import { useToast } from "../../../parts/Toasts";
 import { usePopover } from "../../../parts/usePopover";
 import { useTexts } from "../../../texts/useTexts";
-import { promiseOf } from "../promise/promiseOf";
 import { ActButton } from "./ActButton";
 import { othersOf } from "./acts";
-import { fileOf } from "./file";
+import { CannotDo } from "./CannotDo";
+import { FORMATS } from "./file";
+import { ImportButton } from "./ImportButton";
 import styles from "./MoreActs.module.css";
+import { useExport } from "./useExport";
+import { useTakeBack } from "./useTakeBack";
+
+interface Props {
+  program: ProgramFactsFragment;
+}
 
 /** All that is done to a program now and then, behind three dots. */
-export function MoreActs({ program }: { program: ProgramFactsFragment }) {
+export function MoreActs({ program }: Props) {
   const { t } = useTexts();
   const id = useId();
-  const save = () => {
-    const { name, text } = fileOf(promiseOf(program));
-    saveFile(name, text);
-  };
   const { mark, box } = usePopover<HTMLSpanElement>();
   return (
     <>
@@ -31,10 +35,36 @@ export function MoreActs({ program }: { program: ProgramFactsFragment }) {
         {othersOf(program).map((act) => (
           <ActButton key={act} act={act} program={program} weight="tertiary" />
         ))}
-        <Button weight="tertiary" onClick={save}>
-          {t("act.export")}
-        </Button>
+        <AsFile program={program} />
       </div>
+    </>
+  );
+}
+
+/** It leaves as a file, and comes back as its next version. */
+function AsFile({ program }: Props) {
+  const { t } = useTexts();
+  const show = useToast();
+  const takeBack = useTakeBack("undo");
+  const { mutate, error, reset } = useExport(program);
+  return (
+    <>
+      {FORMATS.map((format) => (
+        <Button key={format} weight="tertiary" onClick={() => mutate(format)}>
+          {t("act.export", { format })}
+        </Button>
+      ))}
+      {!program.archivedAt && (
+        <ImportButton
+          label={t("act.import")}
+          weight="tertiary"
+          id={program.id}
+          onImported={({ id, version }) =>
+            show({ text: t("edit.saved", { number: version }), undo: () => takeBack(id) })
+          }
+        />
+      )}
+      {error && createPortal(<CannotDo error={error} onClose={reset} />, document.body)}
     </>
   );
 }

@@ -1,16 +1,14 @@
 import { expect, test } from "vitest";
-import { fileOf, promiseIn } from "./file";
+import { fileName, formatOf } from "./file";
 
-test("a program comes back from its file as it was, under a name that any system takes", () => {
-  const promise = { name: "Give 10 %, get 10 %", offers: [{ name: "A" }] };
-  const { name, text } = fileOf(promise);
-
-  expect(name).toBe("give-10-get-10.json");
-  expect(promiseIn(text)).toEqual(promise);
+test("a program's file has a name that any system takes", () => {
+  expect(fileName("Give 10 %, get 10 %", "YAML")).toBe("give-10-get-10.yaml");
+  expect(fileName("Друзья", "JSON")).toBe("друзья.json");
+  expect(fileName("%", "YAML")).toBe("program.yaml");
 });
 
-test("what is no program's file is told from one", () => {
-  expect(promiseIn("name: x")).toBe(null);
-  expect(promiseIn("[]")).toBe(null);
-  expect(promiseIn("null")).toBe(null);
+test("a file is read as its name says", () => {
+  expect(formatOf("Summer.JSON")).toBe("JSON");
+  expect(formatOf("summer.yml")).toBe("YAML");
+  expect(formatOf("summer.yaml")).toBe("YAML");
 });

@@ -1,30 +1,21 @@
-import type { ProgramPromise } from "../promise/promise";
+import type { ProgramFileFormat } from "../../../api/generated/schema";
 
-interface ProgramFile {
-  name: string;
-  text: string;
-}
+export const FORMATS: readonly ProgramFileFormat[] = ["YAML", "JSON"];
 
-/** A program as a file: `python -m plugin programs` reads it, and so does the list of programs. */
-export function fileOf(promise: ProgramPromise): ProgramFile {
+/** More than that our API does not take, and no program needs. */
+export const MOST_BYTES = 256 * 1024;
+
+/** What the file of a program is called, by a name that any system takes. */
+export function fileName(program: string, format: ProgramFileFormat): string {
   const words =
-    promise.name
+    program
       .normalize("NFKD")
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return {
-    name: `${words.join("-") || "program"}.json`,
-    text: `${JSON.stringify(promise, null, 2)}\n`,
-  };
+  return `${words.join("-") || "program"}.${format.toLowerCase()}`;
 }
 
-/** What a file says; null if it is no JSON object. */
-export function promiseIn(text: string): ProgramPromise | null {
-  try {
-    const said: unknown = JSON.parse(text);
-    const isObject = typeof said === "object" && said !== null && !Array.isArray(said);
-    return isObject ? (said as ProgramPromise) : null;
-  } catch {
-    return null;
-  }
+/** How a file is written, by what it is called. */
+export function formatOf(name: string): ProgramFileFormat {
+  return name.toLowerCase().endsWith(".json") ? "JSON" : "YAML";
 }

@@ -9,8 +9,10 @@ import { PageHead } from "../../../parts/PageHead";
 import { PageLink } from "../../../parts/PageLink";
 import { Problem } from "../../../parts/Problem";
 import { SkeletonRows, Table } from "../../../parts/Table";
+import { useToast } from "../../../parts/Toasts";
 import { useTexts } from "../../../texts/useTexts";
-import { ImportButton } from "./ImportButton";
+import { ImportButton } from "../acts/ImportButton";
+import { useTakeBack } from "../acts/useTakeBack";
 import styles from "./ProgramList.module.css";
 import { ProgramRow } from "./ProgramRow";
 import { useHeads } from "./useHeads";
@@ -21,12 +23,20 @@ type Programs = ProgramsQuery["programs"];
 export function ProgramList() {
   const { t } = useTexts();
   const navigate = useNavigate();
+  const show = useToast();
+  const takeBack = useTakeBack("archive");
   const answer = useAnswer(ProgramsDocument, { archived: true });
   return (
     <>
       <PageHead title={t("programs.title")} lead={t("programs.lead")}>
         <PageLink to="/start">{t("nav.start")}</PageLink>
-        <ImportButton />
+        <ImportButton
+          label={t("programs.import")}
+          onImported={({ id, name }) => {
+            show({ text: t("edit.created", { name }), undo: () => takeBack(id) });
+            navigate(`/programs/${id}`);
+          }}
+        />
         <Button weight="primary" onClick={() => navigate("/programs/new")}>
           {t("programs.new")}
         </Button>

@@ -44,6 +44,12 @@ const KNOWN: readonly Known[] = [
   { says: /^(Months are|Days of the month are)/, key: "wrong.window" },
   { says: /^A program starts before/, key: "wrong.schedule", fields: ["ends_at"] },
   { says: /^Countries are written/, key: "wrong.countries", fields: ["countries"] },
+  { says: /^Unexpected keyword/, key: "wrong.file.unknown" },
+  { says: /^A program's file has at most 256 KB/, key: "wrong.file.large" },
+  { says: /^Write it out each time/, key: "wrong.file.names" },
+  { says: /^Write the value alone/, key: "wrong.file.tag" },
+  { says: / is here twice$/, key: "wrong.file.twice" },
+  { says: /^Write it as one object/, key: "wrong.file.object" },
   { says: /^(Field required|Input should be a valid string)/, key: "wrong.needed" },
   { says: /^(Input should be a valid integer|Decimal input should)/, key: "wrong.number" },
 ];
