@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import FrameLocator, Locator, expect
+from playwright.sync_api import FrameLocator, Locator, Page, expect
 
+from sandbox.permissions import Permission
+from tests.browser.conftest import Opened
 from tests.browser.dashboard import Dashboard
 from tests.browser.seen import check_accessible, check_fits
 
@@ -63,6 +65,72 @@ def test_the_list_says_what_each_program_promises(dashboard: Dashboard) -> None:
     expect(row.get_by_role("button", name="Pause")).to_be_visible()
     check_fits(dashboard.frame)
     check_accessible(dashboard.frame)
+
+
+def test_the_list_says_what_each_program_brought_and_cost(dashboard: Dashboard) -> None:
+    frame = dashboard.opens("/programs")
+
+    row = frame.get_by_role("row", name="Refer a friend")
+    expect(row).to_contain_text("Cost: $")
+    expect(row).to_contain_text("friends bought")
+    check_fits(dashboard.frame)
+
+
+@on_a_desktop
+@in_the_light
+def test_results_are_of_the_days_that_staff_choose(dashboard: Dashboard) -> None:
+    frame = dashboard.opens("/programs")
+    frame.get_by_label("Period").select_option("The last 90 days")
+    dashboard.shows("/programs?days=90")
+    frame.get_by_role("button", name="What “Results” means").click()
+
+    expect(frame.get_by_text("how many times over it came back")).to_be_visible()
+    check_accessible(dashboard.frame)
+
+
+def test_a_program_says_what_it_brought_and_what_each_figure_counts(dashboard: Dashboard) -> None:
+    frame = dashboard.opens("/programs")
+    frame.get_by_role("link", name="Refer a friend").click()
+
+    results = frame.get_by_role("region", name="What it brought")
+    expect(results).to_contain_text("Friends who bought")
+    results.get_by_role("button", name="What “Return” means").click()
+    expect(frame.get_by_text("It is revenue, not margin.")).to_be_visible()
+    check_fits(dashboard.frame)
+    check_accessible(dashboard.frame)
+
+
+@on_a_desktop
+@in_the_light
+def test_a_program_by_which_nobody_bought_yet_says_so(dashboard: Dashboard) -> None:
+    frame = drafted(dashboard, "Anyone may be referred", "For the winter")
+    results = frame.get_by_role("region", name="What it brought")
+    expect(results).to_have_count(0)
+    frame.get_by_role("button", name="Start").click()
+
+    expect(results).to_contain_text("No friend bought by this program in these days.")
+    check_accessible(dashboard.frame)
+    results.get_by_role("button", name="Look at the last year").click()
+    expect(results.get_by_label("Period")).to_have_value("365")
+    undone(frame)
+    frame.get_by_role("link", name="Programs", exact=True).last.click()
+    row = frame.get_by_role("row", name="For the winter")
+    expect(row).to_contain_text("No order in these days")
+
+
+@on_a_desktop
+@in_the_light
+def test_who_may_not_see_orders_sees_what_a_program_cost(page: Page, opened: Opened) -> None:
+    opened.shop.add_staff("buyer@example.com", "buyer", [Permission.MANAGE_DISCOUNTS])
+    buyer = Dashboard(page, opened.shop.url, opened.app_id)
+    buyer.sign_in("buyer@example.com", "buyer")
+    frame = buyer.opens("/programs")
+    row = frame.get_by_role("row", name="Refer a friend")
+    expect(row).to_contain_text("Cost: $")
+    frame.get_by_role("link", name="Refer a friend").click()
+
+    results = frame.get_by_role("region", name="What it brought")
+    expect(results.get_by_text("Needs the permission “Manage orders”")).to_have_count(2)
 
 
 def test_every_program_to_start_from_says_what_it_gives(dashboard: Dashboard) -> None:

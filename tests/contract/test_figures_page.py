@@ -13,7 +13,7 @@ from plugin.domain.figures.people import Stage
 
 SCHEMA = build_schema(sdl("admin"))
 # What is not a figure by itself.
-BESIDE = {"currency", "funnel"}
+BESIDE = {"currency", "funnel", "programId"}
 
 
 def described(name: str) -> dict[str, str | None]:
@@ -36,3 +36,9 @@ def test_every_figure_of_the_schema_is_defined() -> None:
     for name, text in shown.items():
         assert text is not None
         assert text.startswith(DEFINITIONS[name])
+
+
+def test_the_figures_of_a_program_are_those_of_the_overview() -> None:
+    for name, text in described("ProgramFigures").items():
+        assert text is not None
+        assert text.startswith(DEFINITIONS["ORDER" if name == "friends" else name])

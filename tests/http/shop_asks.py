@@ -31,6 +31,14 @@ query Overview(
   }}
 }}
 """
+RESULTS = """
+query Results($days: Int! = 30) {
+  programResults(days: $days) {
+    programId currency friends referredOrders referredRevenue newCustomers
+    friendDiscounts rewardsUsed rewardsExpected cost returnOnCost
+  }
+}
+"""
 ATTENTION = """
 query Attention($locale: String) {
   attention(locale: $locale) { concern count programId sentence }

@@ -16,6 +16,7 @@ from tests.world import ALICE, API_URL, World
 NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "shop": (shop_asks.SHOP, {}),
     "overview": (shop_asks.OVERVIEW, {}),
+    "programResults": (shop_asks.RESULTS, {}),
     "attention": (shop_asks.ATTENTION, {}),
     "definitions": (shop_asks.DEFINITIONS, {}),
     "health": (shop_asks.HEALTH, {}),

@@ -10,6 +10,7 @@ import pytest
 from plugin.domain.figures.definitions import DEFINITIONS
 from tests.http import shop_asks
 from tests.http.doors import Door, staff_token
+from tests.services.staff import Staff
 from tests.world import World
 
 
@@ -122,3 +123,38 @@ def test_pages_can_say_what_a_figure_counts(admin: Door) -> None:
     said = admin.asks(shop_asks.DEFINITIONS).data["definitions"]
 
     assert {one["name"]: one["text"] for one in said} == DEFINITIONS
+
+
+def test_each_program_tells_what_it_brought_and_cost(admin: Door, world: World) -> None:
+    world.story()
+    (euros,) = admin.asks(shop_asks.RESULTS).data["programResults"]
+
+    assert euros == {
+        "programId": str(Staff(world).program_id),
+        "currency": "EUR",
+        "friends": 1,
+        "referredOrders": 1,
+        "referredRevenue": "90",
+        "newCustomers": 1,
+        "friendDiscounts": "10",
+        "rewardsUsed": "0",
+        "rewardsExpected": "10",
+        "cost": "20",
+        "returnOnCost": "4.5",
+    }
+
+
+def test_what_a_program_sold_is_for_those_who_may_manage_orders(admin: Door, world: World) -> None:
+    world.story()
+    marketer = admin.with_(Authorization_Bearer=staff_token("MANAGE_DISCOUNTS"))
+    (euros,) = marketer.asks(shop_asks.RESULTS).data["programResults"]
+
+    assert (euros["referredRevenue"], euros["returnOnCost"]) == (None, None)
+    assert (euros["cost"], euros["friends"]) == ("20", 1)
+
+
+@pytest.mark.parametrize("days", [0, 3661])
+def test_results_are_of_a_day_at_least_and_ten_years_at_most(admin: Door, days: int) -> None:
+    (error,) = admin.asks(shop_asks.RESULTS, days=days).errors
+
+    assert error["message"] == "`days` is 1 to 3660."

@@ -286,6 +286,7 @@ NOTHING_NAMED = {
     "beFound",
     "shop",
     "overview",
+    "programResults",
     "attention",
     "definitions",
     "brand",

@@ -1,4 +1,10 @@
 export const PERIODS = ["7", "30", "90", "365"] as const;
+const USUAL = "30";
+
+/** How many of the last days an address asks for. */
+export function lastDays(asked: URLSearchParams): (typeof PERIODS)[number] {
+  return PERIODS.find((one) => one === asked.get("days")) ?? USUAL;
+}
 
 /** The moment so many days ago, as our API takes it; null for a number that no list offers. */
 export function since(days: string | null, today: Date): string | null {

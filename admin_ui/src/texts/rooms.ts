@@ -2,6 +2,7 @@ import type acts from "./en/acts.json";
 import type advocates from "./en/advocates.json";
 import type customer from "./en/customer.json";
 import type editor from "./en/editor.json";
+import type figures from "./en/figures.json";
 import type grant from "./en/grant.json";
 import type home from "./en/home.json";
 import type order from "./en/order.json";
@@ -20,6 +21,7 @@ import type { Locale } from "./locales";
 interface Texts {
   shared: typeof shared;
   why: typeof why;
+  figures: typeof figures;
   editor: typeof editor;
   programs: typeof programs;
   acts: typeof acts;

@@ -23,21 +23,32 @@ _SPENT = case(
     (rewards.c.state == RewardState.CAPPED, 0),
     else_=rewards.c.used + rewards.c.netted,
 )
+# What staff granted has no order.
+_PLACED_AT = func.coalesce(orders.c.placed_at, rewards.c.earned_at)
 
 
 def reward_costs(
     conn: Connection, asked: Asked, moment: datetime
 ) -> Mapping[tuple[bool, str], Rewards]:
-    """By whether it is now, and not in the step that is compared with, and by currency.
+    """By whether it is now, and not in the step that is compared with, and by currency."""
+    return _costs(conn, asked, moment, asked.is_now(_PLACED_AT))
 
-    A reward is where its order is. What friends bought with is not among them.
-    """
-    placed_at = func.coalesce(orders.c.placed_at, rewards.c.earned_at)
-    is_now, open_now = asked.is_now(placed_at), is_outstanding(moment)
-    last_use = _last_use().lateral("last_use")
+
+def program_costs(
+    conn: Connection, asked: Asked, moment: datetime
+) -> Mapping[tuple[int, str], Rewards]:
+    """By the program's id and currency, of all steps together."""
+    return _costs(conn, asked, moment, rewards.c.program_id)
+
+
+def _costs(
+    conn: Connection, asked: Asked, moment: datetime, by: ColumnElement[Any]
+) -> Mapping[tuple[Any, str], Rewards]:
+    """A reward is where its order is. What friends bought with is not among them."""
+    open_now, last_use = is_outstanding(moment), _last_use().lateral("last_use")
     query = (
         select(
-            is_now,
+            by,
             rewards.c.currency,
             func.coalesce(func.sum(_value(last_use.c.taken_off)), 0),
             _sum(open_now),
@@ -49,12 +60,12 @@ def reward_costs(
         .where(
             rewards.c.shop_id == asked.shop_id,
             ~rewards.c.paid_ahead,
-            *asked.holds(placed_at, rewards.c.channel),
+            *asked.holds(_PLACED_AT, rewards.c.channel),
             *asked.earned_since(),
         )
-        .group_by(is_now, rewards.c.currency)
+        .group_by(by, rewards.c.currency)
     )
-    return {(now, currency): Rewards(*sums) for now, currency, *sums in conn.execute(query)}
+    return {(of, currency): Rewards(*sums) for of, currency, *sums in conn.execute(query)}
 
 
 def _of_reward() -> ColumnElement[bool]:

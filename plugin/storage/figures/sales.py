@@ -6,27 +6,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+from sqlalchemy import Connection, exists, func, or_, select
 
 from plugin.domain.figures.money import Sales
 from plugin.domain.offer import Side
 from plugin.domain.reward import RewardState
-from plugin.storage.figures.asked import Asked, stands
-from plugin.storage.figures.taken_off import taken_off
-from plugin.storage.history import is_kept
-from plugin.storage.tables import (
-    advocates,
-    codes,
-    erased_people,
-    orders,
-    referrals,
-    rewards,
-    vouchers,
+from plugin.storage.figures.asked import Asked
+from plugin.storage.figures.counted import (
+    KEPT,
+    LATER,
+    in_time,
+    is_friends_code,
+    is_newcomer,
+    stands_for,
 )
+from plugin.storage.figures.taken_off import taken_off
+from plugin.storage.tables import advocates, codes, orders, referrals, rewards, vouchers
 from plugin.storage.tables.base import AnyRow
-from plugin.storage.tables.rewards import FOR_LATER_ORDER
 
-_GONE = (RewardState.VOID, RewardState.VOIDING)
 # Those that an advocate has, or had as long as they were good.
 _GOT = (
     RewardState.ISSUED,
@@ -35,7 +32,6 @@ _GOT = (
     RewardState.REVIEW,
     RewardState.OWED_BACK,
 )
-_KEPT = orders.c.total - orders.c.refunded
 
 
 def sales(conn: Connection, asked: Asked) -> Mapping[tuple[int, str], Sales]:
@@ -78,7 +74,7 @@ def buyers(conn: Connection, asked: Asked) -> Mapping[bool, int]:
     who = func.coalesce(orders.c.email_hmac, orders.c.user_hmac)
     # Different ones first: that is a third quicker than to count them so.
     one = select(asked.is_now(orders.c.placed_at).label("is_now"), who.label("who")).distinct()
-    found = one.where(*_where(asked)).subquery("found")
+    found = one.where(*in_time(asked)).subquery("found")
     query = select(found.c.is_now, func.count(found.c.who)).group_by(found.c.is_now)
     return {True: 0, False: 0, **dict(conn.execute(query).all())}
 
@@ -88,8 +84,8 @@ def best_advocates(conn: Connection, asked: Asked, most: int) -> Sequence[AnyRow
     friends = func.count().label("friends")
     ranked = (
         select(referrals.c.advocate_id, friends)
-        .join(orders, _stands_for(referrals))
-        .where(~referrals.c.held, *_where(asked), asked.is_now(orders.c.placed_at))
+        .join(orders, stands_for(referrals))
+        .where(~referrals.c.held, *in_time(asked), asked.is_now(orders.c.placed_at))
         .group_by(referrals.c.advocate_id)
         .order_by(friends.desc(), referrals.c.advocate_id.desc())
         .limit(most)
@@ -108,12 +104,12 @@ def revenue_of(conn: Connection, asked: Asked, advocate_ids: Sequence[int]) -> S
     """advocate_id, currency and revenue of the first orders that these advocates brought."""
     by = referrals.c.advocate_id, orders.c.currency
     query = (
-        select(*by, func.sum(_KEPT).label("revenue"))
-        .join(orders, _stands_for(referrals))
+        select(*by, func.sum(KEPT).label("revenue"))
+        .join(orders, stands_for(referrals))
         .where(
             referrals.c.advocate_id.in_(advocate_ids),
             ~referrals.c.held,
-            *_where(asked),
+            *in_time(asked),
             asked.is_now(orders.c.placed_at),
         )
         .group_by(*by)
@@ -122,27 +118,19 @@ def revenue_of(conn: Connection, asked: Asked, advocate_ids: Sequence[int]) -> S
     return conn.execute(query).all()
 
 
-def _where(asked: Asked) -> tuple[Any, ...]:
-    return *stands(asked.shop_id), *asked.holds(orders.c.placed_at, orders.c.channel)
-
-
-def _stands_for(table: Any) -> ColumnElement[bool]:
-    return and_(table.c.shop_id == orders.c.shop_id, table.c.order_id == orders.c.id)
-
-
 def _sold(asked: Asked) -> Any:
     """Each order with its step; `first`, `later` and `rewarded` are null where it is not that."""
     mine = referrals.c.shop_id == asked.shop_id
     first = _once(referrals.c.order_id, mine, ~referrals.c.held)
     earned = rewards.c.shop_id == asked.shop_id
-    later = _once(rewards.c.order_id, earned, FOR_LATER_ORDER, rewards.c.state.not_in(_GONE))
+    later = _once(rewards.c.order_id, earned, *LATER)
     by_advocate = rewards.c.side == Side.ADVOCATE, rewards.c.state.in_(_GOT)
     got = _once(rewards.c.order_id, earned, *by_advocate, *asked.earned_since())
     return (
         select(
             asked.step(orders.c.placed_at).label("step"),
             orders.c.currency,
-            _KEPT.label("kept"),
+            KEPT.label("kept"),
             taken_off(orders, vouchers.c.terms).label("discount"),
             first.c.order_id.label("first"),
             later.c.order_id.label("later"),
@@ -152,9 +140,9 @@ def _sold(asked: Asked) -> Any:
         .outerjoin(first, first.c.order_id == orders.c.id)
         .outerjoin(later, later.c.order_id == orders.c.id)
         .outerjoin(got, got.c.order_id == orders.c.id)
-        .outerjoin(codes, _is_friends_code())
+        .outerjoin(codes, is_friends_code())
         .outerjoin(vouchers, vouchers.c.id == codes.c.voucher_id)
-        .where(*_where(asked))
+        .where(*in_time(asked))
     )
 
 
@@ -163,45 +151,14 @@ def _once(order_id: Any, *which: Any) -> Any:
     return select(order_id).where(order_id.is_not(None), *which).distinct().subquery()
 
 
-def _is_friends_code() -> ColumnElement[bool]:
-    return and_(
-        codes.c.shop_id == orders.c.shop_id,
-        codes.c.code_hmac == orders.c.code_hmac,
-        codes.c.claim_id.is_not(None),
-    )
-
-
 def _newcomers(conn: Connection, asked: Asked) -> Mapping[tuple[int, str], int]:
     """Friends whose first order that counts was their first at all, by step and currency."""
-    is_first = exists().where(_stands_for(referrals), ~referrals.c.held)
+    is_first = exists().where(stands_for(referrals), ~referrals.c.held)
     first = (
         select(asked.step(orders.c.placed_at).label("step"), orders.c.currency)
-        .where(*_where(asked), is_first, *_is_unknown())
+        .where(*in_time(asked), is_first, *is_newcomer())
         .subquery("first")
     )
     place = first.c.step, first.c.currency
     rows = conn.execute(select(*place, func.count()).group_by(*place))
     return {(step, currency): count for step, currency, count in rows}
-
-
-def _is_unknown() -> tuple[ColumnElement[bool], ...]:
-    """The buyer had bought and kept nothing before, by mailbox or by account, as the rules have it.
-
-    One condition for each: an index leads to each.
-    """
-    earlier = orders.alias("earlier")
-    kept = is_kept(orders.c.shop_id, earlier)
-    is_before = or_(
-        earlier.c.placed_at < orders.c.placed_at,
-        and_(earlier.c.placed_at == orders.c.placed_at, earlier.c.id < orders.c.id),
-    )
-    is_erased = (
-        erased_people.c.shop_id == orders.c.shop_id,
-        erased_people.c.last_bought_at < orders.c.placed_at,
-    )
-    return (
-        ~exists().where(*kept, earlier.c.email_hmac == orders.c.email_hmac, is_before),
-        ~exists().where(*kept, earlier.c.user_hmac == orders.c.user_hmac, is_before),
-        ~exists().where(*is_erased, erased_people.c.email_hmac == orders.c.email_hmac),
-        ~exists().where(*is_erased, erased_people.c.user_hmac == orders.c.user_hmac),
-    )

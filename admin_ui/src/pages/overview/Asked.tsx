@@ -28,10 +28,10 @@ export function Asked({ shown }: { shown: Days | undefined }) {
     <Filters>
       <Filter>
         <ChoiceField
-          label={t("overview.period")}
+          label={t("figures.period")}
           value={chosen}
           options={[
-            ...PERIODS.map((days) => [days, t("overview.days", { days: Number(days) })] as const),
+            ...PERIODS.map((days) => [days, t("figures.days", { days: Number(days) })] as const),
             ["own", t("overview.own")],
           ]}
           onChoose={(days) => ask(days === "own" ? own() : { days, since: "", until: "" })}

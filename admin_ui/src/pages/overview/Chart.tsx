@@ -1,9 +1,9 @@
 import { scaleBand, scaleLinear } from "@visx/scale";
 import { Bar } from "@visx/shape";
 import { type PointerEvent, useState } from "react";
+import { useDay } from "../../figures/numbers";
 import { useTexts } from "../../texts/useTexts";
 import styles from "./Chart.module.css";
-import { useDay } from "./numbers";
 import type { Point } from "./Trend";
 import { useWidth } from "./useWidth";
 

@@ -1,9 +1,9 @@
 import type { OverviewQuery } from "../../api/generated/overview";
+import { useNumbers } from "../../figures/numbers";
 import { Card } from "../../parts/Card";
 import { Cell, Row, Table } from "../../parts/Table";
 import { Term } from "../../parts/Term";
 import { useTexts } from "../../texts/useTexts";
-import { useNumbers } from "./numbers";
 import styles from "./Overview.module.css";
 
 type Stage = OverviewQuery["overview"]["people"]["funnel"][number];
@@ -43,7 +43,7 @@ function StageRow({ one, most, heads: [step, many, share, was] }: Props) {
   return (
     <Row>
       <Cell head={step}>
-        <Term name={t(`overview.figure.${stage}`)}>{t(`overview.means.${stage}`)}</Term>
+        <Term name={t(`figure.${stage}`)}>{t(`means.${stage}`)}</Term>
       </Cell>
       <Cell head={many}>
         <span className={styles.many}>{count(now)}</span>

@@ -1,11 +1,12 @@
 import type { MoneyFactsFragment, OverviewQuery } from "../../api/generated/overview";
+import { useDay, useNumbers } from "../../figures/numbers";
+import { Tiles } from "../../figures/Tile";
 import { Card } from "../../parts/Card";
 import { useTexts } from "../../texts/useTexts";
-import { useDay, useNumbers } from "./numbers";
+import { ComparedTile } from "./ComparedTile";
 import styles from "./Overview.module.css";
 import { dayBefore } from "./period";
 import { isQuiet } from "./quiet";
-import { Tile, Tiles } from "./Tile";
 import { Trend } from "./Trend";
 
 interface Props {
@@ -61,10 +62,10 @@ function MoneyPart(props: Props & { title: string; money: MoneyFactsFragment }) 
   return (
     <Card title={title}>
       <Tiles>
-        <Tile name="referredRevenue" figure={money.referredRevenue} say={sum} />
-        <Tile name="cost" figure={money.cost} say={sum} />
-        <Tile name="returnOnCost" figure={money.returnOnCost} say={say.times} />
-        <Tile name="costPerNewCustomer" figure={money.costPerNewCustomer} say={sum} />
+        <ComparedTile name="referredRevenue" figure={money.referredRevenue} say={sum} />
+        <ComparedTile name="cost" figure={money.cost} say={sum} />
+        <ComparedTile name="returnOnCost" figure={money.returnOnCost} say={say.times} />
+        <ComparedTile name="costPerNewCustomer" figure={money.costPerNewCustomer} say={sum} />
       </Tiles>
       {money.referredRevenue && (
         <Trend
@@ -80,10 +81,10 @@ function MoneyPart(props: Props & { title: string; money: MoneyFactsFragment }) 
         />
       )}
       <Tiles>
-        <Tile name="friendDiscounts" figure={money.friendDiscounts} say={sum} />
-        <Tile name="rewardsUsed" figure={money.rewardsUsed} say={sum} />
-        <Tile name="rewardsExpected" figure={money.rewardsExpected} say={sum} />
-        <Tile name="revenueShare" figure={money.revenueShare} say={say.percent} />
+        <ComparedTile name="friendDiscounts" figure={money.friendDiscounts} say={sum} />
+        <ComparedTile name="rewardsUsed" figure={money.rewardsUsed} say={sum} />
+        <ComparedTile name="rewardsExpected" figure={money.rewardsExpected} say={sum} />
+        <ComparedTile name="revenueShare" figure={money.revenueShare} say={say.percent} />
       </Tiles>
     </Card>
   );

@@ -7,7 +7,11 @@ import { OverviewPage } from "./OverviewPage";
 /** Where the app opens. */
 export default function OverviewPages() {
   return (
-    <Texts locale={useLocale()} rooms={["shared", "overview"]} until={<Skeleton lines={8} />}>
+    <Texts
+      locale={useLocale()}
+      rooms={["shared", "figures", "overview"]}
+      until={<Skeleton lines={8} />}
+    >
       <Routes>
         <Route index element={<OverviewPage />} />
       </Routes>

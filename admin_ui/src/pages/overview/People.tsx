@@ -1,8 +1,9 @@
 import type { OverviewQuery } from "../../api/generated/overview";
+import { useNumbers } from "../../figures/numbers";
+import { Tiles } from "../../figures/Tile";
 import { Card } from "../../parts/Card";
 import { useTexts } from "../../texts/useTexts";
-import { useNumbers } from "./numbers";
-import { Tile, Tiles } from "./Tile";
+import { ComparedTile } from "./ComparedTile";
 import { Trend } from "./Trend";
 
 interface Props {
@@ -18,11 +19,15 @@ export function People({ told, by }: Props) {
   return (
     <Card title={t("overview.people")}>
       <Tiles>
-        <Tile name="newCustomers" figure={people.newCustomers} say={count} />
-        <Tile name="customers" figure={people.customers} say={count} />
-        <Tile name="kFactor" figure={people.kFactor} say={plain} />
-        <Tile name="invitesPerCustomer" figure={people.invitesPerCustomer} say={plain} />
-        <Tile name="conversionsPerInvite" figure={people.conversionsPerInvite} say={plain} />
+        <ComparedTile name="newCustomers" figure={people.newCustomers} say={count} />
+        <ComparedTile name="customers" figure={people.customers} say={count} />
+        <ComparedTile name="kFactor" figure={people.kFactor} say={plain} />
+        <ComparedTile name="invitesPerCustomer" figure={people.invitesPerCustomer} say={plain} />
+        <ComparedTile
+          name="conversionsPerInvite"
+          figure={people.conversionsPerInvite}
+          say={plain}
+        />
       </Tiles>
       <Trend
         name={t("overview.trend.newCustomers", { by })}

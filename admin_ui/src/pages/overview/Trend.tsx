@@ -1,8 +1,8 @@
 import { lazy, Suspense } from "react";
+import { useDay } from "../../figures/numbers";
 import { Skeleton } from "../../parts/Skeleton";
 import { Cell, Row, Table } from "../../parts/Table";
 import { useTexts } from "../../texts/useTexts";
-import { useDay } from "./numbers";
 import styles from "./Overview.module.css";
 
 // With its library, which no other page needs.

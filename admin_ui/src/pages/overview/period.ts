@@ -1,5 +1,5 @@
 import type { OverviewQueryVariables } from "../../api/generated/overview";
-import { PERIODS } from "../../parts/period";
+import { lastDays } from "../../parts/period";
 
 const USUAL = "30";
 const MOST_DAYS = 1827;
@@ -13,7 +13,7 @@ export type Wrong = "order" | "long" | "missing";
 /** `7`, `30`, …, or `own` for days of one's choice. */
 export function chosenPeriod(asked: URLSearchParams): string {
   if (asked.has("since") || asked.has("until")) return "own";
-  return PERIODS.find((one) => one === asked.get("days")) ?? USUAL;
+  return lastDays(asked);
 }
 
 /** Days in an address are whole: `until` is the last one, and not the day after, as our API has it. */

@@ -13,7 +13,7 @@ export default function ProgramPages() {
   return (
     <Texts
       locale={useLocale()}
-      rooms={["shared", "why", "programs", "editor"]}
+      rooms={["shared", "why", "figures", "programs", "editor"]}
       until={<Skeleton lines={8} />}
     >
       <Routes>

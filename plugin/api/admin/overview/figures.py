@@ -17,7 +17,7 @@ from plugin.domain.money import plain
 
 _T = TypeVar("_T")
 _ALL = Decimal(100)
-_OF_ORDERS = " Null without MANAGE_ORDERS."
+OF_ORDERS = " Null without MANAGE_ORDERS."
 strawberry.enum(
     Stage,
     name="FunnelStage",
@@ -39,14 +39,14 @@ class Figure:
 class MoneyFigures:
     currency: str
     revenue: Figure | None = strawberry.field(
-        extensions=[NullWithout(NeedsOrders)], description=DEFINITIONS["revenue"] + _OF_ORDERS
+        extensions=[NullWithout(NeedsOrders)], description=DEFINITIONS["revenue"] + OF_ORDERS
     )
     referred_revenue: Figure | None = strawberry.field(
         extensions=[NullWithout(NeedsOrders)],
-        description=DEFINITIONS["referredRevenue"] + _OF_ORDERS,
+        description=DEFINITIONS["referredRevenue"] + OF_ORDERS,
     )
     revenue_share: Figure | None = strawberry.field(
-        extensions=[NullWithout(NeedsOrders)], description=DEFINITIONS["revenueShare"] + _OF_ORDERS
+        extensions=[NullWithout(NeedsOrders)], description=DEFINITIONS["revenueShare"] + OF_ORDERS
     )
     referred_orders: Figure = strawberry.field(description=DEFINITIONS["referredOrders"])
     new_customers: Figure = strawberry.field(description=DEFINITIONS["newCustomers"])
@@ -57,12 +57,12 @@ class MoneyFigures:
     cost: Figure = strawberry.field(description=DEFINITIONS["cost"])
     cost_per_new_customer: Figure = strawberry.field(description=DEFINITIONS["costPerNewCustomer"])
     return_on_cost: Figure | None = strawberry.field(
-        extensions=[NullWithout(NeedsOrders)], description=DEFINITIONS["returnOnCost"] + _OF_ORDERS
+        extensions=[NullWithout(NeedsOrders)], description=DEFINITIONS["returnOnCost"] + OF_ORDERS
     )
     earned: strawberry.Private[tuple[Earnings, Earnings]]
 
     @strawberry.field(
-        extensions=[NullWithout(NeedsOrders)], description=DEFINITIONS["roi"] + _OF_ORDERS
+        extensions=[NullWithout(NeedsOrders)], description=DEFINITIONS["roi"] + OF_ORDERS
     )
     def roi(self, margin: Decimal) -> Figure | None:
         if not 0 <= margin <= _ALL:

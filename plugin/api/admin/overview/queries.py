@@ -10,11 +10,13 @@ from graphql import GraphQLError
 from plugin.api.admin.advocates.views import viewer
 from plugin.api.admin.caller import AdminInfo, NeedsDiscounts, filter_text
 from plugin.api.admin.overview.attention import Attention, attention_view
+from plugin.api.admin.overview.results import ProgramFigures, result_view
 from plugin.api.admin.overview.types import Definition, Overview, overview_view
 from plugin.domain.figures.definitions import DEFINITIONS
 from plugin.domain.figures.timeline import Step, Timeline
 from plugin.services.figures.draw_overview import USUAL_DAYS, draw_overview, timeline_of
 from plugin.services.figures.list_attention import list_attention
+from plugin.services.figures.weigh_programs import weigh_programs
 
 # What one request can wait for, and one page can show.
 LONGEST_DAYS = 3660
@@ -48,6 +50,18 @@ class OverviewQuery:
         with caller.ctx.engine.begin() as conn:
             view = viewer(conn, caller, [best.advocate for best in drawn.best])
         return overview_view(drawn, view)
+
+    @strawberry.field(
+        permission_classes=[NeedsDiscounts],
+        description="What each program brought and cost in the last `days`, with this one: one for "
+        "each currency in which there was something. An order may count for two programs, and is "
+        "whole in each.",
+    )
+    def program_results(self, info: AdminInfo, days: int = USUAL_DAYS) -> list[ProgramFigures]:
+        caller = info.context
+        _check_days(days)
+        line = timeline_of(caller.ctx, caller.shop, None, None, Step.DAY, days)
+        return [result_view(one) for one in weigh_programs(caller.ctx, caller.shop, line)]
 
     @strawberry.field(
         permission_classes=[NeedsDiscounts],

@@ -5,14 +5,18 @@ import { useAnswer } from "../../../api/useAnswer";
 import { useAsked } from "../../../app/useAsked";
 import { Button } from "../../../parts/Button";
 import { Empty } from "../../../parts/Empty";
+import { Filter, Filters } from "../../../parts/Filters";
 import { PageHead } from "../../../parts/PageHead";
 import { PageLink } from "../../../parts/PageLink";
 import { Problem } from "../../../parts/Problem";
 import { SkeletonRows, Table } from "../../../parts/Table";
+import { Term } from "../../../parts/Term";
 import { useToast } from "../../../parts/Toasts";
 import { useTexts } from "../../../texts/useTexts";
 import { ImportButton } from "../acts/ImportButton";
 import { useTakeBack } from "../acts/useTakeBack";
+import { Period } from "../Period";
+import { useResults } from "../useResults";
 import styles from "./ProgramList.module.css";
 import { ProgramRow } from "./ProgramRow";
 import { useHeads } from "./useHeads";
@@ -74,6 +78,7 @@ function Shelves({ programs }: { programs: Programs | undefined }) {
 function Found({ programs, isAway }: { programs: Programs | undefined; isAway: boolean }) {
   const { t } = useTexts();
   const heads = useHeads();
+  const { error, refetch } = useResults();
   if (programs?.length === 0) {
     return isAway ? (
       <p>{t("programs.away.none")}</p>
@@ -83,13 +88,35 @@ function Found({ programs, isAway }: { programs: Programs | undefined; isAway: b
       </Empty>
     );
   }
+  const results = t("programs.results");
   return (
-    <Table label={t("programs.title")} heads={heads}>
-      {programs ? (
-        programs.map((one) => <ProgramRow key={one.id} program={one} />)
-      ) : (
-        <SkeletonRows rows={3} heads={heads} />
-      )}
-    </Table>
+    <>
+      <div className={styles.period}>
+        <Filters>
+          <Filter>
+            <Period />
+          </Filter>
+        </Filters>
+      </div>
+      {error && <Problem error={error} retry={refetch} />}
+      <Table
+        label={t("programs.title")}
+        heads={heads.map((head) =>
+          head === results ? (
+            <Term key={head} name={head}>
+              {t("programs.results.words")}
+            </Term>
+          ) : (
+            head
+          ),
+        )}
+      >
+        {programs ? (
+          programs.map((one) => <ProgramRow key={one.id} program={one} />)
+        ) : (
+          <SkeletonRows rows={3} heads={heads} />
+        )}
+      </Table>
+    </>
   );
 }

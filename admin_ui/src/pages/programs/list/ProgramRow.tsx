@@ -10,13 +10,14 @@ import { useChannels } from "../useChannels";
 import { Owes } from "./Owes";
 import styles from "./ProgramRow.module.css";
 import { Promises } from "./Promises";
+import { Results } from "./Results";
 import { useHeads } from "./useHeads";
 
 /** One program in the list; the row leads to its page. */
 export function ProgramRow({ program }: { program: ProgramFactsFragment }) {
   const say = useTexts();
   const { timeZone } = useChannels();
-  const [name, state, promises, when, owes, acts] = useHeads();
+  const [name, state, promises, when, results, owes, acts] = useHeads();
   const promise = promiseOf(program);
   return (
     <Row>
@@ -31,6 +32,9 @@ export function ProgramRow({ program }: { program: ProgramFactsFragment }) {
         <Promises promise={promise} />
       </Cell>
       <Cell head={when}>{scheduleWords(promise, timeZone, say)}</Cell>
+      <Cell head={results}>
+        <Results programId={program.id} />
+      </Cell>
       <Cell head={owes}>
         <Owes programId={program.id} />
       </Cell>

@@ -8,6 +8,7 @@ export function useHeads() {
     t("programs.state"),
     t("programs.promises"),
     t("programs.when"),
+    t("programs.results"),
     t("programs.owes"),
     t("programs.acts"),
   ] as const;

@@ -12,10 +12,11 @@ import { Known } from "./Known";
 import { People } from "./People";
 import styles from "./ProgramPage.module.css";
 import { Promised } from "./Promised";
+import { Results } from "./Results";
 import { TryIt } from "./TryIt";
 import { Versions } from "./Versions";
 
-/** One program: what it promises, when, at what cost, and how it came to be so. */
+/** One program: what it brought, what it promises, when, at what cost, and how it came to be so. */
 export function ProgramPage() {
   const { id = "" } = useParams();
   return <Known id={id}>{(program) => <Told program={program} />}</Known>;
@@ -37,6 +38,7 @@ function Told({ program }: { program: ProgramFactsFragment }) {
         <MoveButton program={program} weight="primary" />
         <MoreActs program={program} />
       </PageHead>
+      {program.state !== "DRAFT" && <Results programId={program.id} />}
       <div className={styles.columns}>
         <div className={styles.column}>
           <Promised program={program} />

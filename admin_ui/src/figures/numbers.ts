@@ -1,4 +1,4 @@
-import { useTexts } from "../../texts/useTexts";
+import { useTexts } from "../texts/useTexts";
 
 /** How numbers are written in the reader's language. */
 export function useNumbers() {
@@ -12,7 +12,7 @@ export function useNumbers() {
     count: written({ maximumFractionDigits: 0 }),
     plain,
     percent: written({ style: "percent", maximumFractionDigits: 1 }),
-    times: (value: number) => t("overview.times", { times: plain(value) }),
+    times: (value: number) => t("figures.times", { times: plain(value) }),
     money: (currency: string) => written({ style: "currency", currency }),
   };
 }
