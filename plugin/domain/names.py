@@ -45,6 +45,19 @@ def _plain(name: str) -> str:
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
+def initial_of(first_name: str, email: str) -> str:
+    """One letter to know somebody by: of the name, else of the address; empty where none is there.
+
+    Of the address only what stands before `@`.
+    """
+    for text in (first_name, email.rpartition("@")[0]):
+        plain = unicodedata.normalize("NFKC", text[:_LONGEST])
+        letter = next((sign for sign in plain if sign.isalpha()), "")
+        if letter:
+            return letter.upper()[:1]
+    return ""
+
+
 def near_names(normalised: str) -> set[str]:
     """What is left of a name without one letter.
 

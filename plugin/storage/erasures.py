@@ -121,6 +121,7 @@ def _forget_friend(conn: Connection, about: _About, salt: str, moment: datetime)
             friend_email_hmac=_mark(claims.c.friend_email_hmac, salt),
             friend_user_hmac=None,
             friend_domain_hmac="",
+            friend_initial="",
             friend_email=None,
             language="en",
             referrer_host=None,

@@ -9,7 +9,7 @@ from sqlalchemy import ARRAY, BigInteger, Connection, Text, any_, bindparam, fun
 from plugin.domain.evidence import Via
 from plugin.domain.identity import Person
 from plugin.storage.history import erased_buyer, is_kept
-from plugin.storage.tables import claims, orders, program_people
+from plugin.storage.tables import advocates, claims, orders, program_people
 from plugin.storage.tables.base import AnyRow
 
 _SHOP = bindparam("shop_id", type_=BigInteger)
@@ -39,11 +39,16 @@ _CLAIM = (
     )
     .subquery("claim")
 )
+# By account alone: an address is not proven, and whoever typed it would learn the letter of a name.
+_NAME = select(advocates.c.first_name).where(
+    advocates.c.shop_id == _SHOP, advocates.c.user_hmac == bindparam("user_hmac", type_=Text)
+)
 _SELF = select(
     func.array(_LISTS.scalar_subquery(), type_=ARRAY(Text)).label("lists"),
     func.greatest(_LAST_BOUGHT.scalar_subquery(), _BEFORE_ERASURE.scalar_subquery()).label(
         "last_bought"
     ),
+    func.coalesce(_NAME.scalar_subquery(), "").label("first_name"),
 ).subquery("friend")
 _KNOWN = select(_CLAIM, _SELF).select_from(_SELF.outerjoin(_CLAIM, true()))
 
@@ -57,8 +62,8 @@ def newcomer(
     marks: Sequence[str],
 ) -> AnyRow:
     """The friend's claim from this advocate (id, offer_id, created_at, consent; None: they made
-    none), the program's `lists` on which one of the marks stands, and when they last bought (None:
-    never).
+    none), the program's `lists` on which one of the marks stands, when they last bought (None:
+    never), and the `first_name` of an account that refers friends itself.
     """
     return conn.execute(
         _KNOWN,

@@ -51,6 +51,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "friend_email_hmac": _EMAIL,
         "friend_user_hmac": _USER,
         "friend_domain_hmac": "keyed fingerprint of the domain of the e-mail address",
+        "friend_initial": "the first letter of the person's name, or of the e-mail address",
         "friend_email": "the e-mail address, if rewards are sent there; encrypted in the database",
         "language": "the language of the person's mails",
         "consent": "whether the person agreed to mails",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugin.domain.names import normalise_surname
+from plugin.domain.names import initial_of, normalise_surname
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,20 @@ def test_a_surname_stays_what_it_is(written: str) -> None:
     once = normalise_surname(written)
 
     assert normalise_surname(once) == once
+
+
+@pytest.mark.parametrize(
+    ("name", "email", "initial"),
+    [
+        ("Bob", "x@example.com", "B"),
+        ("élodie", "x@example.com", "É"),
+        ("", "bob.marley@example.com", "B"),
+        ("", "007.james@example.com", "J"),
+        ("  ", "жанна@example.com", "Ж"),
+        ("", "42@example.com", ""),
+        ("ßa", "", "S"),
+        ("", "", ""),
+    ],
+)
+def test_one_letter_is_kept_of_a_friend(name: str, email: str, initial: str) -> None:
+    assert initial_of(name, email) == initial

@@ -129,7 +129,7 @@ query Me($locale: String) {
     ... on Advocate {
       word
       shareUrl
-      friends { since status why }
+      friends { initial since status why }
       rewards { id state code expiresAt dueAt why terms { kind percent text amount { amount } } }
     }
     ... on Refusal { code message }

@@ -79,7 +79,11 @@ class Claim:
 
 @strawberry.type(description="A friend, without anything that says who it is.")
 class Friend:
-    since: date
+    initial: str = strawberry.field(
+        description="The first letter of the name or of the e-mail address; empty where it is not "
+        "known."
+    )
+    since: date = strawberry.field(description="The first day of the month in which they came.")
     status: FriendStatus
     why: str
 
@@ -236,7 +240,7 @@ def advocate_view(view: AdvocateView, reader: Reader) -> Advocate:
 def _friend(view: FriendView, reader: Reader) -> Friend:
     bought = view.status is FriendStatus.BOUGHT
     why = tell_friend(reader, view.reason, view.reward, bought=bought)
-    return Friend(since=view.since, status=view.status, why=why)
+    return Friend(initial=view.initial, since=view.since, status=view.status, why=why)
 
 
 def _reward(view: RewardView, reader: Reader) -> Reward:

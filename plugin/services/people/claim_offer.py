@@ -14,6 +14,7 @@ from plugin.domain.calendar import ends_at, months_after
 from plugin.domain.consent import Purpose
 from plugin.domain.evidence import Via
 from plugin.domain.identity import Person
+from plugin.domain.names import initial_of
 from plugin.domain.offer import Side
 from plugin.domain.program import Offer
 from plugin.domain.reward import CodeState
@@ -148,7 +149,7 @@ def _claim(
         raise Refused(RefusalCode.OWN_LINK)
     _check_friend(shop, program, known)
     moment = now()
-    facts = _facts(ctx, found, request, friend)
+    facts = _facts(ctx, found, request, friend, known)
     claim_id = people.add_claim(
         conn,
         shop.id,
@@ -166,7 +167,9 @@ def _claim(
     return _Claim(claim_id, program, found.offer, moment, is_new=True)
 
 
-def _facts(ctx: Context, found: Found, request: ClaimRequest, friend: Person) -> dict[str, Any]:
+def _facts(
+    ctx: Context, found: Found, request: ClaimRequest, friend: Person, known: AnyRow
+) -> dict[str, Any]:
     """The columns of the claim, but for its moment and where it was made."""
     return {
         "program_id": found.program.id,
@@ -177,6 +180,7 @@ def _facts(ctx: Context, found: Found, request: ClaimRequest, friend: Person) ->
         "friend_email_hmac": friend.email,
         "friend_user_hmac": friend.user,
         "friend_domain_hmac": ctx.keys.mail_domain(request.friend.email),
+        "friend_initial": initial_of(known.first_name, request.friend.email),
         "friend_email": _address_to_keep(ctx, found.offer, request),
         "channel": request.channel,
         "language": request.language,

@@ -34,11 +34,15 @@ _SAYS = {Outcome.REVERSED: FriendStatus.UNDONE, Outcome.REFUSED: FriendStatus.NO
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """reason: None while nothing has happened. reward: of the friend's first order that counts."""
+    """initial: one letter of the friend's name. reason: None while nothing has happened.
+
+    reward: of the friend's first order that counts.
+    """
 
     claim_id: int
     program_id: int
     since: datetime
+    initial: str
     status: FriendStatus
     reason: Reason | None
     reward: AnyRow | None
@@ -56,8 +60,8 @@ def follow_friends(conn: Connection, shop_id: int, advocate_id: int) -> list[Fat
     for key, claim in firsts.items():
         edge, reward, decision = edges.get(key), earned.get(key), decided.get(key)
         status, reason = _became(advocate_id, edge, reward, decision)
-        fate = Fate(claim.id, claim.program_id, claim.created_at, status, reason, reward)
-        found.append(fate)
+        came = (claim.created_at, claim.friend_initial)
+        found.append(Fate(claim.id, claim.program_id, *came, status, reason, reward))
     return found
 
 

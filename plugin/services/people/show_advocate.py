@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from random import SystemRandom
 from urllib.parse import urlencode, urlsplit, urlunsplit
@@ -52,12 +52,14 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class FriendView:
-    """A friend as the advocate may see them: when they came, and how far they are.
+    """A friend as the advocate may see them: in which month they came, and how far they are.
 
+    since: the first day of the month. initial: of the name, empty where it is not known.
     reason: None while nothing has happened. reward: what the advocate has for this friend.
     """
 
     since: date
+    initial: str
     status: FriendStatus
     reason: Reason | None
     reward: Standing | None
@@ -114,7 +116,10 @@ def show_advocate(ctx: Context, shop: Shop, visitor: Visitor) -> AdvocateView:
         points = _points(conn, shop, advocate)
         good = codes.good_codes_of_rewards(conn, [reward.id for reward in earned])
         held = hold_days(conn, shop.id, earned)
-        friends = [_friend_view(fate, held) for fate in follow_friends(conn, shop.id, advocate.id)]
+        friends = [
+            _friend_view(fate, held, shop.zone)
+            for fate in follow_friends(conn, shop.id, advocate.id)
+        ]
         # Read anew: the storefront may have been set a moment ago by another process.
         shop = shop_by_id(conn, shop.id) or shop
     views = tuple(
@@ -207,10 +212,11 @@ def _note_sighting(ctx: Context, conn: Connection, advocate: AnyRow, seen: Seen)
         people.change_advocate(conn, advocate.shop_id, advocate.id, seen_at=now(), **said)
 
 
-def _friend_view(fate: Fate, held: Mapping[int, int]) -> FriendView:
+def _friend_view(fate: Fate, held: Mapping[int, int], zone: tzinfo) -> FriendView:
     reward = fate.reward
     standing = standing_of(reward, held.get(reward.id)) if reward is not None else None
-    return FriendView(fate.since.date(), fate.status, fate.reason, standing)
+    month = fate.since.astimezone(zone).date().replace(day=1)
+    return FriendView(month, fate.initial, fate.status, fate.reason, standing)
 
 
 def _reward_view(ctx: Context, reward: AnyRow, code: AnyRow | None, days: int | None) -> RewardView:

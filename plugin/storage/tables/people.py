@@ -140,6 +140,8 @@ claims = Table(
     Column("friend_email_hmac", Text, nullable=False),
     Column("friend_user_hmac", Text),
     Column("friend_domain_hmac", Text, nullable=False),
+    # By which letter the advocate knows the friend; empty where it is not known.
+    Column("friend_initial", Text, nullable=False, server_default=""),
     # Encrypted, and only where a reward after the order has to be sent to the friend.
     Column("friend_email", LargeBinary),
     Column("channel", Text, nullable=False),
