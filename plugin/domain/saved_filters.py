@@ -15,12 +15,16 @@ class FilteredList(StrEnum):
 
 
 # What each list is filtered and sorted by. What looks for one person or one order is not kept: it
-# would outlast them, and nobody would know.
+# would outlast them, and nobody would know. `days` go along with today, as no `from` does.
 KEPT: Mapping[FilteredList, frozenset[str]] = {
-    FilteredList.REFERRALS: frozenset({"programId", "state", "isHeld", "from", "to", "sort"}),
-    FilteredList.REWARDS: frozenset({"state", "side", "kind", "programId", "from", "to", "sort"}),
+    FilteredList.REFERRALS: frozenset(
+        {"programId", "state", "isHeld", "from", "to", "days", "sort"}
+    ),
+    FilteredList.REWARDS: frozenset(
+        {"state", "side", "kind", "programId", "from", "to", "days", "sort"}
+    ),
     FilteredList.ADVOCATES: frozenset({"isBanned", "sort"}),
-    FilteredList.LEDGER: frozenset({"programId", "account", "unit", "from", "to"}),
+    FilteredList.LEDGER: frozenset({"programId", "account", "unit", "from", "to", "days"}),
     FilteredList.CASES: frozenset({"state", "kind"}),
 }
 _LONGEST_NAME = 60

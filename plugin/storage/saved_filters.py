@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, func, select, tuple_
 from sqlalchemy.dialects.postgresql import insert
 
 from plugin.domain.saved_filters import FilteredList
@@ -19,8 +19,10 @@ def filters_of(conn: Connection, shop_id: int) -> Sequence[AnyRow]:
     return conn.execute(query.order_by(saved_filters.c.list, saved_filters.c.name)).all()
 
 
-def count_filters(conn: Connection, shop_id: int) -> int:
-    query = select(func.count()).where(saved_filters.c.shop_id == shop_id)
+def count_filters(conn: Connection, shop_id: int, besides: tuple[FilteredList, str]) -> int:
+    """All but the one of this list that has this name."""
+    other = tuple_(saved_filters.c.list, saved_filters.c.name) != tuple_(*besides)
+    query = select(func.count()).where(saved_filters.c.shop_id == shop_id, other)
     return conn.execute(query).scalar_one()
 
 

@@ -11,6 +11,7 @@ import type programs from "./en/programs.json";
 import type referrals from "./en/referrals.json";
 import type review from "./en/review.json";
 import type rewards from "./en/rewards.json";
+import type saved from "./en/saved.json";
 import type settings from "./en/settings.json";
 import type shared from "./en/shared.json";
 import type start from "./en/start.json";
@@ -30,6 +31,7 @@ interface Texts {
   review: typeof review;
   advocates: typeof advocates;
   rewards: typeof rewards;
+  saved: typeof saved;
   settings: typeof settings;
   start: typeof start;
   order: typeof order;

@@ -25,6 +25,6 @@ def save_filter(
     if strange := strange_in(of_list, said):
         raise Refused(RefusalCode.FILTER_INVALID, f"Not kept: {', '.join(strange)[:200]}.")
     with ctx.engine.begin() as conn:
-        if count_filters(conn, shop.id) >= _MOST:
+        if count_filters(conn, shop.id, besides=(of_list, name.strip())) >= _MOST:
             raise Refused(RefusalCode.FILTER_INVALID, f"A shop keeps at most {_MOST}.")
         keep_filter(conn, shop.id, of_list, name.strip(), said, actor)

@@ -11,9 +11,10 @@ import { Pager } from "../../parts/Pager";
 import { Problem } from "../../parts/Problem";
 import { SkeletonRows, Table } from "../../parts/Table";
 import { backward, cursorOf, onward } from "../../parts/trail";
+import { SavedViews } from "../../saved/SavedViews";
 import { useTexts } from "../../texts/useTexts";
 import { AdvocateRow, useAdvocateHeads } from "./AdvocateRow";
-import { filterOf, SORTS, sortOf } from "./filter";
+import { filterOf, KEEPING, SORTS, STATES, sortOf } from "./filter";
 
 const PAGE = 25;
 
@@ -27,6 +28,7 @@ export function AdvocateList() {
   return (
     <>
       <PageHead title={t("advocates.title")} lead={t("advocates.lead")} />
+      <SavedViews keeping={KEEPING} />
       <AdvocateFilters />
       {answer.error ? (
         <Problem error={answer.error} retry={answer.refetch} />
@@ -47,6 +49,17 @@ function AdvocateFilters() {
           label={t("advocates.search")}
           value={asked.get("search") ?? ""}
           onSearch={(search) => ask({ search })}
+        />
+      </Filter>
+      <Filter>
+        <ChoiceField
+          label={t("advocates.state")}
+          value={asked.get("state") ?? ""}
+          options={[
+            ["", t("advocates.state.any")],
+            ...STATES.map((one) => [one, t(`advocates.state.${one}`)] as const),
+          ]}
+          onChoose={(state) => ask({ state })}
         />
       </Filter>
       <Filter>
@@ -90,6 +103,13 @@ function Nothing() {
   const { t } = useTexts();
   const [asked] = useAsked();
   const isSearched = asked.has("search");
+  if (!isSearched && asked.get("state") === "BANNED") {
+    return (
+      <Empty icon={Megaphone} title={t("advocates.unbanned.title")}>
+        {t("advocates.unbanned.words")}
+      </Empty>
+    );
+  }
   return (
     <Empty
       icon={isSearched ? Search : Megaphone}

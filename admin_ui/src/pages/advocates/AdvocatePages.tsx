@@ -11,7 +11,7 @@ export default function AdvocatePages() {
   return (
     <Texts
       locale={useLocale()}
-      rooms={["shared", "why", "acts", "grant", "advocates"]}
+      rooms={["shared", "why", "acts", "grant", "saved", "advocates"]}
       until={<Skeleton lines={8} />}
     >
       <LastDoneProvider>

@@ -10,8 +10,9 @@ import { Problem } from "../../parts/Problem";
 import { SkeletonRows, Table } from "../../parts/Table";
 import { Term } from "../../parts/Term";
 import { backward, cursorOf, onward } from "../../parts/trail";
+import { SavedViews } from "../../saved/SavedViews";
 import { useTexts } from "../../texts/useTexts";
-import { filterOf } from "./filter";
+import { filterOf, KEEPING } from "./filter";
 import { ReferralFilters } from "./ReferralFilters";
 import { ReferralRow } from "./ReferralRow";
 import { useHeads } from "./useHeads";
@@ -28,6 +29,7 @@ export function ReferralList() {
   return (
     <>
       <PageHead title={t("referrals.title")} lead={t("referrals.lead")} />
+      <SavedViews keeping={KEEPING} />
       <ReferralFilters />
       {answer.error ? (
         <Problem error={answer.error} retry={answer.refetch} />

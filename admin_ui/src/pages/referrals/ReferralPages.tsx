@@ -10,7 +10,7 @@ export default function ReferralPages() {
   return (
     <Texts
       locale={useLocale()}
-      rooms={["shared", "why", "referrals"]}
+      rooms={["shared", "why", "saved", "referrals"]}
       until={<Skeleton lines={8} />}
     >
       <Routes>

@@ -1,5 +1,6 @@
 import type { ReferralFilter } from "../../api/generated/schema";
-import { since } from "../../parts/period";
+import { periodOf, since } from "../../parts/period";
+import { type Keeping, only } from "../../saved/kept";
 
 export const STATES = ["BOUGHT", "HELD", "UNDONE"] as const;
 
@@ -12,6 +13,19 @@ export function filterOf(asked: URLSearchParams, today: Date): ReferralFilter {
     ...given("from", since(asked.get("days"), today)),
   };
 }
+
+const KEPT = ["state", "isHeld", "programId", "days"];
+
+export const KEEPING: Keeping = {
+  list: "REFERRALS",
+  kept: (asked) =>
+    only(KEPT, { ...filterOf(asked, new Date()), days: periodOf(asked.get("days")) }),
+  shown: ({ state, isHeld, programId, days }) => ({
+    state: isHeld === true ? "HELD" : state,
+    days,
+    program: programId,
+  }),
+};
 
 /** One box for all that staff may have before them: an address, an order's number, a word. */
 function searched(text: string): ReferralFilter {

@@ -11,11 +11,12 @@ import { Problem } from "../../parts/Problem";
 import { Shortcuts } from "../../parts/Shortcuts";
 import { backward, cursorOf, onward } from "../../parts/trail";
 import { useKeys } from "../../parts/useKeys";
+import { SavedViews } from "../../saved/SavedViews";
 import { useTexts } from "../../texts/useTexts";
 import { CaseFilters } from "./CaseFilters";
 import { CaseTable } from "./CaseTable";
 import { Figures } from "./Figures";
-import { ALL, filterOf } from "./filter";
+import { ALL, filterOf, KEEPING } from "./filter";
 import { useReviewKeys } from "./useReviewKeys";
 
 const PAGE = 25;
@@ -37,6 +38,7 @@ export function CaseList() {
         <Shortcuts keys={keys} />
       </PageHead>
       <Figures />
+      <SavedViews keeping={KEEPING} />
       <CaseFilters />
       {answer.error ? (
         <Problem error={answer.error} retry={answer.refetch} />

@@ -11,7 +11,7 @@ export default function ReviewPages() {
   return (
     <Texts
       locale={useLocale()}
-      rooms={["shared", "why", "acts", "review"]}
+      rooms={["shared", "why", "acts", "saved", "review"]}
       until={<Skeleton lines={8} />}
     >
       <LastDoneProvider>

@@ -1,4 +1,5 @@
 import type { CaseFilter, CaseState, Suspicion } from "../../api/generated/schema";
+import { type Keeping, only } from "../../saved/kept";
 
 export const STATES: readonly CaseState[] = ["OPEN", "APPROVED", "REFUSED", "MOOT"];
 export const KINDS: readonly Suspicion[] = [
@@ -31,3 +32,9 @@ export function filterOf(asked: URLSearchParams): CaseFilter {
     ...(advocateId ? { advocateId } : {}),
   };
 }
+
+export const KEEPING: Keeping = {
+  list: "CASES",
+  kept: (asked) => only(["state", "kind"], filterOf(asked)),
+  shown: ({ state, kind }) => ({ state: state === "OPEN" ? "" : (state ?? ALL), kind }),
+};

@@ -8,8 +8,9 @@ import { PageHead } from "../../parts/PageHead";
 import { Pager } from "../../parts/Pager";
 import { Problem } from "../../parts/Problem";
 import { backward, cursorOf, onward } from "../../parts/trail";
+import { SavedViews } from "../../saved/SavedViews";
 import { useTexts } from "../../texts/useTexts";
-import { filterOf } from "./filter";
+import { filterOf, KEEPING } from "./filter";
 import { RewardFilters } from "./RewardFilters";
 import { RewardTable } from "./RewardTable";
 
@@ -25,6 +26,7 @@ export function RewardList() {
   return (
     <>
       <PageHead title={t("rewards.title")} lead={t("rewards.lead")} />
+      <SavedViews keeping={KEEPING} />
       <RewardFilters />
       {answer.error ? (
         <Problem error={answer.error} retry={answer.refetch} />

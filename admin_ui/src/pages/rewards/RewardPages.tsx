@@ -11,7 +11,7 @@ export default function RewardPages() {
   return (
     <Texts
       locale={useLocale()}
-      rooms={["shared", "why", "acts", "grant", "rewards"]}
+      rooms={["shared", "why", "acts", "grant", "saved", "rewards"]}
       until={<Skeleton lines={8} />}
     >
       <LastDoneProvider>

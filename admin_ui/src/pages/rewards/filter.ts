@@ -1,5 +1,6 @@
 import type { RewardFilter, RewardKind, RewardState, Side } from "../../api/generated/schema";
-import { since } from "../../parts/period";
+import { periodOf, since } from "../../parts/period";
+import { type Keeping, only } from "../../saved/kept";
 
 export const STATES: readonly RewardState[] = [
   "PENDING",
@@ -43,3 +44,18 @@ export function filterOf(asked: URLSearchParams, today: Date): RewardFilter {
     ...(from ? { from } : {}),
   };
 }
+
+const KEPT = ["state", "side", "kind", "days", "programId"];
+
+export const KEEPING: Keeping = {
+  list: "REWARDS",
+  kept: (asked) =>
+    only(KEPT, { ...filterOf(asked, new Date()), days: periodOf(asked.get("days")) }),
+  shown: ({ state, side, kind, days, programId }) => ({
+    state,
+    side,
+    kind,
+    days,
+    program: programId,
+  }),
+};

@@ -23,7 +23,10 @@ class SavedFilter:
     id: strawberry.ID
     list: FilteredList
     name: str
-    filter: JSON = strawberry.field(description="As the list takes it; with `sort`, if said.")
+    filter: JSON = strawberry.field(
+        description="As the list takes it; with `sort`, if said, and with `days` in place of "
+        "a `from` that goes along with today."
+    )
     saved_by: str
     saved_at: datetime
 
