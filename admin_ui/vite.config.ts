@@ -54,6 +54,8 @@ export default defineConfig({
   plugins: [react(), tokens(), withoutFonts(), gzipped()],
   build: {
     target: "es2022",
+    // What each part needs, for `make bench` to weigh.
+    manifest: true,
     // A picture or a font inside a stylesheet would need a hole in the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

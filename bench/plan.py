@@ -34,6 +34,9 @@ class Plan:
     ways: int = 20
     decisions_seconds: int = 5
     past_orders: int = 100_000
+    referrals: int = 100_000
+    many_referrals: int = 1_000_000
+    admin_times: int = 30
 
     @property
     def events(self) -> int:
@@ -50,4 +53,7 @@ QUICK = Plan(
     ways=5,
     decisions_seconds=1,
     past_orders=10_000,
+    referrals=2_000,
+    many_referrals=5_000,
+    admin_times=3,
 )

@@ -37,8 +37,17 @@ def connect(url: str, pool_size: int = 10) -> Engine:
         # Errors are logged, and what was to be written is nothing for a log.
         hide_parameters=True,
     )
+    event.listen(engine, "connect", _ask_plainly)
     _try_rested(engine)
     return engine
+
+
+def _ask_plainly(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    """Have nothing compiled: for sums over many rows that takes longer than the sums."""
+    cursor = connection.cursor()
+    cursor.execute("SET jit = off")
+    cursor.close()
+    connection.commit()
 
 
 def _try_rested(engine: Engine) -> None:

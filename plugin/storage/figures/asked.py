@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ARRAY, ColumnElement, func, literal, or_, select
+from sqlalchemy import ARRAY, ColumnElement, func, literal, or_
 
 from plugin.storage.history import is_kept
-from plugin.storage.tables import orders, programs, rewards
+from plugin.storage.tables import orders, referrals, rewards
 from plugin.storage.tables.base import Moment
 
 
@@ -42,8 +42,11 @@ class Asked:
 
     def earned_since(self) -> tuple[ColumnElement[bool], ...]:
         """Of rewards: nothing is earned before its order is placed, and an index leads there."""
-        mine = select(programs.c.id).where(programs.c.shop_id == self.shop_id)
-        return rewards.c.program_id.in_(mine), rewards.c.earned_at >= self.bounds[0]
+        return rewards.c.shop_id == self.shop_id, rewards.c.earned_at >= self.bounds[0]
+
+    def converted_since(self) -> tuple[ColumnElement[bool], ...]:
+        """The same of referrals."""
+        return referrals.c.shop_id == self.shop_id, referrals.c.converted_at >= self.bounds[0]
 
 
 def stands(shop_id: int) -> tuple[Any, ...]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select, true, union_all
 
 from plugin.domain.figures.money import Rewards
 from plugin.domain.instrument import HANDED_OVER
 from plugin.domain.reward import CodeState, RewardState
 from plugin.domain.worth import POINTS
 from plugin.storage.figures.asked import Asked
+from plugin.storage.figures.counted import stands_for
 from plugin.storage.figures.taken_off import taken_off
 from plugin.storage.liability import OUTSTANDING, is_outstanding
 from plugin.storage.tables import codes, orders, rewards, vouchers
@@ -23,53 +24,62 @@ _SPENT = case(
     (rewards.c.state == RewardState.CAPPED, 0),
     else_=rewards.c.used + rewards.c.netted,
 )
-# What staff granted has no order.
-_PLACED_AT = func.coalesce(orders.c.placed_at, rewards.c.earned_at)
+# Of the moment to which a reward belongs, what sums are grouped by.
+By = Callable[[Any], ColumnElement[Any]]
 
 
 def reward_costs(
     conn: Connection, asked: Asked, moment: datetime
 ) -> Mapping[tuple[bool, str], Rewards]:
     """By whether it is now, and not in the step that is compared with, and by currency."""
-    return _costs(conn, asked, moment, asked.is_now(_PLACED_AT))
+    return _costs(conn, asked, moment, asked.is_now)
 
 
 def program_costs(
     conn: Connection, asked: Asked, moment: datetime
 ) -> Mapping[tuple[int, str], Rewards]:
     """By the program's id and currency, of all steps together."""
-    return _costs(conn, asked, moment, rewards.c.program_id)
+    return _costs(conn, asked, moment, lambda _: rewards.c.program_id)
 
 
 def _costs(
-    conn: Connection, asked: Asked, moment: datetime, by: ColumnElement[Any]
+    conn: Connection, asked: Asked, moment: datetime, by: By
 ) -> Mapping[tuple[Any, str], Rewards]:
-    """A reward is where its order is. What friends bought with is not among them."""
-    open_now, last_use = is_outstanding(moment), _last_use().lateral("last_use")
-    query = (
+    """A reward is where its order is; what staff granted has none."""
+    ordered = _each(asked, moment, by, orders.c.placed_at).join(orders, stands_for(rewards))
+    granted = _each(asked, moment, by, rewards.c.earned_at).where(rewards.c.order_id.is_(None))
+    every = union_all(ordered, granted).subquery("every")
+    query = select(
+        every.c.by,
+        every.c.currency,
+        func.coalesce(func.sum(every.c.used), 0),
+        func.coalesce(func.sum(every.c.left).filter(every.c.is_open), 0),
+        func.coalesce(func.sum(every.c.left).filter(every.c.is_open, every.c.is_certain), 0),
+    ).group_by(every.c.by, every.c.currency)
+    return {(of, currency): Rewards(*sums) for of, currency, *sums in conn.execute(query)}
+
+
+def _each(asked: Asked, moment: datetime, by: By, at: Any) -> Any:
+    """What friends bought with is not among them."""
+    last_use = _last_use().lateral("last_use")
+    return (
         select(
-            by,
+            by(at).label("by"),
             rewards.c.currency,
-            func.coalesce(func.sum(_value(last_use.c.taken_off)), 0),
-            _sum(open_now),
-            _sum(and_(open_now, rewards.c.instrument.in_(sorted(HANDED_OVER)))),
+            _value(last_use.c.taken_off).label("used"),
+            OUTSTANDING.label("left"),
+            is_outstanding(moment).label("is_open"),
+            rewards.c.instrument.in_(sorted(HANDED_OVER)).label("is_certain"),
         )
         .select_from(rewards)
-        .outerjoin(orders, _of_reward())
         .outerjoin(last_use, true())
         .where(
             rewards.c.shop_id == asked.shop_id,
             ~rewards.c.paid_ahead,
-            *asked.holds(_PLACED_AT, rewards.c.channel),
+            *asked.holds(at, rewards.c.channel),
             *asked.earned_since(),
         )
-        .group_by(by, rewards.c.currency)
     )
-    return {(of, currency): Rewards(*sums) for of, currency, *sums in conn.execute(query)}
-
-
-def _of_reward() -> ColumnElement[bool]:
-    return and_(orders.c.shop_id == rewards.c.shop_id, orders.c.id == rewards.c.order_id)
 
 
 def _last_use() -> Any:
@@ -103,7 +113,3 @@ def _value(taken: ColumnElement[Any]) -> ColumnElement[Any]:
         (or_(rewards.c.unit == POINTS, _SPENT == 0), 0),
         else_=func.coalesce(taken, expected),
     )
-
-
-def _sum(which: ColumnElement[bool]) -> ColumnElement[Any]:
-    return func.coalesce(func.sum(OUTSTANDING).filter(which), 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy import ColumnElement, and_, exists, tuple_
 
 from plugin.domain.reward import RewardState
 from plugin.storage.figures.asked import Asked, stands
@@ -41,10 +41,7 @@ def is_newcomer() -> tuple[ColumnElement[bool], ...]:
     """
     earlier = orders.alias("earlier")
     kept = is_kept(orders.c.shop_id, earlier)
-    is_before = or_(
-        earlier.c.placed_at < orders.c.placed_at,
-        and_(earlier.c.placed_at == orders.c.placed_at, earlier.c.id < orders.c.id),
-    )
+    is_before = tuple_(earlier.c.placed_at, earlier.c.id) < tuple_(orders.c.placed_at, orders.c.id)
     is_erased = (
         erased_people.c.shop_id == orders.c.shop_id,
         erased_people.c.last_bought_at < orders.c.placed_at,

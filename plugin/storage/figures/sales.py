@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, exists, func, or_, select
+from sqlalchemy import Connection, func, select
 
 from plugin.domain.figures.money import Sales
 from plugin.domain.offer import Side
 from plugin.domain.reward import RewardState
 from plugin.storage.figures.asked import Asked
-from plugin.storage.figures.counted import (
-    KEPT,
-    LATER,
-    in_time,
-    is_friends_code,
-    is_newcomer,
-    stands_for,
-)
-from plugin.storage.figures.taken_off import taken_off
-from plugin.storage.tables import advocates, codes, orders, referrals, rewards, vouchers
+from plugin.storage.figures.counted import KEPT, in_time, stands_for
+from plugin.storage.figures.discounts import discounts
+from plugin.storage.figures.referred import REFERRED, add_up, newcomers, referred
+from plugin.storage.tables import advocates, orders, referrals, rewards
 from plugin.storage.tables.base import AnyRow
 
 # Those that an advocate has, or had as long as they were good.
@@ -36,37 +30,41 @@ _GOT = (
 
 def sales(conn: Connection, asked: Asked) -> Mapping[tuple[int, str], Sales]:
     """By step and currency."""
-    sold = _sold(asked).subquery("sold")
-    is_first, is_later = sold.c.first.is_not(None), sold.c.later.is_not(None)
-    counts = or_(is_first, is_later)
-    query = select(
-        sold.c.step,
-        sold.c.currency,
-        func.sum(sold.c.kept),
-        func.coalesce(func.sum(sold.c.kept).filter(counts), 0),
-        func.count().filter(counts),
-        func.count().filter(is_first),
-        func.count().filter(is_first, sold.c.rewarded.is_not(None)),
-        func.sum(sold.c.discount),
-    ).group_by(sold.c.step, sold.c.currency)
-    rows = conn.execute(query).all()
-    new = _newcomers(conn, asked)
-    return {
-        (step, currency): replace(_sales(sums), new_customers=new.get((step, currency), 0))
-        for step, currency, *sums in rows
-    }
+    # One question each. In one, orders that nobody brought would be looked for among friends'
+    # codes all the same, which takes the database more memory than it has.
+    step = asked.step(orders.c.placed_at)
+    found: dict[tuple[int, str], Sales] = defaultdict(Sales)
+    for names, query in (
+        (("revenue",), _revenue(asked, step)),
+        (REFERRED, referred(asked, lambda _: step)),
+        (("new_customers",), newcomers(asked, lambda _: step)),
+        (("rewarded",), _rewarded(asked, step)),
+        (("friend_discounts",), discounts(asked, step)),
+    ):
+        add_up(found, names, conn.execute(query))
+    return found
 
 
-def _sales(sums: Sequence[Any]) -> Sales:
-    revenue, referred_revenue, referred_orders, firsts, rewarded, discounts = sums
-    return Sales(
-        revenue=revenue,
-        referred_revenue=referred_revenue,
-        referred_orders=referred_orders,
-        firsts=firsts,
-        rewarded=rewarded,
-        friend_discounts=discounts,
+def _revenue(asked: Asked, step: Any) -> Any:
+    place = step.label("step"), orders.c.currency
+    each = select(*place, KEPT.label("kept")).where(*in_time(asked)).subquery("each")
+    by = each.c.step, each.c.currency
+    return select(*by, func.sum(each.c.kept)).group_by(*by)
+
+
+def _rewarded(asked: Asked, step: Any) -> Any:
+    """First orders for which the advocate has got something."""
+    got = rewards.c.side == Side.ADVOCATE, rewards.c.state.in_(_GOT), *asked.earned_since()
+    first = (
+        select(step.label("step"), orders.c.currency, orders.c.id)
+        .join(referrals, stands_for(referrals))
+        .join(rewards, stands_for(rewards))
+        .where(~referrals.c.held, *got, *asked.converted_since(), *in_time(asked))
+        .distinct()
+        .subquery("first")
     )
+    by = first.c.step, first.c.currency
+    return select(*by, func.count()).group_by(*by)
 
 
 def buyers(conn: Connection, asked: Asked) -> Mapping[bool, int]:
@@ -85,7 +83,12 @@ def best_advocates(conn: Connection, asked: Asked, most: int) -> Sequence[AnyRow
     ranked = (
         select(referrals.c.advocate_id, friends)
         .join(orders, stands_for(referrals))
-        .where(~referrals.c.held, *in_time(asked), asked.is_now(orders.c.placed_at))
+        .where(
+            ~referrals.c.held,
+            *asked.converted_since(),
+            *in_time(asked),
+            asked.is_now(orders.c.placed_at),
+        )
         .group_by(referrals.c.advocate_id)
         .order_by(friends.desc(), referrals.c.advocate_id.desc())
         .limit(most)
@@ -116,49 +119,3 @@ def revenue_of(conn: Connection, asked: Asked, advocate_ids: Sequence[int]) -> S
         .order_by(*by)
     )
     return conn.execute(query).all()
-
-
-def _sold(asked: Asked) -> Any:
-    """Each order with its step; `first`, `later` and `rewarded` are null where it is not that."""
-    mine = referrals.c.shop_id == asked.shop_id
-    first = _once(referrals.c.order_id, mine, ~referrals.c.held)
-    earned = rewards.c.shop_id == asked.shop_id
-    later = _once(rewards.c.order_id, earned, *LATER)
-    by_advocate = rewards.c.side == Side.ADVOCATE, rewards.c.state.in_(_GOT)
-    got = _once(rewards.c.order_id, earned, *by_advocate, *asked.earned_since())
-    return (
-        select(
-            asked.step(orders.c.placed_at).label("step"),
-            orders.c.currency,
-            KEPT.label("kept"),
-            taken_off(orders, vouchers.c.terms).label("discount"),
-            first.c.order_id.label("first"),
-            later.c.order_id.label("later"),
-            got.c.order_id.label("rewarded"),
-        )
-        .select_from(orders)
-        .outerjoin(first, first.c.order_id == orders.c.id)
-        .outerjoin(later, later.c.order_id == orders.c.id)
-        .outerjoin(got, got.c.order_id == orders.c.id)
-        .outerjoin(codes, is_friends_code())
-        .outerjoin(vouchers, vouchers.c.id == codes.c.voucher_id)
-        .where(*in_time(asked))
-    )
-
-
-def _once(order_id: Any, *which: Any) -> Any:
-    """The ids of such orders."""
-    return select(order_id).where(order_id.is_not(None), *which).distinct().subquery()
-
-
-def _newcomers(conn: Connection, asked: Asked) -> Mapping[tuple[int, str], int]:
-    """Friends whose first order that counts was their first at all, by step and currency."""
-    is_first = exists().where(stands_for(referrals), ~referrals.c.held)
-    first = (
-        select(asked.step(orders.c.placed_at).label("step"), orders.c.currency)
-        .where(*in_time(asked), is_first, *is_newcomer())
-        .subquery("first")
-    )
-    place = first.c.step, first.c.currency
-    rows = conn.execute(select(*place, func.count()).group_by(*place))
-    return {(step, currency): count for step, currency, count in rows}

@@ -87,6 +87,7 @@ case_orders = Table(
     UniqueConstraint("shop_id", "case_id", "order_id"),
     one_of("state", Place),
 )
+Index("case_orders_order_ix", case_orders.c.shop_id, case_orders.c.order_id)
 # An order waits in one case at a time.
 Index(
     "case_orders_held_ix",

@@ -94,6 +94,7 @@ Index(
     postgresql_where=text("claim_id IS NULL AND reward_id IS NULL"),
 )
 Index("codes_planned_ix", codes.c.voucher_id, postgresql_where=text("state = 'planned'"))
+Index("codes_voucher_ix", codes.c.voucher_id)
 Index("codes_of_claim_ix", codes.c.claim_id)
 Index("codes_of_reward_ix", codes.c.reward_id)
 

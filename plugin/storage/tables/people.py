@@ -120,6 +120,12 @@ Index(
     postgresql_where=text("journey_id IS NOT NULL"),
 )
 Index(
+    "touches_friend_email_ix",
+    touches.c.shop_id,
+    touches.c.friend_email_hmac,
+    postgresql_where=text("friend_email_hmac IS NOT NULL"),
+)
+Index(
     "touches_friend_ix",
     touches.c.shop_id,
     touches.c.friend_user_hmac,

@@ -75,6 +75,10 @@ Index(
     referrals.c.advocate_id,
     postgresql_where=text("order_id IS NOT NULL"),
 )
+# What friends bought in some time, what a claim came to, and what waits for a person.
+Index("referrals_converted_ix", referrals.c.shop_id, referrals.c.converted_at)
+Index("referrals_claim_ix", referrals.c.claim_id)
+Index("referrals_held_ix", referrals.c.shop_id, referrals.c.id, postgresql_where=text("held"))
 
 rewards = Table(
     "rewards",
@@ -182,6 +186,16 @@ Index(
 Index("rewards_order_ix", rewards.c.shop_id, rewards.c.order_id)
 Index("rewards_state_ix", rewards.c.shop_id, rewards.c.state, rewards.c.id)
 Index("rewards_earned_ix", rewards.c.shop_id, rewards.c.program_id, rewards.c.earned_at)
+Index("rewards_time_ix", rewards.c.shop_id, rewards.c.earned_at)
+Index("rewards_kind_ix", rewards.c.shop_id, rewards.c.terms["kind"].astext, rewards.c.id)
+# How many of those whose time is over were used, without reading a row.
+Index(
+    "rewards_over_ix",
+    rewards.c.shop_id,
+    rewards.c.expires_at,
+    postgresql_include=["state", "instrument", "used", "netted", "amount"],
+    postgresql_where=text("state IN ('spent', 'review', 'owed_back', 'expired')"),
+)
 
 # Those of a friend's later orders, among many others: the rule names the order (domain/dues.py).
 FOR_LATER_ORDER = func.left(rewards.c.rule, len(REPEAT)) == literal_column(f"'{REPEAT}'")
@@ -213,3 +227,9 @@ ledger = Table(
 )
 Index("ledger_reward_ix", ledger.c.shop_id, ledger.c.reward_id, ledger.c.id)
 Index("ledger_shop_ix", ledger.c.shop_id, ledger.c.id)
+Index(
+    "ledger_order_ix",
+    ledger.c.shop_id,
+    ledger.c.order_id,
+    postgresql_where=text("order_id IS NOT NULL"),
+)

@@ -1,0 +1,1 @@
+"""How quick the Dashboard's pages are in a shop with very many referrals."""
