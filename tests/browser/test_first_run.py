@@ -126,8 +126,9 @@ def test_a_right_that_is_missing_is_asked_for_by_the_dashboard(
     rights.get_by_role("button", name="Allow it in the Dashboard").click()
     page.get_by_role("button", name="Grant").click()
 
-    dashboard.shows("/start")
     expect(rights.get_by_text("Done", exact=True)).to_be_visible()
+    frame.get_by_role("navigation").get_by_role("link", name="Programs").click()
+    dashboard.shows("/programs")
 
 
 def test_the_list_can_be_read_everywhere(dashboard: Dashboard) -> None:

@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from sandbox import documents
-from sandbox.pages.storefront.documents import SET_BILLING, SET_SHIPPING
 from sandbox.story import Story
 from tests.every_reward import friend_buys, reward
+from tests.live.homes import buys_at
 from tests.live.ways_documents import ADVOCATES
 
 
@@ -76,18 +75,6 @@ def test_an_advocate_who_refers_her_own_second_address_waits(story: Story, app_i
     order = buys_at(story, home, story.bob, story.bob_claims(word)["code"])
     against = held(story, app_id, order)
     assert (against["SELF_REFERRAL"], against["HOUSEHOLD"]) == (60, 20)
-
-
-def buys_at(story: Story, home: dict[str, str], email: str, code: str | None = None) -> str:
-    """A paid order that goes to this home, whoever's; its id."""
-    checkout_id = story.checkout(email)
-    for document in (SET_SHIPPING, SET_BILLING):
-        story.shop.ask(document, id=checkout_id, address=home)
-    if code:
-        story.shop.ask(documents.ADD_CODE, id=checkout_id, code=code)
-    order_id = str(story.shop.ask(documents.COMPLETE, id=checkout_id)["order"]["id"])
-    story.pay(order_id)
-    return order_id
 
 
 WHY = "query Why($id: ID!) { why(orderId: $id) { signals { rule points } } }"

@@ -38,9 +38,9 @@ def app_page(app_id: str, path: str) -> str:
     app = staff().ask(documents.APP, id=app_id)
     if app is None or not app["appUrl"]:
         abort(404)
-    query = request.query_string.decode()
+    query, back = request.query_string.decode(), request.args.get("appPath")
     return render_template(
-        "dashboard/app.html", app=app, frame_view=app_frame(staff(), app, path, query)
+        "dashboard/app.html", app=app, frame_view=app_frame(staff(), app, path, query, back)
     )
 
 

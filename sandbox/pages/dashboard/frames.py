@@ -95,8 +95,13 @@ def _method(mount: str, settings: dict[str, Any]) -> str:
     return str((settings.get("widgetTarget") or {}).get("method", "GET"))
 
 
-def app_frame(staff: Staff, app: dict[str, Any], path: str, query: str) -> Frame:
+def app_frame(
+    staff: Staff, app: dict[str, Any], path: str, query: str, back: str | None = None
+) -> Frame:
+    """back: where the app wanted staff to come back to, put behind its address as it is."""
     url = f"{app['appUrl'].rstrip('/')}/{quote(path)}".rstrip("/")
+    if back:
+        url = f"{url}/{quote(back)}"
     return Frame(
         label=app["name"],
         app_id=app["id"],

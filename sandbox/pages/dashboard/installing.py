@@ -85,7 +85,7 @@ def consent(app_id: str) -> str:
         "dashboard/consent.html",
         app=app,
         asked=asked,
-        back=_back(request.args.get("redirectPath", "")),
+        back=request.args.get("redirectPath", ""),
     )
 
 
@@ -99,13 +99,4 @@ def grant(app_id: str) -> Response:
         staff().ask(documents.GRANT, id=app_id, input={"permissions": wanted})
     except ShopSaidNo as refused:
         flash(str(refused), "problem")
-    return redirect(_back(request.form.get("back", "")))
-
-
-def _back(path: str) -> str:
-    """Only pages of the Dashboard: an app wrote the path."""
-    home = url_for("dashboard.home")
-    inside = path.removeprefix(home.rstrip("/"))
-    if not inside.startswith("/") or inside.startswith("//"):
-        return home
-    return f"{home.rstrip('/')}{inside}"
+    return redirect(url_for("dashboard.app_page", app_id=app_id, appPath=request.form.get("back")))

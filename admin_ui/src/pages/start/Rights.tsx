@@ -1,14 +1,11 @@
-import { actions } from "@saleor/app-sdk/app-bridge";
 import type { SetupFactsFragment } from "../../api/generated/fragments";
-import { places } from "../../bridge/places";
+import { askForRights } from "../../bridge/rights";
 import { useDashboard } from "../../bridge/useDashboard";
 import { Button } from "../../parts/Button";
 import { listed } from "../../texts/listed";
 import { useTexts } from "../../texts/useTexts";
 import { LookAgain } from "./LookAgain";
 import styles from "./Step.module.css";
-
-type Asked = Parameters<typeof actions.RequestPermissions>[0];
 
 const NAMED = ["MANAGE_DISCOUNTS", "MANAGE_ORDERS", "MANAGE_USERS", "MANAGE_GIFT_CARD"] as const;
 
@@ -23,11 +20,10 @@ export function Rights({ permissions }: { permissions: SetupFactsFragment["permi
     return named ? t(`start.right.${named}`) : name;
   });
   const ask = () =>
-    dashboard.send(
-      actions.RequestPermissions(
-        missing.map(({ name }) => name) as Asked,
-        places.ours(dashboard.appId, "/start"),
-      ),
+    askForRights(
+      dashboard,
+      missing.map(({ name }) => name),
+      "/start",
     );
   return (
     <>
