@@ -4,6 +4,7 @@ import { Skeleton } from "../../parts/Skeleton";
 import { Texts } from "../../texts/Texts";
 import { EditProgram } from "./editor/EditProgram";
 import { NewProgram } from "./editor/NewProgram";
+import { GoodsNames } from "./goods/GoodsNames";
 import { PresetList } from "./list/PresetList";
 import { ProgramList } from "./list/ProgramList";
 import { ProgramPage } from "./program/ProgramPage";
@@ -16,13 +17,15 @@ export default function ProgramPages() {
       rooms={["shared", "why", "figures", "programs", "editor"]}
       until={<Skeleton lines={8} />}
     >
-      <Routes>
-        <Route index element={<ProgramList />} />
-        <Route path="new" element={<PresetList />} />
-        <Route path="new/:preset" element={<NewProgram />} />
-        <Route path=":id" element={<ProgramPage />} />
-        <Route path=":id/edit" element={<EditProgram />} />
-      </Routes>
+      <GoodsNames>
+        <Routes>
+          <Route index element={<ProgramList />} />
+          <Route path="new" element={<PresetList />} />
+          <Route path="new/:preset" element={<NewProgram />} />
+          <Route path=":id" element={<ProgramPage />} />
+          <Route path=":id/edit" element={<EditProgram />} />
+        </Routes>
+      </GoodsNames>
     </Texts>
   );
 }

@@ -1,9 +1,11 @@
 import { useTexts } from "../../../texts/useTexts";
+import { GoodsAt } from "../goods/GoodsAt";
+import { PARTS } from "../goods/ids";
 import type { OrderConditions } from "../promise/promise";
 import { amountsWords } from "../promise/words";
 import { TickAt } from "./bound";
 import { useAt } from "./form";
-import { ChannelsAt, CountriesAt, IdsAt } from "./lists";
+import { ChannelsAt, CountriesAt } from "./lists";
 import { AmountsAt } from "./money";
 import styles from "./rows.module.css";
 import { Group, Section } from "./Section";
@@ -45,11 +47,10 @@ function Goods({ path, title }: { path: string; title: string }) {
   const { t } = useTexts();
   return (
     <Group title={title}>
-      <p className={styles.hint}>{t("edit.ids.means")}</p>
-      <IdsAt path={`${path}.categories`} label={t("edit.categories")} />
-      <IdsAt path={`${path}.collections`} label={t("edit.collections")} />
-      <IdsAt path={`${path}.products`} label={t("edit.products")} />
-      <IdsAt path={`${path}.variants`} label={t("edit.variants")} />
+      <p className={styles.hint}>{t("goods.means")}</p>
+      {PARTS.map((part) => (
+        <GoodsAt key={part} within={path} part={part} />
+      ))}
     </Group>
   );
 }

@@ -1,7 +1,8 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { OfferPreviewDocument, type OfferPreviewQuery } from "../../../api/generated/preview";
 import { useAnswer } from "../../../api/useAnswer";
 import { Choose } from "../../../fields/Choose";
+import { useSettled } from "../../../parts/useSettled";
 import { useTexts } from "../../../texts/useTexts";
 import { useForm } from "./form";
 import styles from "./Preview.module.css";
@@ -14,7 +15,7 @@ const PAUSE_MS = 500;
 export function Preview() {
   const { t } = useTexts();
   const { promise } = useForm();
-  const settled = useSettled(promise);
+  const settled = useSettled(promise, PAUSE_MS);
   const { data } = useAnswer(OfferPreviewDocument, { promise: settled }, { keep: true });
   const found = data?.offerPreview;
   return (
@@ -27,16 +28,6 @@ export function Preview() {
       )}
     </aside>
   );
-}
-
-/** The promise once nobody has changed it for a moment. */
-function useSettled<Value>(value: Value): Value {
-  const [settled, settle] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => settle(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }
 
 function Read({ offers }: { offers: Offers }) {

@@ -3,11 +3,11 @@ import { Choose } from "../../../fields/Choose";
 import { ErrorText } from "../../../fields/ErrorText";
 import type { TextKey } from "../../../texts/rooms";
 import { useTexts } from "../../../texts/useTexts";
+import { GoodsAt } from "../goods/GoodsAt";
 import { ofKind } from "../promise/kinds";
 import { KINDS, type Kind, type Terms } from "../promise/promise";
 import { ChooseAt, PercentAt, TextAt, TickAt, WholeAt } from "./bound";
 import { useAt, useProblem } from "./form";
-import { IdsAt } from "./lists";
 import { AmountsAt } from "./money";
 import styles from "./RewardField.module.css";
 import { Sentence } from "./Sentence";
@@ -108,8 +108,8 @@ function More({ path, terms }: { path: string; terms: Terms }): ReactNode {
     case "free_product":
       return (
         <>
-          <IdsAt path={`${path}.products`} label={t("edit.products")} />
-          <IdsAt path={`${path}.variants`} label={t("edit.variants")} />
+          <GoodsAt within={path} part="products" />
+          <GoodsAt within={path} part="variants" />
         </>
       );
     case "access":

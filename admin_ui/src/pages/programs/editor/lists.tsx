@@ -11,13 +11,6 @@ interface At {
   label: string;
 }
 
-/** Ids of the shop, as the addresses of the Dashboard's own pages have them. */
-export function IdsAt({ path, label }: At) {
-  const { t } = useTexts();
-  const write = (ids: readonly (string | null)[]) => ids.filter((one) => one !== null).join(", ");
-  return <ListAt path={path} label={label} write={write} read={parts} hint={t("edit.ids")} />;
-}
-
 /** Countries by their two letters; whoever writes small ones means the same. */
 export function CountriesAt({ path, label }: At) {
   const { t } = useTexts();

@@ -1,7 +1,8 @@
 import type { ProgramFactsFragment } from "../../../api/generated/fragments";
 import { Card } from "../../../parts/Card";
 import { useTexts } from "../../../texts/useTexts";
-import type { Offer, ProgramPromise, SideName } from "../promise/promise";
+import { ScopeSaid } from "../goods/GoodsSaid";
+import type { Offer, ProgramPromise, Scope, SideName, Terms } from "../promise/promise";
 import { promiseOf } from "../promise/promiseOf";
 import { amountsWords, rewardWords, sideWords, timingWords } from "../promise/words";
 import styles from "./ProgramPage.module.css";
@@ -54,10 +55,12 @@ function Side({ offer, side }: { offer: Offer; side: SideName }) {
       <dd>
         {sideWords(offer, side, say)}
         {comes && <span className={styles.quiet}> · {timingWords(said, say)}</span>}
+        <Free terms={said.reward} />
         <ul>
           {said.milestones?.map(({ friends, reward }) => (
             <li key={friends} className={styles.quiet}>
               {say.t("program.step", { friends, reward: rewardWords(reward, say) })}
+              <Free terms={reward} />
             </li>
           ))}
         </ul>
@@ -66,10 +69,21 @@ function Side({ offer, side }: { offer: Offer; side: SideName }) {
   );
 }
 
+/** Which product is free, where one is. */
+function Free({ terms }: { terms: Terms | undefined }) {
+  if (terms?.kind !== "free_product") return null;
+  const { products = [], variants = [] } = terms;
+  return (
+    <div className={styles.quiet}>
+      <ScopeSaid scope={{ products, variants }} />
+    </div>
+  );
+}
+
 function Orders({ promise }: { promise: ProgramPromise }) {
   const say = useTexts();
   const { t } = say;
-  const { minimum, channels = [], countries = [] } = promise.order ?? {};
+  const { minimum, channels = [], countries = [], goods, but_not } = promise.order ?? {};
   const facts = [
     t(`programs.for.${promise.friends?.who ?? "new"}`),
     minimum && t("edit.order.from", { amount: amountsWords(minimum, say) }),
@@ -83,6 +97,20 @@ function Orders({ promise }: { promise: ProgramPromise }) {
         <dt>{t("edit.order")}</dt>
         <dd>{facts.filter(Boolean).join(" · ")}</dd>
       </div>
+      <Goods title={t("edit.goods")} scope={goods} />
+      <Goods title={t("edit.butnot")} scope={but_not} />
     </dl>
+  );
+}
+
+function Goods({ title, scope = {} }: { title: string; scope: Scope | undefined }) {
+  if (Object.values(scope).every((ids) => ids.length === 0)) return null;
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>
+        <ScopeSaid scope={scope} />
+      </dd>
+    </div>
   );
 }

@@ -11,6 +11,8 @@ import { useToast } from "../../../parts/Toasts";
 import { useTexts } from "../../../texts/useTexts";
 import { CannotDo } from "../acts/CannotDo";
 import { useTakeBack } from "../acts/useTakeBack";
+import { GoodsSaid } from "../goods/GoodsSaid";
+import { kindAt } from "../goods/ids";
 import { placeWords, valueWords } from "../promise/changes";
 import styles from "./Versions.module.css";
 
@@ -80,16 +82,23 @@ function Changed({ path, before, after }: Version["changes"][number]) {
       <dd>
         <del>
           <span className="unseen">{say.t("versions.before")} </span>
-          {valueWords(path, before, say)}
+          <Value path={path} value={before} />
         </del>{" "}
         <span aria-hidden="true">→</span>{" "}
         <ins>
           <span className="unseen">{say.t("versions.after")} </span>
-          {valueWords(path, after, say)}
+          <Value path={path} value={after} />
         </ins>
       </dd>
     </div>
   );
+}
+
+function Value({ path, value }: { path: string; value: unknown }) {
+  const say = useTexts();
+  const kind = kindAt(path);
+  if (kind && Array.isArray(value)) return <GoodsSaid kind={kind} ids={value} />;
+  return <>{valueWords(path, value, say)}</>;
 }
 
 function Restore({ version, programId }: { version: Version; programId: string }) {
