@@ -28,6 +28,7 @@ from plugin.services.context import Context
 from plugin.services.look_after_shop import look_after_shop
 from plugin.services.orders.explain_order import Explanation, explain_order
 from plugin.services.orders.read_orders import ask_all_shops, read_orders
+from plugin.services.people.choose_word import choose_word
 from plugin.services.people.claim_offer import Claimed, ClaimRequest, Friend, claim_offer
 from plugin.services.people.find_referrer import be_found
 from plugin.services.people.follow_link import Recorded, Visit, record_visit
@@ -177,6 +178,12 @@ class World:
         self.page_of(person)
         be_found(self.ctx, self.shop, Visitor(person.email, person.user_id), name)
 
+    def chooses_word(self, person: Person, word: str) -> str:
+        """The advocate's share link with a word of their own."""
+        self.page_of(person)
+        visitor = Visitor(person.email, person.user_id)
+        return choose_word(self.ctx, self.shop, visitor, word).share_url
+
     def rewards_of(self, person: Person = ALICE) -> tuple[RewardView, ...]:
         return self.page_of(person).rewards
 
@@ -267,6 +274,7 @@ class World:
         """The story, and another with every other thing that pays: a card, a flag, and points."""
         self.story()
         self.lets_be_found(ALICE, ALICES_NAME)
+        self.chooses_word(ALICE, f"alice-in-{self.shop.id}")
         card = GiftCard({"eu": Money(Decimal(10), "EUR"), "pl": Money(Decimal(40), "PLN")})
         self.fake.permissions = (*ALL, "MANAGE_GIFT_CARD")
         self.fake.customers[ALICE.email] = "User:1"

@@ -27,6 +27,7 @@ from plugin.domain.offer import Side
 from plugin.domain.program import ProgramState
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
+from plugin.domain.sharing import ShareChannel
 from plugin.domain.terms import InMoney, OrderShare, PercentOff, Terms
 from plugin.services.messages.phrase_terms import phrase
 from plugin.services.people.follow_friends import FriendStatus
@@ -46,6 +47,11 @@ strawberry.enum(
     FriendStatus,
     description="UNDONE: an order counted, and does no more. "
     "NOT_COUNTED: they bought, and it does not count.",
+)
+strawberry.enum(
+    ShareChannel,
+    description="NATIVE: the device's own sheet. What goes out by FACEBOOK, X, PINTEREST and VK is "
+    "for everybody to see.",
 )
 for _words in (Outcome, ProgramState, Reason, RewardState, Side):
     strawberry.enum(_words)

@@ -13,7 +13,7 @@ from strawberry.flask.views import GraphQLView
 
 from plugin.api.admin.caller import Caller as AdminCaller
 from plugin.api.admin.schema import schema as admin_schema
-from plugin.api.seen import seen_in
+from plugin.api.seen import seen_in, spoken_in
 from plugin.api.storefront.schema import Caller as StorefrontCaller
 from plugin.api.storefront.schema import schema as storefront_schema
 from plugin.domain.origins import may_ask
@@ -23,7 +23,6 @@ from plugin.saleor.signatures import KeysUnavailable, UnknownKey
 from plugin.services.context import Context
 from plugin.services.people.show_advocate import Visitor
 from plugin.services.shops.recognise_shop import Known, ShopDirectory
-from plugin.services.telling.catalogs import LANGUAGES
 
 _T = TypeVar("_T")
 
@@ -99,7 +98,7 @@ class Doors:
         origin = request.headers.get("Origin")
         if not may_ask(origin, known.shop.origins, known.shop.storefront_url):
             raise Closed("ORIGIN_NOT_ALLOWED")
-        speaks = _spoken(request)
+        speaks = spoken_in(request)
         seen = seen_in(request, self._ctx.settings.trusted_proxies)
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token:
@@ -138,12 +137,6 @@ class Doors:
             raise Closed("TOKEN_INVALID") from error
         except KeysUnavailable as error:
             raise Closed("KEYS_UNAVAILABLE") from error
-
-
-def _spoken(request: Request) -> str | None:
-    """What a browser asks for; a storefront's server says `*`, which is no language."""
-    asked = request.accept_languages
-    return None if asked.best == "*" else asked.best_match(LANGUAGES)
 
 
 def graphql_doors(ctx: Context, shops: ShopDirectory) -> Blueprint:

@@ -73,6 +73,11 @@ class RefusalCode(StrEnum):
     ORIGIN_INVALID = "ORIGIN_INVALID"
     MAIL_NOT_SENT = "MAIL_NOT_SENT"
     EVENT_UNKNOWN = "EVENT_UNKNOWN"
+    SHARING_INVALID = "SHARING_INVALID"
+    WORD_INVALID = "WORD_INVALID"
+    WORD_RESERVED = "WORD_RESERVED"
+    WORD_TAKEN = "WORD_TAKEN"
+    WORD_CHANGES_USED = "WORD_CHANGES_USED"
 
 
 MESSAGES: dict[RefusalCode, str] = {
@@ -142,6 +147,11 @@ MESSAGES: dict[RefusalCode, str] = {
     RefusalCode.ORIGIN_INVALID: "Write an origin such as https://shop.example.",
     RefusalCode.MAIL_NOT_SENT: "The mail server did not take the mail.",
     RefusalCode.EVENT_UNKNOWN: "There is no such event, or it is not kept any more.",
+    RefusalCode.SHARING_INVALID: "People cannot share like this.",
+    RefusalCode.WORD_INVALID: "Write 3 to 30 small letters, figures and single hyphens.",
+    RefusalCode.WORD_RESERVED: "This word could be taken for the shop. Please choose another one.",
+    RefusalCode.WORD_TAKEN: "This word is taken. Please choose another one.",
+    RefusalCode.WORD_CHANGES_USED: "You have changed your word as often as it can be changed.",
 }
 
 # What the storefront's door may say, in the customer's language.
@@ -164,6 +174,10 @@ TO_CUSTOMERS = (
     RefusalCode.REFERRER_UNKNOWN,
     RefusalCode.CONSENT_NEEDED,
     RefusalCode.CONSENT_TEXT_UNKNOWN,
+    RefusalCode.WORD_INVALID,
+    RefusalCode.WORD_RESERVED,
+    RefusalCode.WORD_TAKEN,
+    RefusalCode.WORD_CHANGES_USED,
 )
 
 

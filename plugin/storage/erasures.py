@@ -34,6 +34,7 @@ from plugin.storage.tables import (
     decisions,
     erased_people,
     flags,
+    former_words,
     gift_cards,
     messages,
     orders,
@@ -47,7 +48,7 @@ from plugin.storage.tables import (
 
 _About = dict[Table, ColumnElement[bool]]
 
-_DELETED = (advocate_names, touches, consents, messages)
+_DELETED = (advocate_names, former_words, touches, consents, messages)
 _GOOD = (CodeState.PLANNED, CodeState.MINTED)
 _UNSEEN: dict[str, Any] = {"network_mark": None, "device_mark": None}
 

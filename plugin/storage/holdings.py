@@ -36,6 +36,7 @@ from plugin.storage.tables import (
     decisions,
     erased_people,
     flags,
+    former_words,
     gift_cards,
     judgements,
     leaks,
@@ -111,6 +112,7 @@ def _who_they_are(shop_id: int, held: Held) -> dict[Table, ColumnElement[bool]]:
     return {
         advocates: _is_advocate(held),
         advocate_names: advocate_names.c.advocate_id.in_(named),
+        former_words: former_words.c.advocate_id.in_(named),
         cases: cases.c.advocate_id.in_(named),
         leaks: leaks.c.advocate_id.in_(named),
         consents: _named(consents.c.email_hmac, consents.c.user_hmac, held),

@@ -24,10 +24,22 @@ from sqlalchemy.dialects.postgresql import insert
 from plugin.domain.evidence import Claim, Via
 from plugin.domain.identity import Person
 from plugin.domain.offer import Side
-from plugin.storage.tables import advocates, channels, claims, programs, referrals, shops
+from plugin.storage.tables import (
+    advocates,
+    channels,
+    claims,
+    former_words,
+    programs,
+    referrals,
+    shops,
+)
 from plugin.storage.tables.base import AnyRow
 
-_BY_WORD = select(advocates).where(advocates.c.word == bindparam("share_word"))
+_WORD = bindparam("share_word", type_=Text)
+_FORMER = select(former_words.c.advocate_id).where(former_words.c.word == _WORD)
+_BY_WORD = select(advocates).where(
+    or_(advocates.c.word == _WORD, advocates.c.id == _FORMER.scalar_subquery())
+)
 _SLUGS = select(channels.c.slug).where(channels.c.shop_id == advocates.c.shop_id)
 _INSISTS = select(shops.c.consent_needed).where(shops.c.id == advocates.c.shop_id)
 _SHARER = _BY_WORD.add_columns(
@@ -37,7 +49,7 @@ _SHARER = _BY_WORD.add_columns(
 
 
 def advocate_by_word(conn: Connection, word: str) -> AnyRow | None:
-    """The advocate whose share link carries this word, in whichever shop."""
+    """The advocate whose share link carries this word, or has carried it, in whichever shop."""
     return conn.execute(_BY_WORD, {"share_word": word}).one_or_none()
 
 

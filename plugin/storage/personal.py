@@ -34,6 +34,10 @@ MEANINGS: dict[str, dict[str, str]] = {
         "advocate_id": "whose name it is",
         "key_hmac": "keyed fingerprint of the name that the person lets themselves be found by",
     },
+    "former_words": {
+        "advocate_id": "whose word it was",
+        "word": "a word of the person's share link before they chose another",
+    },
     "touches": {
         "journey_id": "ties the visits of one browser together",
         "friend_email_hmac": _EMAIL,
@@ -44,6 +48,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "network_mark": _NETWORK,
         "device_mark": _DEVICE,
         "referrer_host": "the website that the person came from",
+        "share_channel": "by which way the link was shared with the person",
     },
     "claims": {
         "advocate_id": "who brought the person",
@@ -135,6 +140,7 @@ PERSONAL = frozenset(
         "advocates.word",
         "advocates.email",
         "advocates.first_name",
+        "former_words.word",
         "claims.friend_email",
         "messages.body",
         "audit.note",
@@ -146,9 +152,9 @@ _OFFER = "program_id version_id offer_id"
 # Columns that say nothing about anybody.
 _NOTHING: dict[str, str] = {
     "shops": "id api_url state switched_at app_id token jwks name storefront_url event_url "
-    "event_secret consent_needed retention honesty brand sender mail_words origins setup_aside "
-    "review_days review_then review_remind_days time_zone saleor_version permissions created_at "
-    "updated_at",
+    "event_secret consent_needed retention honesty brand sender mail_words origins sharing "
+    "setup_aside review_days review_then review_remind_days time_zone saleor_version permissions "
+    "created_at updated_at",
     "channels": "shop_id slug saleor_id name currency is_active",
     "imports": "shop_id kind state watermark cursor done total started_at finished_at last_error "
     "failed",
@@ -162,6 +168,7 @@ _NOTHING: dict[str, str] = {
     "consent_texts": "id shop_id purpose language number text created_at",
     "advocates": "id shop_id created_at",
     "advocate_names": "id shop_id is_exact",
+    "former_words": "id shop_id created_at",
     "touches": "id shop_id advocate_id kind offer_id channel created_at",
     "claims": f"id shop_id {_OFFER} channel via withdrawn_at created_at",
     "consents": "id shop_id withdrawn_at created_at",

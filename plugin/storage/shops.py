@@ -13,6 +13,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from plugin.domain.brand import Brand, Sender
 from plugin.domain.review import AtDeadline, Deadline
+from plugin.domain.sharing import Sharing, sharing_of
 from plugin.storage.tables import channels, imports, shops
 from plugin.storage.tables.base import AnyRow
 
@@ -46,6 +47,7 @@ class Shop:
     # By language and kind of mail: what the merchant writes there.
     mail_words: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
     origins: tuple[str, ...] = ()
+    sharing: Sharing = field(default_factory=Sharing)
     setup_aside: bool = False
     review_days: int = 7
     review_then: str = AtDeadline.HOLD
@@ -89,6 +91,7 @@ _COLUMNS = (
     shops.c.sender,
     shops.c.mail_words,
     shops.c.origins,
+    shops.c.sharing,
     shops.c.setup_aside,
     shops.c.review_days,
     shops.c.review_then,
@@ -104,6 +107,7 @@ def _shop(row: AnyRow | None) -> Shop | None:
         "brand": Brand(**row.brand),
         "sender": Sender(**row.sender),
         "origins": tuple(row.origins),
+        "sharing": sharing_of(row.sharing),
     }
     return Shop(**{**row._mapping, **read})
 

@@ -188,3 +188,20 @@ mutation Join($email: String!) {
   join(email: $email) { __typename ... on Joined { email } ... on Refusal { code message } }
 }
 """
+SHARING = """
+query Sharing($locale: String) { sharing(locale: $locale) { channels message leaderboard } }
+"""
+LEADERBOARD = """
+query Leaderboard($channel: String! = "eu") {
+  leaderboard(channel: $channel) { place initial friends isYou }
+}
+"""
+CHOOSE_WORD = """
+mutation Choose($word: String!) {
+  chooseWord(word: $word) {
+    __typename
+    ... on ChosenWord { word shareUrl }
+    ... on Refusal { code message }
+  }
+}
+"""

@@ -104,6 +104,7 @@ mutation Remove($id: ID!) {{
 """
 _SETTINGS = """
   brand { name logoUrl accent } sender { name replyTo } origins
+  sharing { channels leaderboard }
   mailTexts { kind language subject opening }
 """
 SETTINGS = f"{{ shop {{ {_SETTINGS} }} }}"
@@ -125,6 +126,11 @@ mutation Text($kind: MailKind!, $language: String!, $subject: String, $opening: 
 """
 SET_ORIGINS = f"""
 mutation Origins($origins: [String!]!) {{ setOrigins(origins: $origins) {{ {_SET} }} }}
+"""
+SET_SHARING = f"""
+mutation Sharing($channels: [ShareChannel!]!, $leaderboard: Boolean! = false) {{
+  setSharing(channels: $channels, leaderboard: $leaderboard) {{ {_SET} }}
+}}
 """
 SEND_TEST_MAIL = """
 mutation Test($kind: MailKind! = PRESENT, $language: String! = "en") {

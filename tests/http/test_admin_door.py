@@ -26,6 +26,7 @@ NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "setSender": (shop_asks.SET_SENDER, {"name": "Evil"}),
     "setMailText": (shop_asks.SET_MAIL_TEXT, {"kind": "PRESENT", "language": "en"}),
     "setOrigins": (shop_asks.SET_ORIGINS, {"origins": ["https://evil.example"]}),
+    "setSharing": (shop_asks.SET_SHARING, {"channels": ["X"]}),
     "setup": (shop_asks.SETUP, {}),
     "putSetupAside": (shop_asks.PUT_ASIDE, {}),
     "lookAgain": (shop_asks.LOOK_AGAIN, {}),

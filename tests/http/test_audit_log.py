@@ -54,6 +54,7 @@ ACTS: dict[What, Act] = {
     What.SHOP_ORIGINS_SET: lambda a, _: a.asks(
         shop_asks.SET_ORIGINS, origins=["https://a.example"]
     ),
+    What.SHOP_SHARING_SET: lambda a, _: a.asks(shop_asks.SET_SHARING, channels=["SMS"]),
     What.SHOP_RETENTION_SET: lambda a, _: a.asks(shop_asks.SET_RETENTION, days={"visits": 90}),
     What.SHOP_HONESTY_SET: lambda a, _: a.asks(staff.SET_HONESTY, said={"hold": 50}),
     What.SHOP_PEOPLE_WATCHED: lambda a, _: a.asks(

@@ -75,10 +75,17 @@ SET: dict[str, tuple[str, dict[str, Any], str, Any]] = {
         "origins",
         ["https://a.example", "https://b.example"],
     ),
+    "sharing": (
+        shop_asks.SET_SHARING,
+        {"channels": ["SMS", "QR"], "leaderboard": True},
+        "sharing",
+        {"channels": ["SMS", "QR"], "leaderboard": True},
+    ),
 }
 BACK: dict[str, dict[str, Any]] = {
     "mail text": {"kind": "PRESENT", "language": "de"},
     "origins": {"origins": []},
+    "sharing": {"channels": ["NATIVE", "COPY", "WHATSAPP", "EMAIL", "QR"]},
 }
 
 
@@ -115,6 +122,8 @@ def test_what_is_set_is_written_down_and_can_be_set_back(admin: Door, name: str)
         ),
         (shop_asks.SET_ORIGINS, {"origins": ["*"]}, "ORIGIN_INVALID"),
         (shop_asks.SET_ORIGINS, {"origins": ["https://a.example"] * 51}, "ORIGIN_INVALID"),
+        (shop_asks.SET_SHARING, {"channels": []}, "SHARING_INVALID"),
+        (shop_asks.SET_SHARING, {"channels": ["X", "X"]}, "SHARING_INVALID"),
         (shop_asks.MAIL_PREVIEW, {"subject": "x" * 200}, "MAIL_TEXT_INVALID"),
         (shop_asks.SEND_TEST_MAIL, {}, "MAIL_NOT_SET_UP"),
     ],

@@ -65,10 +65,31 @@ def test_a_storefronts_own_path_and_query_are_kept(
 def test_whoever_previews_a_link_has_not_visited(
     client: FlaskClient, world: World, word: str
 ) -> None:
-    for bot in BOTS:
-        assert client.get(f"/r/{word}", headers={"User-Agent": bot}).status_code == 302
+    statuses = [client.get(f"/r/{word}", headers={"User-Agent": bot}).status_code for bot in BOTS]
 
+    # Who does not say what they are is sent on, and not counted either.
+    assert statuses == [*[200] * (len(BOTS) - 1), 302]
     assert kinds(world) == []
+
+
+def test_a_link_says_by_which_way_it_was_shared(
+    client: FlaskClient, world: World, word: str
+) -> None:
+    for via in ("whatsapp", "qr", "carrier-pigeon", ""):
+        answer = client.get(f"/r/{word}?via={via}", headers={"User-Agent": BROWSER})
+        said = f"&via={via}" if via in ("whatsapp", "qr") else ""
+        assert answer.headers["Location"] == f"https://shop.example/?ref={word}{said}"
+
+    with world.ctx.engine.connect() as conn:
+        rows = conn.execute(
+            select(touches.c.kind, touches.c.share_channel).order_by(touches.c.id)
+        ).all()
+    assert [tuple(row) for row in rows] == [
+        ("redirect", "whatsapp"),
+        ("qr", "qr"),
+        ("redirect", None),
+        ("redirect", None),
+    ]
 
 
 def test_a_link_that_nobody_has_says_so(client: FlaskClient, world: World) -> None:
@@ -99,6 +120,14 @@ def test_a_link_can_be_shown_as_a_picture(client: FlaskClient, word: str) -> Non
     assert ElementTree.fromstring(answer.data).tag == "{http://www.w3.org/2000/svg}svg"  # noqa: S314 - our own picture
 
 
+def test_the_picture_is_there_for_printers_too(client: FlaskClient, word: str) -> None:
+    answer = client.get(f"/qr/{word}.png")
+
+    assert (answer.status_code, answer.mimetype) == (200, "image/png")
+    assert answer.headers["Cache-Control"] == "public, max-age=86400"
+    assert answer.data.startswith(b"\x89PNG\r\n")
+
+
 def test_two_words_are_two_pictures(client: FlaskClient) -> None:
     pictures = {client.get(f"/qr/{word}.svg").data for word in ("anna-0001", "anna-0002")}
 
@@ -107,4 +136,5 @@ def test_two_words_are_two_pictures(client: FlaskClient) -> None:
 
 def test_what_is_no_word_has_no_picture(client: FlaskClient) -> None:
     for text in ("Anna", "a b", "x" * 65, "x" * 5000, "-", "é", "https:%2f%2fevil.example"):
-        assert client.get(f"/qr/{text}.svg").status_code == 404
+        for kind in ("svg", "png"):
+            assert client.get(f"/qr/{text}.{kind}").status_code == 404

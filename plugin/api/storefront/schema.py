@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 import strawberry
 from strawberry.types import Info
@@ -12,16 +12,20 @@ from plugin.api.storefront.types import (
     BeFound,
     BeFoundResult,
     Brand,
+    ChooseWordResult,
+    ChosenWord,
     ClaimResult,
     ConsentPurpose,
     ConsentText,
     Joined,
     JoinResult,
+    LeaderboardPlace,
     MeResult,
     NameMatch,
     Offer,
     Referrer,
     ReferrerResult,
+    Sharing,
     UtmInput,
     Visit,
     advocate_view,
@@ -29,11 +33,13 @@ from plugin.api.storefront.types import (
     claim_view,
     consent_view,
     offer_view,
+    sharing_view,
 )
 from plugin.domain.consent import Purpose
 from plugin.domain.evidence import Via
 from plugin.domain.sighting import Seen
 from plugin.services.context import Context
+from plugin.services.people.choose_word import choose_word
 from plugin.services.people.claim_offer import ClaimRequest, Friend, claim_offer
 from plugin.services.people.disclose_reward import disclose_reward
 from plugin.services.people.find_offer import find_offer
@@ -41,6 +47,7 @@ from plugin.services.people.find_referrer import be_found, find_referrer, word_o
 from plugin.services.people.follow_link import Visit as Reported
 from plugin.services.people.follow_link import record_visit
 from plugin.services.people.invite_guest import invite_guest
+from plugin.services.people.rank_advocates import rank_advocates
 from plugin.services.people.show_advocate import Visitor, show_advocate
 from plugin.services.people.take_consent import shown_now
 from plugin.services.refusals import RefusalCode, Refused
@@ -94,6 +101,19 @@ class Query:
     def brand(self, info: StorefrontInfo) -> Brand:
         # As this process remembers it, for some seconds.
         return brand_view(info.context.shop)
+
+    @strawberry.field(description="By which ways people share their links, as the shop says.")
+    def sharing(self, info: StorefrontInfo, locale: str | None = None) -> Sharing:
+        return sharing_view(info.context.shop, info.context.reader(locale))
+
+    @strawberry.field(
+        description="Who brought the most friends in this quarter, or in the time of a program "
+        "that ends: the first ten. Empty where the shop shows none."
+    )
+    def leaderboard(self, info: StorefrontInfo, channel: str) -> list[LeaderboardPlace]:
+        caller = info.context
+        ranked = rank_advocates(caller.ctx, caller.shop, channel, caller.visitor)
+        return [LeaderboardPlace(**asdict(one)) for one in ranked]
 
     @strawberry.field(
         description="What somebody is asked before they claim, join or let themselves be found."
@@ -221,6 +241,23 @@ class Mutation:
         except Refused as error:
             return refusal(error, caller.reader(locale))
         return BeFound(is_found=name is not None)
+
+    @strawberry.mutation(
+        description="Choose the word of your own share link: 3 to 30 small letters, figures and "
+        "hyphens, three times at most. Links with the words before go on working. Refused as "
+        "WORD_INVALID, WORD_RESERVED, WORD_TAKEN or WORD_CHANGES_USED."
+    )
+    def choose_word(
+        self, info: StorefrontInfo, word: str, locale: str | None = None
+    ) -> ChooseWordResult:
+        caller = info.context
+        if caller.visitor is None:
+            return refusal(Refused(RefusalCode.SIGN_IN_NEEDED), caller.reader(locale))
+        try:
+            chosen = choose_word(caller.ctx, caller.shop, caller.visitor, word)
+        except Refused as error:
+            return refusal(error, caller.reader(locale))
+        return ChosenWord(word=chosen.word, share_url=chosen.share_url)
 
     @strawberry.mutation(
         description="Ask for a referral page without an account, by e-mail. `consentText`: the id "

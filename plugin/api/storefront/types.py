@@ -14,6 +14,7 @@ from plugin.domain.consent import Purpose
 from plugin.domain.money import plain
 from plugin.domain.offer import Side
 from plugin.domain.reward import RewardState
+from plugin.domain.sharing import ShareChannel
 from plugin.services.messages.phrase_terms import wording_in
 from plugin.services.people.claim_offer import Claimed
 from plugin.services.people.find_offer import Found
@@ -31,6 +32,31 @@ class Brand:
     logo_url: str | None
     accent: str | None = strawberry.field(description="As `#1a2b3c`.")
     ink: str | None = strawberry.field(description="Black or white; null where there is no accent.")
+
+
+@strawberry.type(description="By which ways people share their links.")
+class Sharing:
+    channels: list[ShareChannel] = strawberry.field(
+        description="In the order to be shown. A link says how it was shared: `via=whatsapp`."
+    )
+    message: str = strawberry.field(
+        description="To stand before the link until people write something of their own."
+    )
+    leaderboard: bool = strawberry.field(description="Whether one may be shown.")
+
+
+@strawberry.type(description="Who brought how many friends; nobody is named.")
+class LeaderboardPlace:
+    place: int = strawberry.field(description="Shared by those who brought as many.")
+    initial: str = strawberry.field(description="Empty where no name is known.")
+    friends: int = strawberry.field(description="How many bought.")
+    is_you: bool
+
+
+@strawberry.type(description="The word of your share link. Links with those before still work.")
+class ChosenWord:
+    word: str
+    share_url: str
 
 
 @strawberry.enum(description="What a text asks for.")
@@ -170,6 +196,7 @@ ClaimResult = Annotated[Claim | Refusal, strawberry.union("ClaimResult")]
 MeResult = Annotated[Advocate | Refusal, strawberry.union("MeResult")]
 ReferrerResult = Annotated[Referrer | Refusal, strawberry.union("ReferrerResult")]
 BeFoundResult = Annotated[BeFound | Refusal, strawberry.union("BeFoundResult")]
+ChooseWordResult = Annotated[ChosenWord | Refusal, strawberry.union("ChooseWordResult")]
 JoinResult = Annotated[Joined | Refusal, strawberry.union("JoinResult")]
 
 
@@ -208,6 +235,17 @@ def brand_view(shop: Shop) -> Brand:
         logo_url=brand.logo_url,
         accent=brand.accent,
         ink=brand.ink if brand.accent is not None else None,
+    )
+
+
+def sharing_view(shop: Shop, reader: Reader) -> Sharing:
+    """The message names no reward: what the link offers is said where it leads."""
+    return Sharing(
+        channels=list(shop.sharing.channels),
+        message=reader.say(
+            "I like shopping at {shop}. Here is an offer for friends:", shop=shop.shown_name
+        ),
+        leaderboard=shop.sharing.leaderboard,
     )
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from plugin.domain.abuse.paid_traffic import clicks_in
 from plugin.domain.codes import is_word
 from plugin.domain.identity import Person
+from plugin.domain.sharing import ShareChannel, shared_by
 from plugin.domain.sighting import Seen
 from plugin.saleor.tokens import journey_of_token, sign_journey_token
 from plugin.services.context import Context, now
@@ -28,20 +29,33 @@ _UTM_LENGTH = 200
 _URL_LENGTH = 2000
 
 
-def follow_link(ctx: Context, word: str, seen: Seen, kind: str) -> str:
-    """The storefront address behind a share word. Link previews are no visits. Raises Refused.
+def follow_link(ctx: Context, word: str, seen: Seen, via: ShareChannel | None) -> str:
+    """The storefront address behind a share word. Raises Refused.
 
-    kind: `redirect`, or `qr` for a link that was read from a picture.
+    via: by which way the link was shared, as it says itself.
     """
     with ctx.engine.begin() as conn:
-        advocate = people.advocate_by_word(conn, word) if is_word(word) else None
-        shop = shops.shop_by_id(conn, advocate.shop_id) if advocate is not None else None
-        if advocate is None or shop is None or not shop.is_active:
-            raise Refused(RefusalCode.WORD_UNKNOWN)
-        if seen.user_agent and not _crawlers.isCrawler(seen.user_agent):
+        advocate, shop = sharer_of(conn, word)
+        # Without the name of a browser it is no person either.
+        if seen.user_agent and not is_crawler(seen):
             marks = asdict(ctx.keys.sighting(shop.id, seen, now()))
-            touches.add_touch(conn, shop.id, advocate.id, kind, **marks)
-    return share_url(shop, word)
+            kind = "qr" if via is ShareChannel.QR else "redirect"
+            touches.add_touch(conn, shop.id, advocate.id, kind, share_channel=via, **marks)
+    return share_url(shop, word, via)
+
+
+def is_crawler(seen: Seen) -> bool:
+    """True of what previews links and of what searches the web: it visits nothing."""
+    return bool(_crawlers.isCrawler(seen.user_agent))
+
+
+def sharer_of(conn: Connection, word: str) -> tuple[AnyRow, Shop]:
+    """Whose word it is, in a shop that runs the app. Raises Refused."""
+    advocate = people.advocate_by_word(conn, word) if is_word(word) else None
+    shop = shops.shop_by_id(conn, advocate.shop_id) if advocate is not None else None
+    if advocate is None or shop is None or not shop.is_active:
+        raise Refused(RefusalCode.WORD_UNKNOWN)
+    return advocate, shop
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +105,7 @@ def record_visit(ctx: Context, shop: Shop, visit: Visit, visitor: Visitor | None
             friend_user_hmac=person.user,
             channel=_storable(visit.channel, _UTM_LENGTH),
             landing_url=_page(visit.landing_url or ""),
+            share_channel=shared_by(visit.landing_url or ""),
             created_at=moment,
             ads=sorted(clicks_in(visit.landing_url or "")),
             utm={key: _storable(value, _UTM_LENGTH) for key, value in visit.utm.items()} or None,

@@ -16,6 +16,7 @@ from plugin.domain.codes import share_word
 from plugin.domain.identity import Person
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
+from plugin.domain.sharing import ShareChannel
 from plugin.domain.sighting import Seen
 from plugin.domain.terms import Terms
 from plugin.services.context import Context, now
@@ -25,7 +26,7 @@ from plugin.services.people.wait_for_rewards import hold_days, standing_of
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.services.shops.note_account import SEES_ACCOUNTS, ask_account
 from plugin.services.telling.tell_customer import Standing
-from plugin.storage import codes, people, rewards
+from plugin.storage import codes, people, rewards, words
 from plugin.storage.accounts import note_account
 from plugin.storage.points import points_left
 from plugin.storage.programs import find_program, running_programs
@@ -155,12 +156,16 @@ def _introduced(visitor: Visitor, account: Account | None) -> Visitor:
     return replace(visitor, first_name=account.first_name[:60])
 
 
-def share_url(shop: Shop, word: str) -> str:
-    """Where a friend lands: the storefront, with the word as `ref`. Raises Refused."""
+def share_url(shop: Shop, word: str, via: ShareChannel | None = None) -> str:
+    """Where a friend lands: the storefront, with the word as `ref`. Raises Refused.
+
+    via: by which way it was shared.
+    """
     if shop.storefront_url is None:
         raise Refused(RefusalCode.STOREFRONT_MISSING)
     parts = urlsplit(shop.storefront_url)
-    query = "&".join(filter(None, [parts.query, urlencode({"ref": word})]))
+    said = {"ref": word, **({"via": via} if via is not None else {})}
+    query = "&".join(filter(None, [parts.query, urlencode(said)]))
     return urlunsplit(parts._replace(path=parts.path or "/", query=query))
 
 
@@ -195,6 +200,8 @@ def _new_advocate(
     }
     for _ in range(8):
         word = share_word(visitor.first_name, _random.getrandbits(20))
+        if words.is_former(conn, word):
+            continue
         people.add_advocate(conn, shop.id, word=word, **facts)
         # Not ours if the word was taken; not this one if the same person came twice at once.
         advocate = people.find_advocate(conn, shop.id, person)

@@ -20,7 +20,7 @@ from plugin.storage.tables.instruments import (
 )
 from plugin.storage.tables.orders import decisions, orders
 from plugin.storage.tables.outbox import messages
-from plugin.storage.tables.people import advocate_names, advocates, claims, touches
+from plugin.storage.tables.people import advocate_names, advocates, claims, former_words, touches
 from plugin.storage.tables.programs import offers, program_people, program_versions, programs
 from plugin.storage.tables.rewards import ledger, referrals, rewards
 from plugin.storage.tables.saved_filters import saved_filters
@@ -42,6 +42,7 @@ __all__ = [
     "deliveries",
     "erased_people",
     "flags",
+    "former_words",
     "gift_cards",
     "imports",
     "judgements",

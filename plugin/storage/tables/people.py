@@ -17,6 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 
 from plugin.domain.evidence import Via
+from plugin.domain.sharing import ShareChannel
 from plugin.storage.tables.base import (
     Moment,
     created_column,
@@ -69,6 +70,19 @@ Index(
 # Finds words by how they begin, in whatever order the database sorts its texts.
 Index("advocates_word_ix", advocates.c.word, postgresql_ops={"word": "text_pattern_ops"})
 
+# Words that advocates had before they chose another: what was shared with them works for ever.
+former_words = Table(
+    "former_words",
+    metadata,
+    id_column(),
+    shop_column(),
+    Column("advocate_id", BigInteger, nullable=False),
+    Column("word", Text, nullable=False, unique=True),
+    created_column(),
+    same_shop("advocate_id", "advocates"),
+)
+Index("former_words_advocate_ix", former_words.c.shop_id, former_words.c.advocate_id)
+
 # By which names advocates let themselves be found: fingerprints of the name, and of what is left
 # of it without one letter.
 advocate_names = Table(
@@ -106,10 +120,13 @@ touches = Table(
     Column("ads", ARRAY(Text), nullable=False, server_default=text("'{}'")),
     *sighting_columns(),
     Column("referrer_host", Text),
+    # By which way the link was shared; NULL where it does not say.
+    Column("share_channel", Text),
     created_column(),
     same_shop("advocate_id", "advocates"),
     same_shop("offer_id", "offers"),
     one_of("kind", ("visit", "redirect", "qr", "name")),
+    one_of("share_channel", ShareChannel),
 )
 Index("touches_advocate_ix", touches.c.shop_id, touches.c.advocate_id, touches.c.created_at)
 Index("touches_created_ix", touches.c.shop_id, touches.c.created_at)

@@ -63,6 +63,9 @@ shops = Table(
     Column("sender", JSONB, nullable=False, server_default=text("'{}'")),
     Column("mail_words", JSONB, nullable=False, server_default=text("'{}'")),
     Column("origins", ARRAY(Text), nullable=False, server_default=text("'{}'")),
+    # By which ways people share their links, and whether there is a leaderboard; what it leaves out
+    # is as usual (domain/sharing.py).
+    Column("sharing", JSONB, nullable=False, server_default=text("'{}'")),
     # Whether its staff have put the list of the first run aside.
     Column("setup_aside", Boolean, nullable=False, server_default=text("false")),
     Column("saleor_version", Text, nullable=False, server_default=""),

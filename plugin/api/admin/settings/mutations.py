@@ -12,10 +12,12 @@ from plugin.api.admin.shop.shop_now import shop_now
 from plugin.api.admin.shop.types import ShopResult
 from plugin.api.shared import refusal
 from plugin.domain.mail_words import MailKind, MailWords
+from plugin.domain.sharing import ShareChannel
 from plugin.services.messages.send_test_mail import send_test_mail
 from plugin.services.refusals import Refused
 from plugin.services.shops.set_brand import set_brand, set_mail_words, set_sender
 from plugin.services.shops.set_origins import set_origins
+from plugin.services.shops.set_sharing import set_sharing
 
 
 @strawberry.type
@@ -78,6 +80,19 @@ class SettingsMutation:
     )
     def set_origins(self, info: AdminInfo, origins: list[str]) -> ShopResult:
         return _answered(info.context, lambda c: set_origins(c.ctx, c.shop, origins, c.actor))
+
+    @strawberry.mutation(
+        permission_classes=[NeedsDiscounts],
+        description="By which ways people share their links, in the order shown, and whether the "
+        "storefront may show who brought the most friends, by initials.",
+    )
+    def set_sharing(
+        self, info: AdminInfo, channels: list[ShareChannel], leaderboard: bool
+    ) -> ShopResult:
+        return _answered(
+            info.context,
+            lambda c: set_sharing(c.ctx, c.shop, channels, c.actor, leaderboard=leaderboard),
+        )
 
     @strawberry.mutation(
         permission_classes=[NeedsDiscounts],

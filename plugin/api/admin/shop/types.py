@@ -11,6 +11,7 @@ from plugin.api.shared import Refusal
 from plugin.domain.mail_words import MailKind
 from plugin.domain.review import AtDeadline
 from plugin.domain.setup import seconds_left
+from plugin.domain.sharing import ShareChannel
 from plugin.services.context import now
 from plugin.services.shops.list_troubles import Trouble as DomainTrouble
 from plugin.storage.tables.base import AnyRow
@@ -62,6 +63,12 @@ class Sender:
     reply_to: str | None
 
 
+@strawberry.type(description="By which ways people share their links.")
+class Sharing:
+    channels: list[ShareChannel] = strawberry.field(description="In the order shown.")
+    leaderboard: bool = strawberry.field(description="Whether the storefront may show one.")
+
+
 @strawberry.type(description="What the merchant writes into mails of a kind, in one language.")
 class MailText:
     kind: MailKind
@@ -85,6 +92,7 @@ class Shop:
     origins: list[str] = strawberry.field(
         description="From which pages may ask by the storefront's door; none for any."
     )
+    sharing: Sharing
     missing_permissions: list[str]
     channels: list[Channel]
     imports: list[Import]
