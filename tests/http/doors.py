@@ -205,3 +205,8 @@ mutation Choose($word: String!) {
   }
 }
 """
+TERMS = """
+query Terms($channel: String! = "eu", $word: String, $locale: String) {
+  terms(channel: $channel, word: $word, locale: $locale) { heading sentences }
+}
+"""

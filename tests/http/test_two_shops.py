@@ -20,6 +20,7 @@ from tests.http.doors import (
     ME,
     OFFER,
     REFERRER,
+    TERMS,
     VISIT,
     Door,
     bearer,
@@ -42,6 +43,7 @@ def rows(both: Both, table: Any) -> int:
 Attempt = Callable[[Both], Any]
 ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
     "offer": (lambda b: b.storefront.asks(OFFER, word=b.word).data, {"offer": None}),
+    "terms": (lambda b: b.storefront.asks(TERMS, word=b.word).data, {"terms": []}),
     "visit": (
         lambda b: b.storefront.asks(VISIT, word=b.word).data,
         {"visit": {"recorded": False}},

@@ -26,6 +26,7 @@ from plugin.api.storefront.types import (
     Referrer,
     ReferrerResult,
     Sharing,
+    Term,
     UtmInput,
     Visit,
     advocate_view,
@@ -49,6 +50,7 @@ from plugin.services.people.follow_link import record_visit
 from plugin.services.people.invite_guest import invite_guest
 from plugin.services.people.rank_advocates import rank_advocates
 from plugin.services.people.show_advocate import Visitor, show_advocate
+from plugin.services.people.state_terms import state_terms
 from plugin.services.people.take_consent import shown_now
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.services.telling.reader import Reader
@@ -105,6 +107,17 @@ class Query:
     @strawberry.field(description="By which ways people share their links, as the shop says.")
     def sharing(self, info: StorefrontInfo, locale: str | None = None) -> Sharing:
         return sharing_view(info.context.shop, info.context.reader(locale))
+
+    @strawberry.field(
+        description="The terms of taking part, as the program's rules have them: of what a share "
+        "link offers by its `word`, or of the program that runs in the channel; empty for none."
+    )
+    def terms(
+        self, info: StorefrontInfo, channel: str, word: str | None = None, locale: str | None = None
+    ) -> list[Term]:
+        caller = info.context
+        stated = state_terms(caller.ctx, caller.shop, channel, word, caller.reader(locale))
+        return [Term(heading=part.heading, sentences=list(part.sentences)) for part in stated]
 
     @strawberry.field(
         description="Who brought the most friends in this quarter, or in the time of a program "

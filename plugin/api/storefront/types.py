@@ -45,6 +45,12 @@ class Sharing:
     leaderboard: bool = strawberry.field(description="Whether one may be shown.")
 
 
+@strawberry.type(description="A part of the terms of taking part.")
+class Term:
+    heading: str
+    sentences: list[str]
+
+
 @strawberry.type(description="Who brought how many friends; nobody is named.")
 class LeaderboardPlace:
     place: int = strawberry.field(description="Shared by those who brought as many.")
