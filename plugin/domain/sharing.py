@@ -63,8 +63,9 @@ def sharing_of(said: dict[str, Any]) -> Sharing:
 
 
 def said_of(sharing: Sharing) -> dict[str, Any]:
-    """As it is kept."""
-    return {"channels": list(sharing.channels), "leaderboard": sharing.leaderboard}
+    """As it is kept: without what is as usual."""
+    channels = {} if sharing.channels == USUAL else {"channels": list(sharing.channels)}
+    return {**channels, "leaderboard": True} if sharing.leaderboard else channels
 
 
 def share_channel(said: str | None) -> ShareChannel | None:

@@ -25,6 +25,7 @@ def test_what_is_kept_is_read_again() -> None:
     sharing = Sharing((ShareChannel.SMS, ShareChannel.X), leaderboard=True)
 
     assert sharing_of(said_of(sharing)) == sharing
+    assert said_of(Sharing()) == {}
 
 
 @pytest.mark.parametrize("channels", [(), (ShareChannel.X, ShareChannel.X)])
