@@ -10,6 +10,7 @@ import requests
 from sandbox import story_documents as asks
 from sandbox.people import ShopSaidNo
 
+_BROWSER = {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"}
 _TIMEOUT = 60
 
 
@@ -63,8 +64,10 @@ class App:
         return self._ask("admin", query, {"Authorization-Bearer": token}, variables)
 
     def follow(self, word: str) -> str:
-        """Where the share link leads."""
-        answer = self._http.get(f"{self.url}/r/{word}", allow_redirects=False, timeout=_TIMEOUT)
+        """Where the share link leads a person; what is no browser is shown a preview."""
+        answer = self._http.get(
+            f"{self.url}/r/{word}", headers=_BROWSER, allow_redirects=False, timeout=_TIMEOUT
+        )
         answer.raise_for_status()
         return answer.headers["Location"]
 
