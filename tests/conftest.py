@@ -75,6 +75,12 @@ def schemas() -> Path:
     return folder
 
 
+BROWSER = (
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 "
+    "Safari/537.36"
+)
+
+
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Only for the length of a module: while it is open, nothing else may run an event loop."""
@@ -82,6 +88,8 @@ def chromium() -> Iterator[Browser]:
     if path is None:
         pytest.skip("There is no Chromium here; install Debian's package chromium.")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        # By its own name it is a robot, and follows no link.
+        args = ["--no-sandbox", f"--user-agent={BROWSER}"]
+        browser = playwright.chromium.launch(executable_path=path, args=args)
         yield browser
         browser.close()
