@@ -215,5 +215,5 @@ def test_views_that_do_not_come_can_be_asked_for_again(dashboard: Dashboard) -> 
     frame = dashboard.opens("/referrals?state=UNDONE")
     expect(bar(frame)).to_contain_text("The saved views could not be loaded.")
     fails.clear()
-    bar(frame).get_by_role("button", name="Try again").click()
+    bar(frame).get_by_role("button", name="Load the views again").click()
     expect(bar(frame).get_by_role("button", name="Save this view")).to_be_visible()

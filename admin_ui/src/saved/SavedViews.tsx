@@ -60,13 +60,13 @@ export function SavedViews({ keeping }: { keeping: Keeping }) {
   );
 }
 
-/** Of a right that is missing the list below tells. */
+/** What keeps the list below from being shown too, it tells itself. */
 function Failed({ error, retry }: { error: Refused; retry: () => void }) {
   const { t } = useTexts();
-  if (error.why === "right") return null;
+  if (error.why !== "away" && error.why !== "broken") return null;
   return (
-    <p className={styles.told} role="alert">
-      {t("saved.failed")} <Button onClick={retry}>{t("problem.retry")}</Button>
+    <p className={styles.told} role="status">
+      {t("saved.failed")} <Button onClick={retry}>{t("saved.again")}</Button>
     </p>
   );
 }
