@@ -26,10 +26,6 @@ class ShareChannel(StrEnum):
     QR = "qr"
 
 
-# Where what is shared is for everybody to see. The rest goes from one person to another, or does
-# not say where it went.
-PUBLIC = frozenset({ShareChannel.FACEBOOK, ShareChannel.X, ShareChannel.PINTEREST, ShareChannel.VK})
-
 # Few: people choose the quicker the less there is to choose from.
 USUAL = (
     ShareChannel.NATIVE,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from plugin.domain.sharing import (
-    PUBLIC,
     USUAL,
     BadSharing,
     ShareChannel,
@@ -32,10 +31,6 @@ def test_what_is_kept_is_read_again() -> None:
 def test_at_least_one_way_and_each_once(channels: tuple[ShareChannel, ...]) -> None:
     with pytest.raises(BadSharing):
         Sharing(channels)
-
-
-def test_a_letter_to_one_person_is_not_public() -> None:
-    assert PUBLIC.isdisjoint({ShareChannel.WHATSAPP, ShareChannel.EMAIL, ShareChannel.SMS})
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,8 +11,8 @@ from pydantic import SecretStr
 
 from plugin import VERSION
 from plugin.app import create_app
-from plugin.config import ROOT
 from plugin.storage.database import connect
+from tests.http.processes import told_by_a_process
 from tests.world import World
 
 NOWHERE = "postgresql://nobody@127.0.0.1:1/nothing?connect_timeout=1"
@@ -63,15 +59,7 @@ def test_metrics_are_for_who_has_the_token(
     assert (right.status_code, right.mimetype) == (200, "text/plain")
 
 
-_PROCESS = """
-import json, sys
-from plugin.app import create_app, make_context
-from plugin.config import Settings
-from plugin.storage.database import connect
-
-settings = Settings(_env_file=None)
-engine = connect(sys.argv[1])
-client = create_app(make_context(settings, engine, lambda _shop: None)).test_client()
+_COUNTED = """
 client.post("/api/webhooks/orders")
 client.get("/api/webhooks/nothing")
 answer = client.get("/metrics", headers={"Authorization": "Bearer sesame"})
@@ -81,23 +69,8 @@ print(json.dumps([answer.status_code, answer.text]))
 
 def test_what_another_process_counted_is_among_the_metrics(shop: World, tmp_path: Path) -> None:
     """The counters meet in files, which have to be there before they are made."""
-    environment = {
-        **{name: value for name, value in os.environ.items() if name in ("PATH", "HOME")},
-        "PROMETHEUS_MULTIPROC_DIR": str(tmp_path),
-        "METRICS_TOKEN": "sesame",
-        "DATA_DIR": str(shop.ctx.settings.data_dir),
-    }
-    url = shop.ctx.engine.url.render_as_string(hide_password=False)
-    done = subprocess.run(  # noqa: S603 - our own code
-        [sys.executable, "-c", _PROCESS, url],
-        env=environment,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
-    status, told = json.loads(done.stdout.splitlines()[-1])
+    settings = {"PROMETHEUS_MULTIPROC_DIR": str(tmp_path), "METRICS_TOKEN": "sesame"}
+    status, told = told_by_a_process(shop, _COUNTED, **settings)
 
     assert status == 200
     assert 'referrals_webhooks_total{answer="HEADER_MISSING",family="orders"} 1.0' in told

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from typing import Any
 
 import pytest
 import yaml
 
-from plugin.config import ROOT
 from tests.http import staff
 from tests.http.doors import STAFF_ID, Door
+from tests.http.processes import told_by_a_process
 from tests.world import World
 
 SHORT = """
@@ -157,33 +154,11 @@ def test_a_program_that_there_is_not_has_no_file_and_takes_none(admin: Door) -> 
         assert imported(admin, SHORT, id=nobodys)["code"] == "PROGRAM_UNKNOWN"
 
 
-_PROCESS = """
-import json, sys
-from plugin.app import create_app, make_context
-from plugin.config import Settings
-from plugin.storage.database import connect
-
-settings = Settings(_env_file=None)
-app = create_app(make_context(settings, connect(sys.argv[1]), lambda _shop: None))
-app.test_client().get("/health")
+_LOADED = """
+client.get("/health")
 print(json.dumps("yaml" in sys.modules))
 """
 
 
 def test_a_web_process_reads_no_library_for_yaml_until_a_file_comes(shop: World) -> None:
-    environment = {
-        **{name: value for name, value in os.environ.items() if name in ("PATH", "HOME")},
-        "DATA_DIR": str(shop.ctx.settings.data_dir),
-    }
-    url = shop.ctx.engine.url.render_as_string(hide_password=False)
-    done = subprocess.run(  # noqa: S603 - our own code
-        [sys.executable, "-c", _PROCESS, url],
-        env=environment,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
-
-    assert json.loads(done.stdout.splitlines()[-1]) is False
+    assert told_by_a_process(shop, _LOADED) is False
