@@ -68,6 +68,7 @@ def page(chromium: Browser, size: tuple[int, int], theme: str) -> Iterator[Page]
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda said: errors.append(said.text) if "violates" in said.text else None)
     yield page
+    page.unroute_all(behavior="ignoreErrors")
     context.close()
     assert errors == []
 
