@@ -11,6 +11,12 @@ UI_ASKS := $(UI)/src/api/generated/schema.ts
 UI_SOURCES := $(shell find $(UI)/src $(UI)/index.html $(UI)/vite.config.ts -type f -not -path '*/generated/*')
 PAGES := $(UI)/dist/index.html
 
+STORE := storefront_ui
+STORE_SET_UP := $(STORE)/node_modules/.set-up
+STORE_ASKS := $(STORE)/src/generated/schema.ts
+STORE_SOURCES := $(shell find $(STORE)/src $(STORE)/vite.config.ts $(STORE)/.size-limit.json -type f -not -path '*/generated/*')
+ELEMENTS := $(STORE)/dist/referrals.js
+
 .PHONY: help demo test check lint types layers tests live bench pages screenshots serve lock sdl texts browser clean
 
 help: ## List these commands
@@ -25,41 +31,50 @@ $(SET_UP): requirements-dev.lock
 	.venv/uv pip sync -q --python .venv --require-hashes requirements-dev.lock
 	@touch $(SET_UP)
 
-$(UI_SET_UP): $(UI)/package-lock.json $(UI)/.npmrc
+%/node_modules/.set-up: %/package-lock.json %/.npmrc
 	@node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null && command -v npm >/dev/null \
-		|| { echo "Node.js 20 or newer, with npm, is needed to build the Dashboard pages."; exit 1; }
-	cd $(UI) && npm ci --no-progress
-	@touch $(UI_SET_UP)
+		|| { echo "Node.js 20 or newer, with npm, is needed to build pages."; exit 1; }
+	cd $* && npm ci --no-progress
+	@touch $@
 
-$(UI_ASKS): $(UI_SET_UP) $(UI)/scripts/generate.mjs $(shell find graphql/app -name '*.graphql')
+$(UI_ASKS): $(UI_SET_UP) $(UI)/scripts/generate.mjs $(shell find graphql/app/admin* -name '*.graphql')
 	cd $(UI) && npm run -s generate
+
+$(STORE_ASKS): $(STORE_SET_UP) $(STORE)/scripts/generate.mjs $(shell find graphql/app/storefront* -name '*.graphql')
+	cd $(STORE) && npm run -s generate
 
 $(PAGES): $(UI_ASKS) $(UI_SOURCES)
 	cd $(UI) && npm run -s build
 
-pages: $(PAGES) ## Build the Dashboard pages, where something changed
+$(ELEMENTS): $(STORE_ASKS) $(STORE_SOURCES)
+	cd $(STORE) && npm run -s build
 
-demo: $(SET_UP) $(PAGES) ## Play the story in a sandbox shop, then stay up (ONCE=1: play and end)
+pages: $(PAGES) $(ELEMENTS) ## Build the Dashboard pages and the storefront elements, where something changed
+
+demo: $(SET_UP) $(PAGES) $(ELEMENTS) ## Play the story in a sandbox shop, then stay up (ONCE=1: play and end)
 	$(BIN)/python -m sandbox.demo
 
 test: check ## Everything: checks and tests
 
 check: lint types layers tests ## All that CI runs
 
-lint: $(SET_UP) $(UI_SET_UP) ## Style
+lint: $(SET_UP) $(UI_SET_UP) $(STORE_SET_UP) ## Style
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	cd $(UI) && npm run -s lint
+	cd $(STORE) && npm run -s lint
 
-types: $(SET_UP) $(UI_ASKS) ## Types
+types: $(SET_UP) $(UI_ASKS) $(STORE_ASKS) ## Types
 	$(BIN)/mypy
 	cd $(UI) && npm run -s types
+	cd $(STORE) && npm run -s types
 
 layers: $(SET_UP) ## Who may import whom
 	$(BIN)/lint-imports --no-cache
 
-tests: $(SET_UP) $(PAGES) browser ## The tests, on all cores
+tests: $(SET_UP) $(PAGES) $(ELEMENTS) browser ## The tests, on all cores
 	cd $(UI) && npm run -s test
+	cd $(STORE) && npm run -s test
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 browser: ## A Chromium for the browser tests, where one can be installed
@@ -75,10 +90,10 @@ live: $(SET_UP) ## The story against a running Saleor (SALEOR_API_URL, SALEOR_EM
 bench: $(SET_UP) $(PAGES) browser ## Figures, beside the official handler's; also in build/bench.json
 	$(BIN)/python -m bench
 
-screenshots: $(SET_UP) $(PAGES) browser ## Pictures of every page, in docs/screenshots
+screenshots: $(SET_UP) $(PAGES) $(ELEMENTS) browser ## Pictures of every page, in docs/screenshots
 	$(BIN)/python -m sandbox.screenshots
 
-serve: $(SET_UP) $(PAGES) ## Run the app with its own database
+serve: $(SET_UP) $(PAGES) $(ELEMENTS) ## Run the app with its own database
 	$(BIN)/python -m plugin serve
 
 sdl: $(SET_UP) ## Write our own schemas to graphql/app, that of a program's file to docs

@@ -1,4 +1,4 @@
-"""Pages for people and for machines: share links, Dashboard pages, health and metrics."""
+"""Pages for people and for machines: share links, the two UIs, health and metrics."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from pathlib import Path
 
 from flask import Blueprint
 
-from plugin.api.pages import dashboard, links, operations
-from plugin.api.pages.built import BUILT, PLAIN, root_of
+from plugin.api.pages import dashboard, elements, links, operations
+from plugin.api.pages.built import BUILT, ELEMENTS, PLAIN, root_of
 from plugin.services.context import Context
 
 
@@ -17,5 +17,6 @@ def pages(ctx: Context, built: Path = BUILT) -> Blueprint:
     blueprint.context_processor(lambda: {"root": root_of(ctx.settings.app_url)})
     links.add(blueprint, ctx)
     dashboard.add(blueprint, ctx, built)
+    elements.add(blueprint, ELEMENTS)
     operations.add(blueprint, ctx)
     return blueprint

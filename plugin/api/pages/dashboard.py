@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mimetypes
 from pathlib import Path
 
 from flask import (
@@ -17,14 +16,13 @@ from secure import ContentSecurityPolicy, ReferrerPolicy, Secure, XContentTypeOp
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
-from plugin.api.pages.built import PLAIN, page, root_of
+from plugin.api.pages.built import PLAIN, built_file, page, root_of
 from plugin.services.context import Context
 
 # Which address shows what; those of the manifest must not change after install.
 TABS = ("start", "overview", "programs", "referrals", "advocates", "rewards", "review", "settings")
 WIDGETS = ("widgets/order", "widgets/customer", "widgets/voucher", "widgets/home")
 _RENDERED = ("privacy", "support")
-_YEAR = 31_536_000
 
 
 def add(blueprint: Blueprint, ctx: Context, built: Path) -> None:
@@ -60,20 +58,7 @@ def _file(path: str, built: Path) -> AnyResponse | None:
     folder, _, name = path.partition("/")
     if folder != "assets":
         return None
-    small = f"{name}.gz" if request.accept_encodings["gzip"] else ""
-    is_small = bool(small) and (built / folder / small).is_file()
-    # What is built anew has another name.
-    answer = send_from_directory(
-        built / folder,
-        small if is_small else name,
-        max_age=_YEAR,
-        mimetype=mimetypes.guess_type(name)[0],
-    )
-    answer.cache_control.immutable = True
-    answer.vary.add("Accept-Encoding")
-    if is_small:
-        answer.content_encoding = "gzip"
-    return answer
+    return built_file(built / folder, name)
 
 
 def _page(path: str, built: Path, root: str) -> AnyResponse:

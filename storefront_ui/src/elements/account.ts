@@ -1,0 +1,129 @@
+import { form } from "../asking";
+import { copyButton } from "../copying";
+import { h } from "../dom";
+import { Consent } from "../generated/consent";
+import { Join } from "../generated/join";
+import { Me, type MeQuery } from "../generated/me";
+import { dismissGuest, guest } from "../guest";
+import { type Here, skeleton } from "../here";
+import { amount, day, month, number } from "../moments";
+import { share } from "../sharing/share";
+
+type Advocate = Extract<MeQuery["me"], { __typename: "Advocate" }>;
+type Reward = Advocate["rewards"][number];
+
+/** A customer's own page: the link, the friends, the rewards, and why not yet. */
+export async function show(here: Here): Promise<void> {
+  here.show(skeleton(6));
+  const { me, brand } = await here.ask(Me, { locale: here.locale });
+  here.dress(brand);
+  if (me.__typename === "Advocate") return here.show(page(here, me, brand.name));
+  if (me.code === "SIGN_IN_NEEDED") return here.show(await joining(here));
+  here.show(h("div", { class: "card" }, h("p", {}, me.message)));
+}
+
+/** For somebody without an account: a mailed link proves who it is. */
+export async function joining(here: Here): Promise<HTMLElement> {
+  const asked = { purpose: "JOIN", locale: here.locale } as const;
+  const { consentText, brand } = await here.ask(Consent, asked);
+  here.dress(brand);
+  return h(
+    "div",
+    { class: "card" },
+    h("h2", {}, here.say("refer")),
+    h("p", {}, here.say("joinText")),
+    form(here, {
+      agreement: consentText,
+      wantsEmail: true,
+      button: here.say("join"),
+      submit: async ({ email, agreed }) => {
+        const { join } = await here.ask(Join, {
+          email,
+          locale: here.locale,
+          consentText: agreed ? consentText.id : null,
+        });
+        if (join.__typename === "Refusal") return join.message;
+        here.show(sent(here, email));
+        return null;
+      },
+    }),
+  );
+}
+
+function sent(here: Here, email: string): HTMLElement {
+  const said = [h("h2", {}, here.say("joined")), h("p", {}, here.say("joinedText", { email }))];
+  return h("div", { class: "card", role: "status" }, ...said);
+}
+
+function page(here: Here, me: Advocate, shop: string): HTMLElement {
+  return h(
+    "div",
+    { class: "stack" },
+    h("h2", {}, here.say("refer")),
+    share(here, {
+      word: me.word,
+      shareUrl: me.shareUrl,
+      ways: ["NATIVE", "COPY", "WHATSAPP", "EMAIL", "QR"],
+      message: here.say("greeting", { shop }),
+    }),
+    list(
+      here.say("rewards"),
+      here.say("noRewards"),
+      me.rewards.map((one) => reward(here, one)),
+    ),
+    me.points.length > 0 &&
+      list(
+        here.say("points"),
+        "",
+        me.points.map((one) => points(here, one)),
+      ),
+    list(
+      here.say("friends"),
+      here.say("noFriends"),
+      me.friends.map((one) => friend(here, one)),
+    ),
+    guest() && leaving(here),
+  );
+}
+
+function list(heading: string, empty: string, items: HTMLElement[]): HTMLElement {
+  const content = items.length > 0 ? h("ul", {}, ...items) : h("p", { class: "quiet" }, empty);
+  return h("section", { class: "card" }, h("h3", {}, heading), content);
+}
+
+function friend(here: Here, one: Advocate["friends"][number]): HTMLElement {
+  return h(
+    "li",
+    { class: "item" },
+    h("strong", {}, month(one.since, here.locale), " · ", here.say(one.status)),
+    h("span", { class: "quiet" }, one.why),
+  );
+}
+
+function reward(here: Here, one: Reward): HTMLElement {
+  const code = one.code ? h("output", { class: "code" }, one.code) : null;
+  const left = amount(one.left, one.unit, here.locale);
+  return h(
+    "li",
+    { class: "item" },
+    h("strong", {}, one.terms.text, " · ", here.say(one.state)),
+    code && h("div", { class: "row" }, code, copyButton(here, code)),
+    one.terms.kind === "GIFT_CARD" && code && h("span", {}, here.say("left", { left })),
+    one.expiresAt && h("span", {}, here.say("until", { date: day(one.expiresAt, here.locale) })),
+    h("span", { class: "quiet" }, one.why),
+  );
+}
+
+function points(here: Here, one: Advocate["points"][number]): HTMLElement {
+  const said = { points: number(one.points, here.locale), at: number(String(one.at), here.locale) };
+  const bar = h("progress", { max: String(one.at), value: one.points, "aria-label": one.program });
+  return h("li", { class: "item" }, h("strong", {}, one.program), bar, here.say("pointsAt", said));
+}
+
+function leaving(here: Here): HTMLElement {
+  const leave = () => {
+    dismissGuest();
+    void show(here);
+  };
+  return h("button", { class: "plain", type: "button", onclick: leave }, here.say("otherPerson"));
+}

@@ -1,0 +1,25 @@
+import { h } from "../dom";
+import type { Here } from "../here";
+import { recall, remember } from "../memory";
+
+/** One line across the page that leads to the referral page: `href`. */
+export async function show(here: Here): Promise<void> {
+  const href = here.element.getAttribute("href");
+  if (!href || recall("bar")) return here.hide();
+  const close = () => {
+    remember("bar", "closed");
+    here.hide();
+  };
+  here.show(
+    h(
+      "div",
+      { class: "bar" },
+      h("a", { href }, here.say("launcher")),
+      h(
+        "button",
+        { class: "plain", type: "button", "aria-label": here.say("close"), onclick: close },
+        "×",
+      ),
+    ),
+  );
+}

@@ -1,0 +1,89 @@
+import { ask, type Question } from "./ask";
+import base from "./base.css?inline";
+import { h, styled } from "./dom";
+import { languageOf, type Page } from "./page";
+import { type Say, sayIn } from "./texts/say";
+
+/** Where something is shown: one element on a page, for as long as it is there. */
+export interface Here {
+  readonly page: Page;
+  readonly element: HTMLElement;
+  readonly locale: string;
+  readonly say: Say;
+  /** Ends with the element. */
+  readonly gone: AbortSignal;
+  ask<Answer, Variables>(
+    question: Question<Answer, Variables>,
+    variables: Variables,
+  ): Promise<Answer>;
+  /** Show this in place of what was shown. */
+  show(...nodes: Node[]): void;
+  /** Show nothing, and take no room. */
+  hide(): void;
+  /** In the colour that the shop has chosen, where the page says none. */
+  dress(brand: { accent?: string | null; ink?: string | null }): void;
+  /** Tell the page. */
+  tell(name: string, detail: unknown): void;
+}
+
+const BASE = styled(base);
+
+export async function settle(
+  page: Page,
+  element: HTMLElement,
+  root: ShadowRoot,
+  gone: AbortSignal,
+): Promise<Here> {
+  root.adoptedStyleSheets = [BASE];
+  const locale = languageOf(element);
+  const here: Here = {
+    page,
+    element,
+    locale,
+    say: await sayIn(locale),
+    gone,
+    ask: (question, variables) => ask(page, question, variables),
+    show: (...nodes) => {
+      element.hidden = false;
+      root.replaceChildren(...nodes);
+    },
+    hide: () => {
+      element.hidden = true;
+      root.replaceChildren();
+    },
+    dress: ({ accent, ink }) => {
+      const colours = accent ? `:host { --_brand: ${accent}; --_ink: ${ink}; }` : "";
+      root.adoptedStyleSheets = [styled(colours), BASE];
+    },
+    tell: (name, detail) => {
+      const event = new CustomEvent(`referrals:${name}`, { detail, bubbles: true, composed: true });
+      element.dispatchEvent(event);
+    },
+  };
+  return here;
+}
+
+/** The same, in a part of what the element shows. */
+export function within(here: Here, part: HTMLElement): Here {
+  return {
+    ...here,
+    show: (...nodes) => part.replaceChildren(...nodes),
+    hide: () => part.replaceChildren(),
+  };
+}
+
+/** Grey lines in the place of what will come. */
+export function skeleton(lines = 3): HTMLElement {
+  const rows = Array.from({ length: lines }, () => h("div", { class: "bone" }));
+  return h("div", { class: "card", "aria-hidden": "true" }, ...rows);
+}
+
+/** The app does not answer; the shop works on without it. */
+export function apology(here: Here, again: () => void): HTMLElement {
+  return h(
+    "div",
+    { class: "card", role: "alert" },
+    h("p", {}, here.say("unreachable")),
+    h("button", { type: "button", onclick: again }, here.say("again")),
+  );
+}

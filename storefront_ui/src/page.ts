@@ -1,0 +1,37 @@
+/** What the script's own tag says: where the app is, for which shop, and how it is asked. */
+export interface Page {
+  /** Where the app is, without a slash at the end. */
+  readonly app: string;
+  /** Where questions go: to the app, or to the shop's own server, which adds who the customer is. */
+  readonly api: string;
+  /** The API URL of the shop. */
+  readonly shop: string;
+  readonly channel: string;
+  /** The customer's Saleor token, where the page has it. */
+  readonly token: string | null;
+  /** The shop's own server says who the customer is. */
+  readonly knowsCustomer: boolean;
+}
+
+const SCRIPT = "/storefront/referrals.js";
+
+/** `address`: of this script, as the browser loaded it. */
+export function pageOf(address: string): Page {
+  const app = address.slice(0, address.indexOf(SCRIPT));
+  const tag = [...document.scripts].find((script) => script.src === address);
+  const said = tag?.dataset ?? {};
+  return {
+    app,
+    api: said.api ?? `${app}/graphql/storefront`,
+    shop: said.shop ?? "",
+    channel: said.channel ?? "",
+    token: said.token ?? null,
+    knowsCustomer: "signedIn" in said,
+  };
+}
+
+/** The language in which something on the page is written, else that of the browser. */
+export function languageOf(element: Element): string {
+  const said = element.closest<HTMLElement>("[lang]")?.lang ?? document.documentElement.lang;
+  return said || navigator.language;
+}

@@ -1,0 +1,65 @@
+import { copyButton } from "../copying";
+import { h } from "../dom";
+import type { Here } from "../here";
+import { LINKS, linkBy, type Way } from "./ways";
+
+export interface Shared {
+  readonly word: string;
+  readonly shareUrl: string;
+  readonly ways: readonly Way[];
+  /** What the shop proposes to say; everybody may say it their own way. */
+  readonly message: string;
+}
+
+/** A link, and the ways to share it that the merchant chose, in that order. */
+export function share(here: Here, shared: Shared): HTMLElement {
+  const link = h("input", { readonly: true, value: shared.shareUrl, dir: "ltr" });
+  const message = h("textarea", { rows: "2" }, shared.message);
+  const ways = h("div", { class: "row" });
+  const redraw = () => ways.replaceChildren(...buttons(here, shared, message.value));
+  message.addEventListener("input", redraw);
+  redraw();
+  return h(
+    "div",
+    { class: "card" },
+    h("label", {}, here.say("yourLink"), link),
+    shared.ways.includes("COPY") && copyButton(here, link),
+    h("label", {}, here.say("message"), message),
+    ways,
+    shared.ways.includes("QR") && picture(here, shared.word),
+  );
+}
+
+function buttons(here: Here, shared: Shared, message: string): HTMLElement[] {
+  return shared.ways.flatMap((way) => {
+    const button =
+      way === "NATIVE" ? sheet(here, shared, message) : linked(here, shared, way, message);
+    return button ? [button] : [];
+  });
+}
+
+/** The sheet of the phone itself, where there is one. */
+function sheet(here: Here, { shareUrl }: Shared, text: string): HTMLElement | null {
+  if (!("share" in navigator)) return null;
+  const url = linkBy(shareUrl, "NATIVE");
+  // Closing the sheet is no failure.
+  const open = () => void navigator.share({ text, url }).catch(() => undefined);
+  return h("button", { class: "main", type: "button", onclick: open }, here.say("share"));
+}
+
+function linked(here: Here, { shareUrl }: Shared, way: Way, message: string): HTMLElement | null {
+  const link = LINKS[way];
+  if (!link) return null;
+  const [href, label] = [
+    link.to(linkBy(shareUrl, way), message),
+    here.say("shareBy", { channel: link.name }),
+  ];
+  const kind = { class: "button", href, target: "_blank", rel: "noopener", "aria-label": label };
+  return h("a", kind, link.name);
+}
+
+function picture(here: Here, word: string): HTMLElement {
+  const src = `${here.page.app}/qr/${encodeURIComponent(word)}.svg`;
+  const size = { width: "160", height: "160", loading: "lazy" };
+  return h("img", { class: "qr", src, alt: here.say("qr"), ...size });
+}
