@@ -15,7 +15,7 @@ interface Change {
 }
 
 export type Outcome =
-  | { readonly is: "applied" }
+  | { readonly is: "applied"; readonly changed: boolean }
   | { readonly is: "kept"; readonly code: string }
   | { readonly is: "refused"; readonly why: string };
 
@@ -31,13 +31,13 @@ export async function apply(page: Page, id: string, given: Given): Promise<Outco
   const { checkout } = await askShop<{ checkout: Checkout | null }>(page, READ, { id });
   if (!checkout) return { is: "refused", why: "" };
   await carry(page, id, given);
-  if (!given.code || checkout.voucherCode === given.code) return { is: "applied" };
+  if (!given.code || checkout.voucherCode === given.code) return { is: "applied", changed: false };
   const { done } = await add(page, id, given.code);
   const [problem] = done.errors;
   if (problem) return { is: "refused", why: problem.message ?? "" };
   const before = checkout.voucherCode;
   if (!before || !done.checkout || total(done.checkout) <= total(checkout))
-    return { is: "applied" };
+    return { is: "applied", changed: true };
   await add(page, id, before);
   return { is: "kept", code: before };
 }

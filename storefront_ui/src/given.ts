@@ -35,6 +35,6 @@ async function inCheckout(here: Here, given: Given): Promise<HTMLElement | null>
   if (outcome.is === "refused") {
     return h("p", { class: "bad" }, here.say("notApplied", { code: given.code, why: outcome.why }));
   }
-  here.tell("applied", given);
+  if (outcome.changed) here.tell("applied", given);
   return given.code ? h("p", { class: "good" }, here.say("applied")) : null;
 }

@@ -151,7 +151,7 @@ def test_a_word_that_offers_nothing_shows_nothing(browser: FlaskClient) -> None:
     shown = page(browser, "/?ref=nobody").text
 
     assert "sent you" not in shown
-    assert '<aside data-referrals="welcome">' in shown
+    assert '<referrals-welcome lang="en">' in shown
 
 
 def test_a_claimed_code_finds_its_own_way_onto_the_order(
@@ -309,7 +309,9 @@ def test_without_an_app_the_shop_is_a_shop(key: SigningKey) -> None:
     shop = Shop(key=key)
     browser = create_app(shop).test_client()
 
-    assert '<aside data-referrals="welcome"></aside>' in page(browser, f"/?ref={WORD}").text
+    home = page(browser, f"/?ref={WORD}").text
+    assert '<referrals-welcome lang="en"></referrals-welcome>' in home
+    assert "/storefront/referrals.js" not in home
     put_in_basket(browser, shop, f"?ref={WORD}")
     assert "Order 1 is with us" in place(browser).text
 

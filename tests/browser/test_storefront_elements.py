@@ -1,0 +1,145 @@
+"""What shoppers see of the referral program in the shop: the elements in its pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import blake2b
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from sandbox.story import PASSWORD, Story
+from tests.browser.conftest import Opened
+from tests.browser.seen import check_accessible, check_fits
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+on_a_desktop = pytest.mark.parametrize("size", [(1280, 800)], ids=["desktop"], indirect=True)
+in_the_light = pytest.mark.parametrize("theme", ["light"], indirect=True)
+
+
+@pytest.fixture
+def story(opened: Opened, request: pytest.FixtureRequest) -> Story:
+    """People whom no other test knows."""
+    tag = blake2b(request.node.name.encode(), digest_size=4).hexdigest()
+    return replace(opened.story, tag=f"-{tag}")
+
+
+def accepts(page: Page, story: Story, word: str) -> str:
+    """Bob follows the link and takes his code, which is given back."""
+    page.goto(f"{story.app.url}/r/{word}")
+    welcome = page.locator("referrals-welcome")
+    expect(welcome.get_by_role("heading", name="Alice invites you")).to_be_visible()
+    welcome.get_by_role("textbox", name="Your e-mail").fill(story.bob)
+    welcome.get_by_role("button", name="Get my code").click()
+    expect(welcome.get_by_role("heading", name="Here is your code")).to_be_focused()
+    return welcome.locator("output.code").inner_text()
+
+
+def buys(page: Page, story: Story) -> None:
+    page.get_by_role("link", name="Night Shift Decaf").first.click()
+    page.get_by_role("button", name="Into the basket").click()
+    page.get_by_label("E-mail", exact=True).fill(story.bob)
+
+
+def test_from_the_link_to_the_order_and_the_advocates_page(page: Page, story: Story) -> None:
+    word = story.alice_shares()
+    code = accepts(page, story, word)
+    check_fits(page)
+    check_accessible(page)
+    buys(page, story)
+
+    checkout = page.locator("referrals-checkout")
+    expect(checkout.get_by_text("The code is in your order.")).to_be_visible()
+    expect(page.locator("form.checkout").get_by_text(code, exact=True)).to_be_visible()
+    check_fits(page)
+    page.get_by_role("button", name="Place the order").click()
+    prompt = page.locator("referrals-purchase")
+    expect(prompt.get_by_role("heading", name="Invite your friends")).to_be_visible()
+    check_fits(page)
+    check_accessible(page)
+
+    assert story.alice_is_paid()["code"]
+    signs_in(page, story)
+    account = page.locator("referrals-account")
+    expect(account.get_by_text("· Has bought")).to_be_visible()
+    expect(account.get_by_text("· Ready")).to_be_visible()
+    check_fits(page)
+    check_accessible(page)
+
+
+def signs_in(page: Page, story: Story) -> None:
+    page.goto(f"{story.storefront}account")
+    page.get_by_label("E-mail").first.fill(story.alice)
+    page.get_by_label("Password").first.fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").first.click()
+
+
+def test_without_scripts_the_page_makes_sense(chromium: Browser, story: Story) -> None:
+    word = story.alice_shares()
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{story.app.url}/r/{word}")
+    page.get_by_label("Your e-mail").fill(story.bob)
+    page.get_by_role("button", name="Get 10% off").click()
+
+    expect(page.get_by_text("It is put in at the checkout by itself.")).to_be_visible()
+    context.close()
+
+
+@on_a_desktop
+@in_the_light
+def test_a_browser_that_keeps_nothing_shows_the_code_all_the_same(page: Page, story: Story) -> None:
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused') } })"
+    )
+    page.context.clear_cookies()
+
+    assert len(accepts(page, story, story.alice_shares())) >= 10
+
+
+@on_a_desktop
+@in_the_light
+def test_a_friend_who_forgot_the_link_finds_the_advocate_by_it_at_the_checkout(
+    page: Page, story: Story
+) -> None:
+    word = story.alice_shares()
+    page.goto(story.storefront)
+    page.get_by_role("link", name="Night Shift Decaf").first.click()
+    page.get_by_role("button", name="Into the basket").click()
+    checkout = page.locator("referrals-checkout")
+    checkout.get_by_text("Were you referred by a friend?").click()
+    name = checkout.get_by_role("textbox", name="Your friend's first and last name")
+    name.fill("Nobody Atall")
+    checkout.get_by_role("button", name="Find my friend").click()
+    expect(checkout.get_by_role("alert")).to_contain_text("Nobody with this name")
+    name.fill(f"{story.storefront}?ref={word}")
+    checkout.get_by_role("button", name="Find my friend").click()
+    checkout.get_by_role("textbox", name="Your e-mail").fill(story.bob)
+    check_accessible(page)
+    checkout.get_by_role("button", name="Get my code").click()
+
+    expect(checkout.get_by_text("The code is in your order.")).to_be_visible()
+    expect(page.locator("form.checkout")).to_contain_text("Code")
+
+
+@on_a_desktop
+@in_the_light
+def test_an_element_leaves_nothing_behind_and_may_come_twice(page: Page, story: Story) -> None:
+    word = story.alice_shares()
+    page.goto(f"{story.app.url}/r/{word}")
+    welcome = page.locator("referrals-welcome")
+    expect(welcome.get_by_role("heading", name="Alice invites you")).to_be_visible()
+    source = page.locator("script[data-shop]").get_attribute("src")
+    page.evaluate("async (source) => { await import(source + '?again'); }", source)
+    page.evaluate(
+        """() => {
+          const one = document.querySelector("referrals-welcome");
+          one.remove();
+          document.querySelector("main").prepend(one);
+        }"""
+    )
+
+    expect(welcome.get_by_role("heading", name="Alice invites you")).to_be_visible()
+    welcome.evaluate("one => one.remove()")
+    expect(page.get_by_text("Alice invites you")).to_have_count(0)
