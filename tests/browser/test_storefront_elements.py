@@ -109,7 +109,7 @@ def test_a_friend_who_forgot_the_link_finds_the_advocate_by_it_at_the_checkout(
     page.get_by_role("button", name="Into the basket").click()
     checkout = page.locator("referrals-checkout")
     checkout.get_by_text("Were you referred by a friend?").click()
-    name = checkout.get_by_role("textbox", name="Your friend's first and last name")
+    name = checkout.get_by_role("textbox", name="Your friend's first and last name, or their link")
     name.fill("Nobody Atall")
     checkout.get_by_role("button", name="Find my friend").click()
     expect(checkout.get_by_role("alert")).to_contain_text("Nobody with this name")

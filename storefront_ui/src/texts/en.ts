@@ -56,7 +56,7 @@ const en = {
   otherPerson: "Not you? Leave this page",
   thanks: "Thank you for your order",
   question: "Were you referred by a friend?",
-  friendsName: "Your friend's first and last name",
+  friendsName: "Your friend's first and last name, or their link",
   friendsEmail: "Your friend's e-mail",
   find: "Find my friend",
   SEVERAL: "Several people have this name. Enter your friend's e-mail too.",
