@@ -12,7 +12,9 @@ const VIEWS: Record<string, () => Promise<View>> = {
   "referrals-bar": () => import("./elements/bar"),
   "referrals-checkout": () => import("./elements/checkout"),
   "referrals-launcher": () => import("./elements/launcher"),
+  "referrals-leaderboard": () => import("./elements/leaderboard"),
   "referrals-purchase": () => import("./elements/purchase"),
+  "referrals-terms": () => import("./elements/terms"),
   "referrals-welcome": () => import("./elements/welcome"),
 };
 

@@ -1,23 +1,27 @@
 import { form } from "../asking";
 import { copyButton } from "../copying";
 import { h } from "../dom";
+import { findable } from "../findable";
 import { Consent } from "../generated/consent";
 import { Join } from "../generated/join";
 import { Me, type MeQuery } from "../generated/me";
+import { Promised } from "../generated/promised";
 import { dismissGuest, guest } from "../guest";
 import { type Here, skeleton } from "../here";
 import { amount, day, month, number } from "../moments";
+import { ownWord } from "../own_word";
 import { share } from "../sharing/share";
 
 type Advocate = Extract<MeQuery["me"], { __typename: "Advocate" }>;
+type Sharing = MeQuery["sharing"];
 type Reward = Advocate["rewards"][number];
 
 /** A customer's own page: the link, the friends, the rewards, and why not yet. */
 export async function show(here: Here): Promise<void> {
   here.show(skeleton(6));
-  const { me, brand } = await here.ask(Me, { locale: here.locale });
+  const { me, sharing, brand } = await here.ask(Me, { locale: here.locale });
   here.dress(brand);
-  if (me.__typename === "Advocate") return here.show(page(here, me, brand.name));
+  if (me.__typename === "Advocate") return here.show(await page(here, me, sharing));
   if (me.code === "SIGN_IN_NEEDED") return here.show(await joining(here));
   here.show(h("div", { class: "card" }, h("p", {}, me.message)));
 }
@@ -55,17 +59,13 @@ function sent(here: Here, email: string): HTMLElement {
   return h("div", { class: "card", role: "status" }, ...said);
 }
 
-function page(here: Here, me: Advocate, shop: string): HTMLElement {
+async function page(here: Here, me: Advocate, sharing: Sharing): Promise<HTMLElement> {
   return h(
     "div",
     { class: "stack" },
     h("h2", {}, here.say("refer")),
-    share(here, {
-      word: me.word,
-      shareUrl: me.shareUrl,
-      ways: ["NATIVE", "COPY", "WHATSAPP", "EMAIL", "QR"],
-      message: here.say("greeting", { shop }),
-    }),
+    await promised(here, me.word),
+    share(here, { word: me.word, shareUrl: me.shareUrl, sharing }),
     list(
       here.say("rewards"),
       here.say("noRewards"),
@@ -82,7 +82,27 @@ function page(here: Here, me: Advocate, shop: string): HTMLElement {
       here.say("noFriends"),
       me.friends.map((one) => friend(here, one)),
     ),
+    ownWord(here, () => void show(here)),
+    findable(here),
     guest() && leaving(here),
+  );
+}
+
+/** What both get by the link, as things stand now. */
+export async function promised(here: Here, word: string): Promise<HTMLElement | null> {
+  const asked = { word, channel: here.page.channel, locale: here.locale };
+  const { offer } = await here.ask(Promised, asked);
+  if (!offer) return null;
+  const lines = [
+    ["friendGets", offer.friendReward],
+    ["youGet", offer.advocateReward],
+  ] as const;
+  return h(
+    "ul",
+    {},
+    ...lines.map(
+      ([key, reward]) => reward && h("li", {}, here.say(key), ": ", h("strong", {}, reward.text)),
+    ),
   );
 }
 
@@ -95,7 +115,11 @@ function friend(here: Here, one: Advocate["friends"][number]): HTMLElement {
   return h(
     "li",
     { class: "item" },
-    h("strong", {}, month(one.since, here.locale), " · ", here.say(one.status)),
+    h(
+      "strong",
+      {},
+      `${[one.initial && `${one.initial}.`, month(one.since, here.locale)].filter(Boolean).join(", ")} · ${here.say(one.status)}`,
+    ),
     h("span", { class: "quiet" }, one.why),
   );
 }

@@ -2,21 +2,18 @@ import { h } from "../dom";
 import { Me } from "../generated/me";
 import { type Here, skeleton } from "../here";
 import { share } from "../sharing/share";
-import { joining } from "./account";
+import { joining, promised } from "./account";
 
 /** After an order, who bought is offered what a friend's order would bring them both. */
 export async function show(here: Here): Promise<void> {
   here.show(skeleton(4));
-  const { me, brand } = await here.ask(Me, { locale: here.locale });
+  const { me, sharing, brand } = await here.ask(Me, { locale: here.locale });
   here.dress(brand);
   if (me.__typename === "Refusal" && me.code !== "SIGN_IN_NEEDED") return here.hide();
   const thanks = h("p", { class: "quiet" }, here.say("thanks"));
   if (me.__typename === "Refusal") return here.show(thanks, await joining(here));
   const { word, shareUrl } = me;
-  const message = here.say("greeting", { shop: brand.name });
-  here.show(
-    thanks,
-    h("h2", {}, here.say("refer")),
-    share(here, { word, shareUrl, ways: ["NATIVE", "COPY", "WHATSAPP", "EMAIL"], message }),
-  );
+  const heading = h("h2", {}, here.say("refer"));
+  const card = share(here, { word, shareUrl, sharing });
+  here.show(h("div", { class: "stack" }, thanks, heading, await promised(here, word), card));
 }

@@ -1,20 +1,20 @@
 import { copyButton } from "../copying";
 import { h } from "../dom";
+import type { MeQuery } from "../generated/me";
 import type { Here } from "../here";
 import { LINKS, linkBy, type Way } from "./ways";
 
 export interface Shared {
   readonly word: string;
   readonly shareUrl: string;
-  readonly ways: readonly Way[];
-  /** What the shop proposes to say; everybody may say it their own way. */
-  readonly message: string;
+  /** The ways that the merchant chose, in that order, and what the shop proposes to say. */
+  readonly sharing: MeQuery["sharing"];
 }
 
-/** A link, and the ways to share it that the merchant chose, in that order. */
+/** A link, and how it is shared; everybody may say it their own way. */
 export function share(here: Here, shared: Shared): HTMLElement {
   const link = h("input", { readonly: true, value: shared.shareUrl, dir: "ltr" });
-  const message = h("textarea", { rows: "2" }, shared.message);
+  const message = h("textarea", { rows: "2" }, shared.sharing.message);
   const ways = h("div", { class: "row" });
   const redraw = () => ways.replaceChildren(...buttons(here, shared, message.value));
   message.addEventListener("input", redraw);
@@ -23,15 +23,15 @@ export function share(here: Here, shared: Shared): HTMLElement {
     "div",
     { class: "card" },
     h("label", {}, here.say("yourLink"), link),
-    shared.ways.includes("COPY") && copyButton(here, link),
+    shared.sharing.channels.includes("COPY") && copyButton(here, link),
     h("label", {}, here.say("message"), message),
     ways,
-    shared.ways.includes("QR") && picture(here, shared.word),
+    shared.sharing.channels.includes("QR") && picture(here, shared.word),
   );
 }
 
 function buttons(here: Here, shared: Shared, message: string): HTMLElement[] {
-  return shared.ways.flatMap((way) => {
+  return shared.sharing.channels.flatMap((way) => {
     const button =
       way === "NATIVE" ? sheet(here, shared, message) : linked(here, shared, way, message);
     return button ? [button] : [];

@@ -1,19 +1,9 @@
+import type { ShareChannel } from "../generated/schema";
+
 // The ways by which a link is shared. Those of others open their own pages; nothing of them is
 // loaded before somebody wants it, and the shop itself writes to nobody.
 
-export type Way =
-  | "NATIVE"
-  | "COPY"
-  | "WHATSAPP"
-  | "FACEBOOK"
-  | "MESSENGER"
-  | "X"
-  | "PINTEREST"
-  | "TELEGRAM"
-  | "VK"
-  | "EMAIL"
-  | "SMS"
-  | "QR";
+export type Way = ShareChannel;
 
 /** Those that are a link: their names, which are the same in all languages, and where they lead. */
 export const LINKS: Partial<

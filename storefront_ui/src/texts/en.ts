@@ -27,7 +27,6 @@ const en = {
   share: "Share",
   shareBy: "Share by {channel}",
   message: "Your message",
-  greeting: "This is for you from {shop}:",
   friends: "Your friends",
   noFriends: "Nobody yet. Share your link: you see here what becomes of it.",
   rewards: "Your rewards",
@@ -67,6 +66,23 @@ const en = {
   notApplied: "Your code is {code}. It could not be put into this order: {why}",
   launcher: "Give and get",
   forFriends: "For you and your friends",
+  terms: "Terms of taking part",
+  noTerms: "No program runs just now.",
+  leaders: "Who has brought the most friends",
+  noLeaders: "Nobody yet. The first friend who buys opens the list.",
+  place: "Place",
+  person: "Who",
+  broughtHere: "Friends",
+  you: "You",
+  ownWord: "A word of your own for your link",
+  ownWordHint:
+    "3 to 30 small letters, figures and hyphens. Links that are out already go on working.",
+  save: "Save",
+  findable: "Let friends find you by your name",
+  findableName: "Your first and last name",
+  findableDone: "Friends can find you by this name.",
+  findableStop: "Do not let me be found",
+  findableStopped: "You are not found by your name any more.",
 };
 
 export type Key = keyof typeof en;
