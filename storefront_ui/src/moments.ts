@@ -1,5 +1,7 @@
 export function day(value: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(new Date(value));
+  // In the middle of a sentence a Latvian month would need another case than it is given.
+  const shape = locale.startsWith("lv") ? "short" : "long";
+  return new Intl.DateTimeFormat(locale, { dateStyle: shape }).format(new Date(value));
 }
 
 /** Of a date without a time. */

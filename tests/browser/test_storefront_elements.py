@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from hashlib import blake2b
 
@@ -143,3 +144,98 @@ def test_an_element_leaves_nothing_behind_and_may_come_twice(page: Page, story: 
     expect(welcome.get_by_role("heading", name="Alice invites you")).to_be_visible()
     welcome.evaluate("one => one.remove()")
     expect(page.get_by_text("Alice invites you")).to_have_count(0)
+
+
+@on_a_desktop
+@in_the_light
+def test_an_advocate_chooses_a_word_and_is_found_by_name(page: Page, story: Story) -> None:
+    story.alice_shares()
+    signs_in(page, story)
+    account = page.locator("referrals-account")
+    account.get_by_text("A word of your own for your link").first.click()
+    word = account.get_by_role("textbox", name="A word of your own for your link")
+    word.fill("no!")
+    account.get_by_role("button", name="Save").first.click()
+    expect(account.get_by_role("alert").last).not_to_be_empty()
+    word.fill(f"garden{story.tag}")
+    account.get_by_role("button", name="Save").first.click()
+    link = account.get_by_role("textbox", name="Your link")
+    expect(link).to_have_value(re.compile(f"ref=garden{story.tag}$"))
+
+    account.get_by_text("Let friends find you by your name").click()
+    account.get_by_role("textbox", name="Your first and last name").fill("Alice Gardener")
+    account.get_by_role("checkbox").check()
+    check_accessible(page)
+    account.get_by_role("button", name="Save").last.click()
+    expect(account.get_by_text("Friends can find you by this name.")).to_be_visible()
+    account.get_by_role("button", name="Do not let me be found").click()
+    expect(account.get_by_text("You are not found by your name any more.")).to_be_visible()
+
+
+def test_the_terms_are_written_from_the_rules(page: Page, story: Story) -> None:
+    story.alice_shares()
+    signs_in(page, story)
+    terms = page.locator("referrals-terms")
+    expect(terms.get_by_role("heading", name="Terms of taking part")).to_be_visible()
+    expect(terms).to_contain_text("10%")
+    check_fits(page)
+    check_accessible(page)
+
+
+@on_a_desktop
+@in_the_light
+def test_a_leaderboard_is_there_where_the_merchant_shows_one(
+    page: Page, story: Story, opened: Opened
+) -> None:
+    story.alice_shares()
+    signs_in(page, story)
+    leaders = page.locator("referrals-leaderboard")
+    expect(leaders).to_be_hidden()
+    token = story.dashboard_token(opened.app_id)
+    story.app.admin(SET_SHARING, token, leaderboard=True)
+    try:
+        page.reload()
+        expect(leaders.get_by_role("table")).to_be_visible()
+        check_accessible(page)
+    finally:
+        story.app.admin(SET_SHARING, token, leaderboard=False)
+
+
+@in_the_light
+def test_the_launcher_and_the_bar_lead_to_the_program(page: Page, story: Story) -> None:
+    page.goto(story.storefront)
+    bar = page.locator("referrals-bar")
+    expect(bar.get_by_role("link", name="Give and get")).to_be_visible()
+    page.locator("referrals-launcher").get_by_role("button", name="Give and get").click()
+    panel = page.get_by_role("dialog", name="For you and your friends")
+    expect(panel.get_by_role("heading", name="Invite your friends")).to_be_visible()
+    check_accessible(page)
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    check_fits(page)
+    bar.get_by_role("button", name="Close").click()
+    page.reload()
+
+    expect(page.locator("referrals-launcher").get_by_role("button").first).to_be_visible()
+    expect(bar).to_be_hidden()
+
+
+@on_a_desktop
+@in_the_light
+def test_the_elements_speak_the_language_of_the_page(page: Page, story: Story) -> None:
+    word = story.alice_shares()
+    page.goto(f"{story.storefront}?ref={word}")
+    page.get_by_label("Country").select_option("channel-pln")
+    page.get_by_role("button", name="Change").click()
+    page.goto(f"{story.storefront}?ref={word}")
+
+    welcome = page.locator("referrals-welcome")
+    expect(welcome.get_by_role("heading", name="Alice zaprasza")).to_be_visible()
+    expect(welcome.get_by_role("button", name="Pobierz mój kod")).to_be_visible()
+
+
+SET_SHARING = """mutation Set($leaderboard: Boolean!) {
+  setSharing(channels: [NATIVE, COPY, WHATSAPP, EMAIL, QR], leaderboard: $leaderboard) {
+    __typename
+  }
+}"""
