@@ -16,6 +16,7 @@ from tests.browser.seen import check_accessible, check_fits
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 on_a_desktop = pytest.mark.parametrize("size", [(1280, 800)], ids=["desktop"], indirect=True)
+on_a_phone = pytest.mark.parametrize("size", [(390, 800)], ids=["phone"], indirect=True)
 in_the_light = pytest.mark.parametrize("theme", ["light"], indirect=True)
 
 
@@ -67,6 +68,20 @@ def test_from_the_link_to_the_order_and_the_advocates_page(page: Page, story: St
     expect(account.get_by_text("· Ready")).to_be_visible()
     check_fits(page)
     check_accessible(page)
+
+
+@on_a_phone
+@in_the_light
+def test_a_friend_who_accepts_nothing_buys_and_the_advocate_is_paid(
+    page: Page, story: Story
+) -> None:
+    page.goto(f"{story.app.url}/r/{story.alice_shares()}")
+    expect(page.get_by_role("heading", name="Alice invites you")).to_be_visible()
+    buys(page, story)
+    page.get_by_role("button", name="Place the order").click()
+    expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
+
+    assert story.alice_is_paid()["code"]
 
 
 def signs_in(page: Page, story: Story) -> None:
@@ -159,7 +174,7 @@ def test_an_advocate_chooses_a_word_and_is_found_by_name(page: Page, story: Stor
     expect(account.get_by_role("alert").last).not_to_be_empty()
     word.fill(f"garden{story.tag}")
     account.get_by_role("button", name="Save").first.click()
-    link = account.get_by_role("textbox", name="Your link")
+    link = account.get_by_role("textbox", name="Your link", exact=True)
     expect(link).to_have_value(re.compile(f"ref=garden{story.tag}$"))
 
     account.get_by_text("Let friends find you by your name").click()

@@ -12,8 +12,8 @@ export async function show(here: Here): Promise<void> {
   };
   here.show(
     h(
-      "div",
-      { class: "bar" },
+      "section",
+      { class: "bar", "aria-label": here.say("forFriends") },
       h("a", { href }, here.say("launcher")),
       h(
         "button",
