@@ -111,3 +111,4 @@ lock: $(SET_UP) ## Resolve the libraries anew
 clean: ## Remove what was built
 	rm -rf .venv build data .mypy_cache .ruff_cache .pytest_cache
 	rm -rf $(UI)/node_modules $(UI)/dist $(UI)/src/api/generated
+	rm -rf $(STORE)/node_modules $(STORE)/dist $(STORE)/src/generated

@@ -54,7 +54,7 @@ from plugin.services.people.state_terms import state_terms
 from plugin.services.people.take_consent import shown_now
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.services.telling.reader import Reader
-from plugin.storage.shops import Shop
+from plugin.storage.shops import Shop, shop_by_id
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,11 @@ class Query:
 
     @strawberry.field(description="By which ways people share their links, as the shop says.")
     def sharing(self, info: StorefrontInfo, locale: str | None = None) -> Sharing:
-        return sharing_view(info.context.shop, info.context.reader(locale))
+        caller = info.context
+        with caller.ctx.engine.connect() as conn:
+            # Read anew, as the leaderboard does: the two may not contradict each other.
+            shop = shop_by_id(conn, caller.shop.id) or caller.shop
+        return sharing_view(shop, caller.reader(locale))
 
     @strawberry.field(
         description="The terms of taking part, as the program's rules have them: of what a share "
