@@ -28,6 +28,7 @@ _SETTINGS = (
     ("mails", "What mails say"),
     ("texts", "Must people agree?"),
     ("storefront", "Time zone"),
+    ("sharing", "WhatsApp"),
     ("honesty", "One household"),
     ("people", "Referrals by or of these people"),
     ("privacy", "How long things are kept"),

@@ -20,6 +20,7 @@ PLACES = {
     "mails": "What mails say",
     "texts": "Must people agree?",
     "storefront": "Time zone",
+    "sharing": "WhatsApp",
     "honesty": "One household",
     "people": "Referrals by or of these people",
     "privacy": "How long things are kept",
@@ -111,6 +112,68 @@ def test_words_of_a_mail_are_read_before_they_are_saved(dashboard: Dashboard) ->
     undone(frame)
 
     expect(form.get_by_label("Subject")).to_have_value("")
+
+
+def ways(frame: FrameLocator) -> list[str]:
+    """The names of those that are shown, in their order."""
+    shown = frame.get_by_role("list", name="Shown, in this order")
+    return [text.partition("\n")[0] for text in shown.get_by_role("listitem").all_inner_texts()]
+
+
+@in_the_light
+def test_ways_of_sharing_are_put_in_order_by_finger_and_by_keys(dashboard: Dashboard) -> None:
+    frame = dashboard.opens("/settings/sharing")
+    form = part(frame, "Ways of sharing")
+    up = form.get_by_role("button", name="Move WhatsApp up", exact=True)
+    up.click()
+    expect(up).to_be_focused()
+    dashboard.page.keyboard.press("Enter")
+    down = form.get_by_role("button", name="Move WhatsApp down", exact=True)
+    expect(down).to_be_focused()
+    expect(form.get_by_text("WhatsApp: 1 of 5")).to_have_count(1)
+    form.get_by_role("button", name="Show Telegram", exact=True).click()
+    expect(form.get_by_role("button", name="Move Telegram up", exact=True)).to_be_focused()
+    form.get_by_role("button", name="Do not show QR code", exact=True).click()
+    expect(form.get_by_role("button", name="Do not show Telegram", exact=True)).to_be_focused()
+    wanted = ["WhatsApp", "Sharing of the device", "Copy the link", "E-mail", "Telegram"]
+    assert ways(frame) == wanted
+    check_accessible(dashboard.frame)
+    form.get_by_role("button", name="Save").click()
+    expect(frame.get_by_role("status").filter(has_text="Saved.")).to_be_visible()
+    assert ways(frame) == wanted
+    undone(frame)
+
+    expect(form.get_by_role("button", name="Show Telegram", exact=True)).to_be_visible()
+    assert ways(frame)[:2] == ["Sharing of the device", "Copy the link"]
+
+
+@on_a_desktop
+@in_the_light
+def test_there_is_always_a_way_to_share(dashboard: Dashboard) -> None:
+    frame = dashboard.opens("/settings/sharing")
+    form = part(frame, "Ways of sharing")
+    for _ in range(5):
+        form.get_by_role("button", name="Do not show").first.click()
+
+    expect(form.get_by_role("alert")).to_contain_text("Show at least one way.")
+    expect(form.get_by_role("button", name="Save")).to_be_disabled()
+    form.get_by_role("button", name="Discard").click()
+
+
+@on_a_desktop
+@in_the_light
+def test_a_leaderboard_is_shown_and_taken_back(dashboard: Dashboard) -> None:
+    frame = dashboard.opens("/settings/sharing")
+    form = part(frame, "Leaderboard")
+    expect(form).to_contain_text("never a name")
+    shown = form.get_by_label("Customers see a leaderboard")
+    shown.check()
+    form.get_by_role("button", name="Save").click()
+    expect(frame.get_by_role("status").filter(has_text="Saved.")).to_be_visible()
+    expect(shown).to_be_checked()
+    undone(frame)
+
+    expect(shown).not_to_be_checked()
 
 
 @on_a_desktop

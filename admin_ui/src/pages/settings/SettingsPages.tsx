@@ -16,6 +16,7 @@ const PAGES: Record<Place, ComponentType> = {
   mails: lazy(() => import("./mails/Mails")),
   texts: lazy(() => import("./texts/ShownTexts")),
   storefront: lazy(() => import("./storefront/Storefront")),
+  sharing: lazy(() => import("./sharing/Sharing")),
   honesty: lazy(() => import("./honesty/Honesty")),
   people: lazy(() => import("./people/Watched")),
   privacy: lazy(() => import("./privacy/Privacy")),

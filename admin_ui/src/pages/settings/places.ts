@@ -4,6 +4,7 @@ export const PLACES = [
   "mails",
   "texts",
   "storefront",
+  "sharing",
   "honesty",
   "people",
   "privacy",
