@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import FrameLocator, Locator, expect
 
@@ -77,6 +79,22 @@ def test_a_brand_is_seen_while_it_is_written_saved_and_taken_back(dashboard: Das
     undone(frame)
     expect(name).to_have_value("")
     expect(colour).to_have_value("")
+
+
+@on_a_desktop
+@in_the_light
+def test_the_script_for_the_shops_pages_names_the_shop_and_the_channel(
+    dashboard: Dashboard,
+) -> None:
+    frame = dashboard.opens("/settings/storefront")
+    placing = part(frame, "The program in your storefront")
+    script = placing.get_by_role("textbox", name="For every page of your shop, in its head")
+    expect(script).to_have_value(re.compile(r"/storefront/referrals\.js.*/graphql/", re.DOTALL))
+    placing.get_by_label("Channel").select_option("channel-pln")
+    expect(script).to_have_value(re.compile('data-channel="channel-pln"'))
+    placing.get_by_role("button", name="Copy referrals-welcome").click()
+
+    expect(placing.get_by_text("Copied")).to_be_attached()
 
 
 @on_a_desktop

@@ -11,8 +11,8 @@ export const BASE = ROOT.replace(/\/$/, "");
 /** Our own GraphQL door, beside the pages. */
 export const DOOR = at("../../graphql/admin").pathname;
 
-/** Where storefronts ask. */
-export const STOREFRONT_DOOR = at("../../graphql/storefront").href;
+/** What a storefront loads. */
+export const ELEMENTS_SCRIPT = at("../../storefront/referrals.js").href;
 
 /** What an advocate sends to friends. */
 export function shareLink(word: string): string {

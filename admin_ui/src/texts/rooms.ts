@@ -2,6 +2,7 @@ import type acts from "./en/acts.json";
 import type advocates from "./en/advocates.json";
 import type customer from "./en/customer.json";
 import type editor from "./en/editor.json";
+import type elements from "./en/elements.json";
 import type figures from "./en/figures.json";
 import type grant from "./en/grant.json";
 import type home from "./en/home.json";
@@ -34,6 +35,7 @@ interface Texts {
   saved: typeof saved;
   settings: typeof settings;
   start: typeof start;
+  elements: typeof elements;
   order: typeof order;
   customer: typeof customer;
   voucher: typeof voucher;

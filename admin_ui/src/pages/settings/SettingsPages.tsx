@@ -30,7 +30,7 @@ export default function SettingsPages() {
   return (
     <Texts
       locale={useLocale()}
-      rooms={["shared", "acts", "review", "settings"]}
+      rooms={["shared", "acts", "review", "settings", "elements"]}
       until={<Skeleton lines={8} />}
     >
       <LastDoneProvider>

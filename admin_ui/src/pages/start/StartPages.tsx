@@ -9,7 +9,7 @@ export default function StartPages() {
   return (
     <Texts
       locale={useLocale()}
-      rooms={["shared", "why", "programs", "start"]}
+      rooms={["shared", "why", "programs", "start", "elements"]}
       until={<Skeleton lines={8} />}
     >
       <Routes>

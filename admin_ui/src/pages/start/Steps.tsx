@@ -6,9 +6,9 @@ import { ChannelsFound } from "./ChannelsFound";
 import { ChooseProgram } from "./ChooseProgram";
 import { History } from "./History";
 import { Look } from "./Look";
+import { Place } from "./Place";
 import { Rights } from "./Rights";
 import { Run } from "./Run";
-import { Snippet } from "./Snippet";
 import { STEPS, Step, type StepName } from "./Step";
 import styles from "./Step.module.css";
 import { TestOrder } from "./TestOrder";
@@ -31,7 +31,7 @@ export function Steps({ setup }: { setup: SetupFactsFragment }) {
     PROGRAM_CHOSEN: <ChooseProgram program={done.has("PROGRAM_CHOSEN") ? program : null} />,
     PREVIEW: program && <Look program={program} channels={setup.channels} onLook={look} />,
     PROGRAM_RUNNING: program && <Run program={program} isLive={runs} />,
-    STOREFRONT_SEEN: <Snippet channel={setup.channels[0]?.slug ?? ""} />,
+    STOREFRONT_SEEN: <Place channel={setup.channels[0]?.slug ?? ""} />,
     TEST_ORDER: <TestOrder tried={setup.triedOrder ?? null} isLive={runs} />,
   };
   return (

@@ -3,9 +3,10 @@ import { useAnswer } from "../../../api/useAnswer";
 import { Known } from "../form/Known";
 import { Address } from "./Address";
 import { Origins } from "./Origins";
+import { Placing } from "./Placing";
 import { Zone } from "./Zone";
 
-/** Where customers shop, from where their browsers may ask, and by which clock days are counted. */
+/** Where customers shop, what their pages show, from where their browsers may ask, and by which clock days are counted. */
 export default function Storefront() {
   const answer = useAnswer(SettingsDocument, {});
   return (
@@ -13,6 +14,7 @@ export default function Storefront() {
       {({ shop }) => (
         <>
           <Address url={shop.storefrontUrl ?? ""} />
+          <Placing />
           <Origins origins={shop.origins} />
           <Zone name={shop.timeZone} />
         </>
