@@ -291,6 +291,7 @@ def test_an_act_is_found_in_the_log_and_taken_back(dashboard: Dashboard) -> None
 
     frame = dashboard.opens("/settings/log")
     frame.get_by_label("About").select_option("Advocates")
+    frame.get_by_label("What was done").select_option("Banned")
     row = frame.get_by_role("row").filter(has_text="She sells codes to strangers").first
     expect(row).to_contain_text("A member of staff")
     row.get_by_role("button", name="Undo").click()
@@ -300,3 +301,59 @@ def test_an_act_is_found_in_the_log_and_taken_back(dashboard: Dashboard) -> None
 
     expect(row).to_contain_text("Taken back")
     check_accessible(dashboard.frame)
+
+
+def takes_back(frame: FrameLocator, at: int, why: str) -> Locator:
+    """The row at this place, from above; what is asked before it is taken back."""
+    row = frame.get_by_role("row").nth(at + 1)
+    row.get_by_role("button", name="Undo").click()
+    dialog = frame.get_by_role("dialog", name="Take this back?")
+    dialog.get_by_label("Why").fill(why)
+    dialog.get_by_role("button", name="Undo").click()
+    return row
+
+
+@on_a_desktop
+@in_the_light
+def test_a_setting_is_taken_back_in_the_log(dashboard: Dashboard) -> None:
+    for name in ("Books & Bikes", "Boks & Biks"):
+        frame = dashboard.opens("/settings/brand")
+        form = part(frame, "How your shop presents itself")
+        form.get_by_label("Name that customers know").fill(name)
+        form.get_by_role("button", name="Save").click()
+        expect(frame.get_by_role("status").filter(has_text="Saved.")).to_be_visible()
+
+    frame = dashboard.opens("/settings/log?subject=SHOP")
+    frame.get_by_label("What was done").select_option("Brand set")
+    dashboard.shows("/settings/log?subject=SHOP&what=SHOP_BRAND_SET")
+    expect(frame.get_by_role("row").nth(2)).to_contain_text("Brand set")
+    takes_back(frame, 1, "Too early")
+    dialog = frame.get_by_role("dialog", name="Take this back?")
+    expect(dialog.get_by_role("alert")).to_contain_text("has changed since")
+    dialog.get_by_role("button", name="Cancel").click()
+    for at in (0, 1):
+        expect(takes_back(frame, at, "A slip of the pen")).to_contain_text("Taken back")
+    frame.get_by_label("About").select_option("Settings")
+    rows = frame.get_by_role("row").filter(has_text="A setting was taken back")
+    expect(rows.first).to_contain_text("A slip of the pen")
+
+    frame = dashboard.opens("/settings/brand")
+    expect(frame.get_by_label("Name that customers know")).to_have_value("")
+
+
+def test_the_log_is_asked_by_whom_and_keeps_it_in_the_address(dashboard: Dashboard) -> None:
+    frame = dashboard.opens("/settings/log")
+    frame.get_by_label("Who").select_option("The app")
+    dashboard.shows("/settings/log?actor=app")
+    expect(frame.get_by_role("row").filter(has_text="A member of staff")).to_have_count(0)
+    expect(frame.get_by_role("row").filter(has_text="Program created").first).to_be_visible()
+    frame.get_by_label("What was done").select_option("Case refused")
+    dashboard.shows("/settings/log?actor=app&what=CASE_REFUSED")
+    expect(frame.get_by_text("Nothing like this was done")).to_be_visible()
+    check_accessible(dashboard.frame)
+    frame.get_by_role("button", name="Show everything").click()
+    dashboard.shows("/settings/log")
+    frame.get_by_label("Who").select_option("You")
+
+    expect(frame.get_by_role("row").filter(has_text="Program started").first).to_be_visible()
+    check_fits(dashboard.frame)

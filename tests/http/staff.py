@@ -219,6 +219,7 @@ query AuditLog(
   }
 }
 """
+AUDIT_ACTORS = "{ auditActors { id isYou } }"
 _REWARD = """
     __typename
     ... on Reward { id state amount unit kind ruling reason orderId programId advocateId channel }

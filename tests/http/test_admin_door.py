@@ -59,6 +59,7 @@ NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "pauseProgram": (staff.move("pauseProgram"), {"id": "1"}),
     "endProgram": (staff.move("endProgram"), {"id": "1"}),
     "auditLog": (staff.AUDIT_LOG, {}),
+    "auditActors": (staff.AUDIT_ACTORS, {}),
     "advocates": (staff.ADVOCATES, {}),
     "advocate": (staff.ADVOCATE, {"id": "1"}),
     "voucher": (staff.VOUCHER, {"id": "Voucher:1"}),

@@ -15,6 +15,7 @@ from plugin.domain.audit import What
 from plugin.domain.limits import Cap, Limits
 from plugin.domain.money import Money
 from plugin.domain.terms import Donation
+from plugin.services.programs.change_program import set_time_zone
 from tests.http import shop_asks, staff
 from tests.http.doors import STAFF_ID, Door
 from tests.services.desk import Desk
@@ -55,6 +56,7 @@ ACTS: dict[What, Act] = {
         shop_asks.SET_ORIGINS, origins=["https://a.example"]
     ),
     What.SHOP_SHARING_SET: lambda a, _: a.asks(shop_asks.SET_SHARING, channels=["SMS"]),
+    What.SHOP_ACT_UNDONE: lambda a, _: a.asks(staff.UNDO, id=log(a)[0]["id"]),
     What.SHOP_RETENTION_SET: lambda a, _: a.asks(shop_asks.SET_RETENTION, days={"visits": 90}),
     What.SHOP_HONESTY_SET: lambda a, _: a.asks(staff.SET_HONESTY, said={"hold": 50}),
     What.SHOP_PEOPLE_WATCHED: lambda a, _: a.asks(
@@ -251,6 +253,22 @@ def test_what_was_refused_is_not_written_down(admin: Door) -> None:
     admin.asks(staff.REMOVE_PERSON, program=program_id(admin), id="999999")
 
     assert log(admin) == before
+
+
+def test_acts_are_found_by_who_did_them_and_what_they_did(admin: Door, world: World) -> None:
+    program = program_id(admin)
+    admin.asks(staff.SET_TIME_ZONE, name="Europe/Oslo")
+    admin.asks(staff.move("pauseProgram"), id=program)
+    set_time_zone(world.ctx, world.shop, "Europe/Riga", "VXNlcjoy")
+
+    actors = admin.asks(staff.AUDIT_ACTORS).data["auditActors"]
+    assert {"id": STAFF_ID, "isYou": True} in actors
+    assert {"id": "VXNlcjoy", "isYou": False} in actors
+    assert [one["id"] for one in actors] == sorted({one["actor"] for one in log(admin)})
+    zones = log(admin, what="SHOP_TIME_ZONE_SET")
+    assert [one["actor"] for one in zones] == ["VXNlcjoy", STAFF_ID]
+    assert log(admin, what="SHOP_TIME_ZONE_SET", actor=STAFF_ID) == zones[1:]
+    assert log(admin, subject="PROGRAM", what="SHOP_TIME_ZONE_SET") == []
 
 
 @pytest.mark.parametrize("size", [1, 2, 100])

@@ -336,6 +336,7 @@ NOTHING_NAMED = {
     "watchedPeople",
     "watchPeople",
     "setHonesty",
+    "auditActors",
 }
 
 

@@ -112,6 +112,7 @@ class Desk:
         """The newest act, unless said; the id of what it was on."""
         done = undo(self.world.ctx, self.world.shop, act or self.acts()[-1].id, self.erin.by)
         self.world.turns()
+        assert done.row is not None  # no setting is undone here
         return int(done.row.id)
 
     def _does(self, act: Any, subject_id: int) -> None:

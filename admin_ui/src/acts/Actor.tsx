@@ -1,13 +1,10 @@
 import { places } from "../bridge/places";
 import { DashboardLink } from "../parts/DashboardLink";
-import { useTexts } from "../texts/useTexts";
+import { isOurs, useActorName } from "./useActorName";
 
-const OURS = ["operator", "app", "deadline"] as const;
-
-/** Who did something: the Dashboard knows staff by their names, we only by their ids. */
+/** Who did something: the Dashboard knows staff by their names, and is linked to. */
 export function Actor({ actor }: { actor: string }) {
-  const { t } = useTexts();
-  const ours = OURS.find((one) => one === actor);
-  if (ours) return <>{t(`actor.${ours}`)}</>;
-  return <DashboardLink to={places.staff(actor)}>{t("actor.staff")}</DashboardLink>;
+  const name = useActorName()(actor);
+  if (isOurs(actor)) return <>{name}</>;
+  return <DashboardLink to={places.staff(actor)}>{name}</DashboardLink>;
 }

@@ -25,7 +25,7 @@ export function UndoAct({ act, undoing: { by, id }, onClose }: Props) {
   return (
     <ActDialog
       title={t("act.undo.title")}
-      words={t("act.undo.words", { act: t(`act.${act.what as Named}`) })}
+      words={t("act.undo.words", { act: t(`act.${act.what}`) })}
       does={t("undo")}
       acting={taking}
       onClose={onClose}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plugin.domain.audit import What
 from plugin.domain.consent import Purpose, is_sayable
 from plugin.services.context import Context
+from plugin.services.note_setting import Setter, note_setting
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.services.telling.catalogs import language_tag
 from plugin.storage import audit, consents, shops
@@ -32,17 +33,16 @@ def write_consent_text(
     return written
 
 
-def insist_on_consent(ctx: Context, shop: Shop, actor: str, *, is_needed: bool) -> None:
-    """Whether nobody may take part without having agreed."""
+def insist_on_consent(ctx: Context, shop: Shop, by: Setter, *, is_needed: bool) -> None:
+    """Whether nobody may take part without having agreed. Raises Refused."""
     with ctx.engine.begin() as conn:
         before = consents.is_needed(conn, shop.id)
         shops.change_shop(conn, shop.id, consent_needed=is_needed)
-        audit.record(
+        note_setting(
             conn,
             shop.id,
             What.SHOP_CONSENT_NEEDED_SET,
-            shop.id,
-            actor,
+            by,
             before={"consent_needed": before},
             after={"consent_needed": is_needed},
         )

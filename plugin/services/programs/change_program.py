@@ -11,6 +11,7 @@ from plugin.domain.audit import MOVED_TO, What
 from plugin.domain.program import ProgramState
 from plugin.domain.promise import Promise, rewards_in
 from plugin.services.context import Context, now
+from plugin.services.note_setting import Setter, note_setting
 from plugin.services.programs.check_ready import check_pays, check_ready, learn_permissions
 from plugin.services.programs.check_terms import check_channel, check_terms
 from plugin.services.refusals import RefusalCode, Refused
@@ -92,7 +93,7 @@ def move_program(
     return moved
 
 
-def set_storefront(ctx: Context, shop: Shop, url: str, actor: str) -> None:
+def set_storefront(ctx: Context, shop: Shop, url: str, by: Setter) -> None:
     """Say where customers shop. Raises Refused."""
     try:
         parts = urlsplit(url)
@@ -101,22 +102,22 @@ def set_storefront(ctx: Context, shop: Shop, url: str, actor: str) -> None:
     if parts.scheme not in ("https", "http") or not parts.hostname or parts.fragment:
         raise Refused(RefusalCode.STOREFRONT_INVALID)
     with ctx.engine.begin() as conn:
-        _set(conn, shop, What.SHOP_STOREFRONT_SET, actor, storefront_url=url)
+        _set(conn, shop, What.SHOP_STOREFRONT_SET, by, storefront_url=url)
 
 
-def set_time_zone(ctx: Context, shop: Shop, name: str, actor: str) -> None:
+def set_time_zone(ctx: Context, shop: Shop, name: str, by: Setter) -> None:
     """Say in which zone months, days and schedules are counted. Raises Refused."""
     if name not in available_timezones():
         raise Refused(RefusalCode.TIME_ZONE_UNKNOWN)
     with ctx.engine.begin() as conn:
-        _set(conn, shop, What.SHOP_TIME_ZONE_SET, actor, time_zone=name)
+        _set(conn, shop, What.SHOP_TIME_ZONE_SET, by, time_zone=name)
 
 
-def _set(conn: Connection, shop: Shop, what: What, actor: str, **facts: str) -> None:
+def _set(conn: Connection, shop: Shop, what: What, by: Setter, **facts: str) -> None:
     fresh = shops.shop_by_id(conn, shop.id) or shop
     before = {name: getattr(fresh, name) for name in facts}
     shops.change_shop(conn, shop.id, **facts)
-    audit.record(conn, shop.id, what, shop.id, actor, before=before, after=facts)
+    note_setting(conn, shop.id, what, by, before=before, after=facts)
 
 
 def find(conn: Connection, shop: Shop, program_id: int) -> Program:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from plugin.domain.audit import What
 from plugin.domain.review import Deadline
 from plugin.services.context import Context
+from plugin.services.note_setting import Setter, note_setting
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.storage import audit, shops
+from plugin.storage import shops
 from plugin.storage.cases import set_deadlines
 from plugin.storage.orders import hold_evaluation
 from plugin.storage.shops import Shop
@@ -14,7 +15,7 @@ from plugin.storage.shops import Shop
 _MOST_DAYS = 365
 
 
-def set_review(ctx: Context, shop: Shop, wanted: Deadline, actor: str) -> None:
+def set_review(ctx: Context, shop: Shop, wanted: Deadline, by: Setter) -> None:
     """It holds for the cases that are open, too. Raises Refused."""
     if not all(1 <= days <= _MOST_DAYS for days in (wanted.days, wanted.remind_every_days)):
         raise Refused(RefusalCode.REVIEW_INVALID)
@@ -33,5 +34,5 @@ def set_review(ctx: Context, shop: Shop, wanted: Deadline, actor: str) -> None:
             for one in (before, wanted)
         ]
         what = What.SHOP_REVIEW_SET
-        audit.record(conn, shop.id, what, shop.id, actor, before=said[0], after=said[1])
+        note_setting(conn, shop.id, what, by, before=said[0], after=said[1])
     ctx.wake(shop.id)

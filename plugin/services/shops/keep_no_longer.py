@@ -10,8 +10,8 @@ import structlog
 from plugin.domain.audit import What
 from plugin.domain.retention import Kept, days_of, is_allowed
 from plugin.services.context import Context, now
+from plugin.services.note_setting import Setter, note_setting
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.storage import audit
 from plugin.storage.retention import FORGET, said_of
 from plugin.storage.shops import Shop, all_shops, change_shop
 
@@ -36,7 +36,7 @@ def days_kept(ctx: Context, shop: Shop) -> dict[Kept, int]:
         return days_of(said_of(conn, shop.id))
 
 
-def set_retention(ctx: Context, shop: Shop, wanted: Mapping[Kept, int], actor: str) -> None:
+def set_retention(ctx: Context, shop: Shop, wanted: Mapping[Kept, int], by: Setter) -> None:
     """What is not named stays as it is. Raises Refused."""
     for kept, days in wanted.items():
         if not is_allowed(kept, days):
@@ -45,8 +45,7 @@ def set_retention(ctx: Context, shop: Shop, wanted: Mapping[Kept, int], actor: s
         before = said_of(conn, shop.id)
         after = {**before, **{str(kept): days for kept, days in wanted.items()}}
         change_shop(conn, shop.id, retention=after)
-        what = What.SHOP_RETENTION_SET
-        audit.record(conn, shop.id, what, shop.id, actor, before=before, after=after)
+        note_setting(conn, shop.id, What.SHOP_RETENTION_SET, by, before=before, after=after)
 
 
 def _forget(ctx: Context, shop: Shop) -> dict[Kept, int]:

@@ -8,17 +8,18 @@ from plugin.domain.audit import What
 from plugin.domain.brand import BadBrand, Brand, Sender, said
 from plugin.domain.mail_words import MailKind, MailWords
 from plugin.services.context import Context
+from plugin.services.note_setting import Setter, note_setting
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.services.shops.write_setting import write_setting
 from plugin.services.telling.catalogs import language_tag
-from plugin.storage import audit, shops
+from plugin.storage import shops
 from plugin.storage.shops import Shop
 
 
 def set_brand(
     ctx: Context,
     shop: Shop,
-    actor: str,
+    by: Setter,
     *,
     name: str | None,
     logo_url: str | None,
@@ -29,11 +30,11 @@ def set_brand(
         brand = Brand(name, logo_url, accent.lower() if accent is not None else None)
     except BadBrand as error:
         raise Refused(RefusalCode.BRAND_INVALID, str(error)) from error
-    write_setting(ctx, shop, What.SHOP_BRAND_SET, actor, brand=said(brand))
+    write_setting(ctx, shop, What.SHOP_BRAND_SET, by, brand=said(brand))
 
 
 def set_sender(
-    ctx: Context, shop: Shop, actor: str, *, name: str | None, reply_to: str | None
+    ctx: Context, shop: Shop, by: Setter, *, name: str | None, reply_to: str | None
 ) -> None:
     """The address that mails come from stays the operator's. Raises Refused."""
     try:
@@ -42,11 +43,11 @@ def set_sender(
         sender = Sender(name, reply_to)
     except (BadBrand, EmailNotValidError) as error:
         raise Refused(RefusalCode.SENDER_INVALID, str(error)) from error
-    write_setting(ctx, shop, What.SHOP_SENDER_SET, actor, sender=said(sender))
+    write_setting(ctx, shop, What.SHOP_SENDER_SET, by, sender=said(sender))
 
 
 def set_mail_words(
-    ctx: Context, shop: Shop, kind: MailKind, language: str, words: MailWords, actor: str
+    ctx: Context, shop: Shop, kind: MailKind, language: str, words: MailWords, by: Setter
 ) -> None:
     """What mails of this kind say in this language; nothing said is said in our words.
 
@@ -63,12 +64,11 @@ def set_mail_words(
         before = fresh.mail_words.get(tag, {}).get(kind, {})
         shops.change_shop(conn, shop.id, mail_words={**fresh.mail_words, tag: of_language})
         about = {"kind": kind, "language": tag}
-        audit.record(
+        note_setting(
             conn,
             shop.id,
             What.SHOP_MAIL_TEXT_SET,
-            shop.id,
-            actor,
+            by,
             before={**about, **before},
             after={**about, **written},
         )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from plugin.domain.audit import What
 from plugin.domain.origins import origin_of
 from plugin.services.context import Context
+from plugin.services.note_setting import Setter
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.services.shops.write_setting import write_setting
 from plugin.storage.shops import Shop
@@ -14,7 +15,7 @@ from plugin.storage.shops import Shop
 _MOST = 50
 
 
-def set_origins(ctx: Context, shop: Shop, origins: Sequence[str], actor: str) -> None:
+def set_origins(ctx: Context, shop: Shop, origins: Sequence[str], by: Setter) -> None:
     """None: any page may. The storefront's own origin always may. Raises Refused."""
     if len(origins) > _MOST:
         raise Refused(RefusalCode.ORIGIN_INVALID, f"At most {_MOST}.")
@@ -24,4 +25,4 @@ def set_origins(ctx: Context, shop: Shop, origins: Sequence[str], actor: str) ->
         if origin is None:
             raise Refused(RefusalCode.ORIGIN_INVALID, said[:100])
         found.append(origin)
-    write_setting(ctx, shop, What.SHOP_ORIGINS_SET, actor, origins=sorted(set(found)))
+    write_setting(ctx, shop, What.SHOP_ORIGINS_SET, by, origins=sorted(set(found)))

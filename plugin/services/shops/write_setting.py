@@ -6,13 +6,14 @@ from typing import Any
 
 from plugin.domain.audit import What
 from plugin.services.context import Context
-from plugin.storage import audit, shops
+from plugin.services.note_setting import Setter, note_setting
+from plugin.storage import shops
 from plugin.storage.shops import Shop
 
 
-def write_setting(ctx: Context, shop: Shop, what: What, actor: str, **facts: Any) -> None:
-    """facts: columns of the shop. What was said before can be said again."""
+def write_setting(ctx: Context, shop: Shop, what: What, by: Setter, **facts: Any) -> None:
+    """facts: columns of the shop. What was said before can be said again. Raises Refused."""
     with ctx.engine.begin() as conn:
         before = shops.settings_of(conn, shop.id, tuple(facts))
         shops.change_shop(conn, shop.id, **facts)
-        audit.record(conn, shop.id, what, shop.id, actor, before=before, after=facts)
+        note_setting(conn, shop.id, what, by, before=before, after=facts)

@@ -35,3 +35,5 @@ audit = Table(
     same_shop("undoes", "audit"),
 )
 Index("audit_subject_ix", audit.c.shop_id, audit.c.subject, audit.c.subject_id, audit.c.id)
+Index("audit_what_ix", audit.c.shop_id, audit.c.what, audit.c.id)
+Index("audit_actor_ix", audit.c.shop_id, audit.c.actor, audit.c.id)

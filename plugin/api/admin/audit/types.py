@@ -32,6 +32,12 @@ class AuditEntry:
     undone_by: strawberry.ID | None
 
 
+@strawberry.type(description="Somebody who is in the audit log.")
+class AuditActor:
+    id: str = strawberry.field(description="As `actor` of `AuditEntry` has it.")
+    is_you: bool
+
+
 def audit_view(row: AnyRow) -> AuditEntry:
     return AuditEntry(
         id=strawberry.ID(str(row.id)),

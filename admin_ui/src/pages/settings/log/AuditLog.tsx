@@ -1,17 +1,14 @@
-import { History } from "lucide-react";
+import { History, Search } from "lucide-react";
 import { useState } from "react";
 import { Actor } from "../../../acts/Actor";
 import { UndoAct } from "../../../acts/UndoAct";
 import type { Undoing } from "../../../acts/undoing";
-import { AuditLogDocument, type AuditLogQuery } from "../../../api/generated/audit";
-import type { AuditSubject } from "../../../api/generated/schema";
+import { AuditLogDocument } from "../../../api/generated/audit";
 import { useAnswer } from "../../../api/useAnswer";
 import { useAsked } from "../../../app/useAsked";
-import { ChoiceField } from "../../../fields/ChoiceField";
 import { Badge } from "../../../parts/Badge";
 import { Button } from "../../../parts/Button";
 import { Empty } from "../../../parts/Empty";
-import { Filter, Filters } from "../../../parts/Filters";
 import { Moment } from "../../../parts/Moment";
 import { Pager } from "../../../parts/Pager";
 import { Problem } from "../../../parts/Problem";
@@ -20,53 +17,30 @@ import { backward, cursorOf, onward } from "../../../parts/trail";
 import { useTexts } from "../../../texts/useTexts";
 import form from "../form/SettingForm.module.css";
 import { Changed } from "./Changed";
-import { wayBack } from "./wayBack";
-
-type Entry = AuditLogQuery["auditLog"]["nodes"][number];
+import { filterOf } from "./filter";
+import { LogFilters } from "./LogFilters";
+import { type Entry, wayBack } from "./wayBack";
 
 const PAGE = 25;
-const SUBJECTS = [
-  "SHOP",
-  "PROGRAM",
-  "REWARD",
-  "ADVOCATE",
-  "CASE",
-] as const satisfies readonly AuditSubject[];
 
 /** Who did what, when and why, the newest first; what can be is taken back here. */
 export default function AuditLog() {
-  const { t } = useTexts();
   const [asked, ask] = useAsked();
-  const subject = SUBJECTS.find((one) => one === asked.get("subject")) ?? null;
   const trail = asked.get("page") ?? "";
   const { data, error, refetch, isPlaceholderData } = useAnswer(
     AuditLogDocument,
-    { first: PAGE, after: cursorOf(trail), subject },
+    { first: PAGE, after: cursorOf(trail), ...filterOf(asked) },
     { keep: true },
   );
   const page = data?.auditLog;
   const next = page?.hasNextPage ? page.endCursor : null;
   return (
     <>
-      <Filters>
-        <Filter>
-          <ChoiceField
-            label={t("log.about")}
-            value={subject ?? ""}
-            options={[
-              ["", t("log.all")],
-              ...SUBJECTS.map((one) => [one, t(`log.${one}`)] as const),
-            ]}
-            onChoose={(value) => ask({ subject: value })}
-          />
-        </Filter>
-      </Filters>
+      <LogFilters />
       {error ? (
         <Problem error={error} retry={refetch} />
       ) : page?.nodes.length === 0 ? (
-        <Empty icon={History} title={t("log.none")}>
-          {t("log.none.words")}
-        </Empty>
+        <Nothing />
       ) : (
         <Entries entries={page?.nodes} isBusy={isPlaceholderData} />
       )}
@@ -75,6 +49,28 @@ export default function AuditLog() {
         on={next ? () => ask({ page: onward(trail, next) }) : null}
       />
     </>
+  );
+}
+
+function Nothing() {
+  const { t } = useTexts();
+  const [asked, ask] = useAsked();
+  if (asked.size === 0) {
+    return (
+      <Empty icon={History} title={t("log.none")}>
+        {t("log.none.words")}
+      </Empty>
+    );
+  }
+  const clear = () => ask({ subject: "", what: "", actor: "" });
+  return (
+    <Empty
+      icon={Search}
+      title={t("log.unfound")}
+      action={<Button onClick={clear}>{t("log.clear")}</Button>}
+    >
+      {t("log.unfound.words")}
+    </Empty>
   );
 }
 
