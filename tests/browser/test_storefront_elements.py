@@ -220,10 +220,12 @@ def test_a_leaderboard_is_there_where_the_merchant_shows_one(
 def test_the_launcher_and_the_bar_lead_to_the_program(page: Page, story: Story) -> None:
     page.goto(story.storefront)
     bar = page.locator("referrals-bar")
-    expect(bar.get_by_role("link", name="Give and get")).to_be_visible()
+    both = "10% off for your friend, $5.00 off for you"
+    expect(bar.get_by_role("link", name=both)).to_be_visible()
     page.locator("referrals-launcher").get_by_role("button", name="Give and get").click()
     panel = page.get_by_role("dialog", name="For you and your friends")
     expect(panel.get_by_role("heading", name="Invite your friends")).to_be_visible()
+    expect(panel.get_by_text("Your friend gets: 10% off")).to_be_visible()
     check_accessible(page)
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()

@@ -191,6 +191,15 @@ mutation Join($email: String!) {
 SHARING = """
 query Sharing($locale: String) { sharing(locale: $locale) { channels message leaderboard } }
 """
+INVITATION = """
+query Invitation($channel: String! = "eu", $locale: String) {
+  invitation(channel: $channel, locale: $locale) {
+    friendReward { text }
+    advocateReward { text }
+    text
+  }
+}
+"""
 LEADERBOARD = """
 query Leaderboard($channel: String! = "eu") {
   leaderboard(channel: $channel) { place initial friends isYou }

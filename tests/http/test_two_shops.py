@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from plugin.domain.program import ProgramState
+from plugin.domain.terms import FreeShipping
 from plugin.saleor.addresses import jwks_url
 from plugin.saleor.tokens import sign_guest_token
 from plugin.storage.programs import programs_of
@@ -17,6 +18,7 @@ from tests.http import shop_asks, staff
 from tests.http.both import THEIR_APP, THEIR_URL, Both
 from tests.http.doors import (
     CLAIM,
+    INVITATION,
     ME,
     OFFER,
     REFERRER,
@@ -288,6 +290,7 @@ NOTHING_NAMED = {
     "beFound",
     "sharing",
     "leaderboard",
+    "invitation",
     "chooseWord",
     "shop",
     "overview",
@@ -376,6 +379,16 @@ def test_what_another_shop_changes_is_its_own(both: Both) -> None:
     both.admin.asks(staff.SET_STOREFRONT, url="https://theirs.example/")
 
     assert both.ours.shop.storefront_url == "https://shop.example/"
+
+
+def test_each_shop_invites_with_its_own_promise(both: Both) -> None:
+    both.ours.starts(friend=FreeShipping())
+    said = [
+        door.asks(INVITATION).data["invitation"]["friendReward"]["text"]
+        for door in (Door(both.app, "/graphql/storefront"), both.storefront)
+    ]
+
+    assert said == ["free shipping", "10% off"]
 
 
 def test_a_token_of_one_shop_never_opens_the_other(both: Both) -> None:

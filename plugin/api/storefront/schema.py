@@ -17,6 +17,7 @@ from plugin.api.storefront.types import (
     ClaimResult,
     ConsentPurpose,
     ConsentText,
+    Invitation,
     Joined,
     JoinResult,
     LeaderboardPlace,
@@ -33,6 +34,7 @@ from plugin.api.storefront.types import (
     brand_view,
     claim_view,
     consent_view,
+    invitation_view,
     offer_view,
     sharing_view,
 )
@@ -47,6 +49,7 @@ from plugin.services.people.find_offer import find_offer
 from plugin.services.people.find_referrer import be_found, find_referrer, word_of_referrer
 from plugin.services.people.follow_link import Visit as Reported
 from plugin.services.people.follow_link import record_visit
+from plugin.services.people.invite_anybody import invite_anybody
 from plugin.services.people.invite_guest import invite_guest
 from plugin.services.people.rank_advocates import rank_advocates
 from plugin.services.people.show_advocate import Visitor, show_advocate
@@ -98,6 +101,20 @@ class Query:
         except Refused:
             return None
         return offer_view(found, shown, disclosure, word, channel, language, reader)
+
+    @strawberry.field(
+        description="What both would get, for people who have no share link yet. Null where "
+        "nothing runs in the channel, or where it hangs on who they are: in an experiment, with a "
+        "holdout, or where not everybody may refer."
+    )
+    def invitation(
+        self, info: StorefrontInfo, channel: str, locale: str | None = None
+    ) -> Invitation | None:
+        caller = info.context
+        arm = invite_anybody(caller.ctx, caller.shop, channel)
+        if arm is None:
+            return None
+        return invitation_view(arm, channel, locale or caller.speaks, caller.reader(locale))
 
     @strawberry.field(description="How the shop presents itself.")
     def brand(self, info: StorefrontInfo) -> Brand:

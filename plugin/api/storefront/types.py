@@ -12,7 +12,7 @@ import strawberry
 from plugin.api.shared import Refusal, RewardTerms, terms_view
 from plugin.domain.consent import Purpose
 from plugin.domain.money import plain
-from plugin.domain.offer import Side
+from plugin.domain.offer import Arm, Side
 from plugin.domain.reward import RewardState
 from plugin.domain.sharing import ShareChannel
 from plugin.services.messages.phrase_terms import wording_in
@@ -94,6 +94,13 @@ class Offer:
     consent: ConsentText = strawberry.field(
         description="To be asked beside the form; without it the shop sends the friend nothing."
     )
+
+
+@strawberry.type(description="What both get, for people who have no share link yet.")
+class Invitation:
+    friend_reward: RewardTerms | None
+    advocate_reward: RewardTerms | None
+    text: str = strawberry.field(description="What the merchant wrote for advocates.")
 
 
 @strawberry.type(description="A friend's personal, single-use code.")
@@ -217,10 +224,7 @@ def offer_view(
 ) -> Offer:
     """language: what the merchant's own words are wanted in; they may be in more than we have."""
     arm = found.offer.arm
-    friend, advocate = (
-        terms_view(terms, channel, reader) if (terms := arm.reward(side)) else None
-        for side in (Side.FRIEND, Side.ADVOCATE)
-    )
+    friend, advocate = _both(arm, channel, reader)
     wording = wording_in(arm, language)
     return Offer(
         word=word,
@@ -232,6 +236,20 @@ def offer_view(
         disclosure=disclosure,
         consent=consent_view(shown),
     )
+
+
+def invitation_view(arm: Arm, channel: str, language: str | None, reader: Reader) -> Invitation:
+    friend, advocate = _both(arm, channel, reader)
+    text = wording_in(arm, language).for_advocate
+    return Invitation(friend_reward=friend, advocate_reward=advocate, text=text)
+
+
+def _both(arm: Arm, channel: str, reader: Reader) -> list[RewardTerms | None]:
+    """What the friend gets, and what the advocate."""
+    return [
+        terms_view(terms, channel, reader) if (terms := arm.reward(side)) else None
+        for side in (Side.FRIEND, Side.ADVOCATE)
+    ]
 
 
 def brand_view(shop: Shop) -> Brand:

@@ -1,11 +1,11 @@
 import { form } from "../asking";
+import { bothGetBy, bothWouldGet } from "../both_get";
 import { copyButton } from "../copying";
 import { h } from "../dom";
 import { findable } from "../findable";
 import { Consent } from "../generated/consent";
 import { Join } from "../generated/join";
 import { Me, type MeQuery } from "../generated/me";
-import { Promised } from "../generated/promised";
 import { dismissGuest, guest } from "../guest";
 import { type Here, skeleton } from "../here";
 import { amount, day, month, number } from "../moments";
@@ -29,12 +29,16 @@ export async function show(here: Here): Promise<void> {
 /** For somebody without an account: a mailed link proves who it is. */
 export async function joining(here: Here): Promise<HTMLElement> {
   const asked = { purpose: "JOIN", locale: here.locale } as const;
-  const { consentText, brand } = await here.ask(Consent, asked);
+  const [{ consentText, brand }, bothGet] = await Promise.all([
+    here.ask(Consent, asked),
+    bothWouldGet(here),
+  ]);
   here.dress(brand);
   return h(
     "div",
     { class: "card" },
     h("h2", {}, here.say("refer")),
+    bothGet,
     h("p", {}, here.say("joinText")),
     form(here, {
       agreement: consentText,
@@ -64,7 +68,7 @@ async function page(here: Here, me: Advocate, sharing: Sharing): Promise<HTMLEle
     "div",
     { class: "stack" },
     h("h2", {}, here.say("refer")),
-    await promised(here, me.word),
+    await bothGetBy(here, me.word),
     share(here, { word: me.word, shareUrl: me.shareUrl, sharing }),
     list(
       here.say("rewards"),
@@ -85,24 +89,6 @@ async function page(here: Here, me: Advocate, sharing: Sharing): Promise<HTMLEle
     ownWord(here, () => void show(here)),
     findable(here),
     guest() && leaving(here),
-  );
-}
-
-/** What both get by the link, as things stand now. */
-export async function promised(here: Here, word: string): Promise<HTMLElement | null> {
-  const asked = { word, channel: here.page.channel, locale: here.locale };
-  const { offer } = await here.ask(Promised, asked);
-  if (!offer) return null;
-  const lines = [
-    ["friendGets", offer.friendReward],
-    ["youGet", offer.advocateReward],
-  ] as const;
-  return h(
-    "ul",
-    {},
-    ...lines.map(
-      ([key, reward]) => reward && h("li", {}, here.say(key), ": ", h("strong", {}, reward.text)),
-    ),
   );
 }
 

@@ -1,3 +1,4 @@
+import { inOneLine } from "../both_get";
 import { h } from "../dom";
 import type { Here } from "../here";
 import { recall, remember } from "../memory";
@@ -14,7 +15,7 @@ export async function show(here: Here): Promise<void> {
     h(
       "section",
       { class: "bar", "aria-label": here.say("forFriends") },
-      h("a", { href }, here.say("launcher")),
+      h("a", { href }, await inOneLine(here)),
       h(
         "button",
         { class: "plain", type: "button", "aria-label": here.say("close"), onclick: close },

@@ -1,9 +1,11 @@
+import { inOneLine } from "../both_get";
 import { h } from "../dom";
 import { type Here, within } from "../here";
 import { show as showAccount } from "./account";
 
 /** A button that floats over the page and opens the customer's own page beside it. */
 export async function show(here: Here): Promise<void> {
+  const line = await inOneLine(here);
   const inside = h("div");
   const label = here.say("forFriends");
   const panel = h("dialog", { class: "panel", "aria-label": label }, closing(), inside);
@@ -12,7 +14,11 @@ export async function show(here: Here): Promise<void> {
     if (!inside.firstChild) void showAccount(within(here, inside)).catch(() => panel.close());
   };
   here.show(
-    h("button", { class: "main launcher", type: "button", onclick: open }, here.say("launcher")),
+    h(
+      "button",
+      { class: "main launcher", type: "button", title: line, onclick: open },
+      here.say("launcher"),
+    ),
     panel,
   );
 

@@ -1,8 +1,9 @@
+import { bothGetBy } from "../both_get";
 import { h } from "../dom";
 import { Me } from "../generated/me";
 import { type Here, skeleton } from "../here";
 import { share } from "../sharing/share";
-import { joining, promised } from "./account";
+import { joining } from "./account";
 
 /** After an order, who bought is offered what a friend's order would bring them both. */
 export async function show(here: Here): Promise<void> {
@@ -15,5 +16,5 @@ export async function show(here: Here): Promise<void> {
   const { word, shareUrl } = me;
   const heading = h("h2", {}, here.say("refer"));
   const card = share(here, { word, shareUrl, sharing });
-  here.show(h("div", { class: "stack" }, thanks, heading, await promised(here, word), card));
+  here.show(h("div", { class: "stack" }, thanks, heading, await bothGetBy(here, word), card));
 }

@@ -67,6 +67,7 @@ export default {
   found: "{name} ist gefunden.",
   otherIsBetter: "Der Code {code} in Ihrer Bestellung spart mehr, darum bleibt er.",
   notApplied: "Ihr Code ist {code}. Er ließ sich nicht einlösen: {why}",
+  both: "{friend} für Ihren Freund, {you} für Sie",
   launcher: "Empfehlen und sparen",
   forFriends: "Für Sie und Ihre Freunde",
   terms: "Teilnahmebedingungen",

@@ -64,6 +64,7 @@ const en = {
   found: "We have found {name}.",
   otherIsBetter: "The code {code} in your order saves you more, so it stays there.",
   notApplied: "Your code is {code}. It could not be put into this order: {why}",
+  both: "{friend} for your friend, {you} for you",
   launcher: "Give and get",
   forFriends: "For you and your friends",
   terms: "Terms of taking part",

@@ -66,6 +66,7 @@ export default {
   found: "Hemos encontrado a {name}.",
   otherIsBetter: "El código {code} de tu pedido te ahorra más, así que se queda.",
   notApplied: "Tu código es {code}. No se pudo aplicar: {why}",
+  both: "{friend} para tu amigo, {you} para ti",
   launcher: "Da y recibe",
   forFriends: "Para ti y tus amigos",
   terms: "Condiciones de participación",

@@ -67,6 +67,7 @@ export default {
   found: "Nous avons trouvé {name}.",
   otherIsBetter: "Le code {code} de votre commande vous fait économiser davantage : il reste.",
   notApplied: "Votre code est {code}. Il n’a pas pu être appliqué : {why}",
+  both: "{friend} pour votre ami, {you} pour vous",
   launcher: "Offrir et recevoir",
   forFriends: "Pour vous et vos amis",
   terms: "Conditions de participation",

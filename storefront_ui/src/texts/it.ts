@@ -66,6 +66,7 @@ export default {
   found: "Abbiamo trovato {name}.",
   otherIsBetter: "Il codice {code} nel tuo ordine ti fa risparmiare di più, quindi resta.",
   notApplied: "Il tuo codice è {code}. Non è stato possibile applicarlo: {why}",
+  both: "{friend} per il tuo amico, {you} per te",
   launcher: "Dona e ricevi",
   forFriends: "Per te e i tuoi amici",
   terms: "Condizioni di partecipazione",

@@ -67,6 +67,7 @@ export default {
   found: "{name}さんが見つかりました。",
   otherIsBetter: "ご注文に入っているコード {code} のほうがお得なので、そのままにしました。",
   notApplied: "あなたのコードは {code} です。使えませんでした: {why}",
+  both: "お友だちに{friend}、あなたに{you}",
   launcher: "贈って、もらう",
   forFriends: "あなたとお友だちに",
   terms: "参加規約",

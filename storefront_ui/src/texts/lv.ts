@@ -66,6 +66,7 @@ export default {
   found: "Atrasts: {name}.",
   otherIsBetter: "Kods {code} jūsu pasūtījumā ietaupa vairāk, tāpēc tas paliek.",
   notApplied: "Jūsu kods ir {code}. To neizdevās izmantot: {why}",
+  both: "Draugam {friend}, jums {you}",
   launcher: "Dod un saņem",
   forFriends: "Jums un draugiem",
   terms: "Dalības noteikumi",

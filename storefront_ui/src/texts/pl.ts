@@ -66,6 +66,7 @@ export default {
   found: "Znaleziono: {name}.",
   otherIsBetter: "Kod {code} w zamówieniu daje więcej, więc zostaje.",
   notApplied: "Twój kod to {code}. Nie udało się go użyć: {why}",
+  both: "Dla znajomego {friend}, dla Ciebie {you}",
   launcher: "Daj i zyskaj",
   forFriends: "Dla Ciebie i znajomych",
   terms: "Zasady udziału",

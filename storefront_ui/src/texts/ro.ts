@@ -66,6 +66,7 @@ export default {
   found: "Am găsit: {name}.",
   otherIsBetter: "Codul {code} din comanda ta economisește mai mult, așa că rămâne.",
   notApplied: "Codul tău este {code}. Nu a putut fi folosit: {why}",
+  both: "Pentru prieten {friend}, pentru tine {you}",
   launcher: "Oferă și primește",
   forFriends: "Pentru tine și prieteni",
   terms: "Condiții de participare",

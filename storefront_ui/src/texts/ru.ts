@@ -67,6 +67,7 @@ export default {
   found: "Нашли: {name}.",
   otherIsBetter: "Код {code} в заказе выгоднее, поэтому он остаётся.",
   notApplied: "Ваш код: {code}. Применить его не удалось: {why}",
+  both: "Другу {friend}, вам {you}",
   launcher: "Дари и получай",
   forFriends: "Для вас и друзей",
   terms: "Условия участия",
