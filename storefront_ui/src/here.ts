@@ -1,7 +1,7 @@
 import { ask, type Question } from "./ask";
 import base from "./base.css?inline";
 import { h, styled } from "./dom";
-import { languageOf, type Page } from "./page";
+import { languageOf, type Page, pageFor } from "./page";
 import { type Say, sayIn } from "./texts/say";
 
 /** Where something is shown: one element on a page, for as long as it is there. */
@@ -29,13 +29,13 @@ export interface Here {
 const BASE = styled(base);
 
 export async function settle(
-  page: Page,
+  script: Page,
   element: HTMLElement,
   root: ShadowRoot,
   gone: AbortSignal,
 ): Promise<Here> {
   root.adoptedStyleSheets = [BASE];
-  const locale = languageOf(element);
+  const [locale, page] = [languageOf(element), pageFor(element, script)];
   const here: Here = {
     page,
     element,

@@ -30,6 +30,15 @@ export function pageOf(address: string): Page {
   };
 }
 
+/** What an element says of itself counts more: pages may change without the script being loaded anew. */
+export function pageFor(element: Element, page: Page): Page {
+  return {
+    ...page,
+    channel: element.getAttribute("channel") ?? page.channel,
+    knowsCustomer: page.knowsCustomer || element.hasAttribute("signed-in"),
+  };
+}
+
 /** The language in which something on the page is written, else that of the browser. */
 export function languageOf(element: Element): string {
   const said = element.closest<HTMLElement>("[lang]")?.lang ?? document.documentElement.lang;

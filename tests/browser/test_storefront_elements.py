@@ -163,6 +163,29 @@ def test_an_element_leaves_nothing_behind_and_may_come_twice(page: Page, story: 
 
 @on_a_desktop
 @in_the_light
+def test_an_element_says_who_is_there_where_the_script_does_not_know(
+    page: Page, story: Story
+) -> None:
+    word = story.alice_shares()
+    page.goto(story.storefront)
+    page.evaluate(
+        """word => {
+          const one = document.createElement("referrals-welcome");
+          one.setAttribute("word", word);
+          one.setAttribute("channel", "channel-pln");
+          one.toggleAttribute("signed-in", true);
+          document.querySelector("main").prepend(one);
+        }""",
+        word,
+    )
+    welcome = page.locator("referrals-welcome").first
+    expect(welcome.get_by_role("button", name="Get my code")).to_be_visible()
+    expect(welcome.get_by_role("textbox")).to_have_count(0)
+    expect(welcome).to_contain_text("PLN")
+
+
+@on_a_desktop
+@in_the_light
 def test_an_advocate_chooses_a_word_and_is_found_by_name(page: Page, story: Story) -> None:
     story.alice_shares()
     signs_in(page, story)
