@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import orjson
@@ -48,7 +49,41 @@ def _parse_yaml(text: str) -> Any:
 
 def _parse_json(text: str) -> Any:
     try:
-        return orjson.loads(text)
+        data = orjson.loads(text)
     except orjson.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         raise BadPromise([Problem(place, error.msg)]) from error
+    if problems := list(_doubled(text)):
+        raise BadPromise(problems)
+    return data
+
+
+class _Object(dict[str, Any]):
+    """names: all that it has, also those that are there twice, of which orjson keeps the last."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]):
+        super().__init__(pairs)
+        self.names = [name for name, _ in pairs]
+
+
+def _doubled(text: str) -> Iterator[Problem]:
+    try:
+        yield from _doubled_in(json.loads(text, object_pairs_hook=_Object))
+    except RecursionError:
+        # So deep lies no program; it is refused for that.
+        return
+
+
+def _doubled_in(value: Any, path: str = "") -> Iterator[Problem]:
+    found: Iterable[tuple[object, Any]] = enumerate(value) if isinstance(value, list) else ()
+    if isinstance(value, _Object):
+        found = value.items()
+        for name in value:
+            if value.names.count(name) > 1:
+                yield Problem(_below(path, name), f"{name} is here twice")
+    for step, item in found:
+        yield from _doubled_in(item, _below(path, step))
+
+
+def _below(path: str, step: object) -> str:
+    return f"{path}.{step}" if path else str(step)

@@ -312,11 +312,34 @@ def test_a_mistake_in_a_file_is_named_with_its_line_or_its_place(
         expect(dialog).to_have_count(0)
     expect(frame.get_by_role("region", name="Versions")).not_to_contain_text("Version 2")
 
+
+@in_the_light
+def test_what_a_file_changes_is_seen_before_it_is_taken(
+    dashboard: Dashboard, tmp_path: Path
+) -> None:
+    frame = drafted(dashboard, "The same sum for both", "To be changed by a file")
+    file = exported(dashboard, frame, "YAML", tmp_path)
+    as_it_was, versions = file.read_text(), frame.get_by_role("region", name="Versions")
+    frame.locator("input[type=file]").set_input_files(file)
+    same = frame.get_by_role("dialog", name="Nothing changes")
+    expect(same).to_contain_text("The file says what version 1 says.")
+    same.get_by_role("button", name="Close").click()
+    expect(versions).not_to_contain_text("Version 2")
+
     file.write_text(as_it_was.replace("window_days: 30", "window_days: 7"))
     frame.locator("input[type=file]").set_input_files(file)
-    expect(frame.get_by_role("region", name="Versions")).to_contain_text("Version 2")
+    changes = frame.get_by_role("dialog", name="The file changes one thing")
+    expect(changes).to_contain_text("Before: 30")
+    expect(changes).to_contain_text("Now: 7")
+    check_accessible(dashboard.frame)
+    changes.get_by_role("button", name="Cancel").click()
+    expect(changes).to_have_count(0)
+    expect(versions).not_to_contain_text("Version 2")
+    frame.locator("input[type=file]").set_input_files(file)
+    changes.get_by_role("button", name="Save as version 2").click()
+    expect(versions).to_contain_text("Version 2")
     undone(frame)
-    expect(frame.get_by_role("region", name="Versions")).to_contain_text("Version 3")
+    expect(versions).to_contain_text("Version 3")
 
 
 def test_what_is_wrong_with_a_file_can_be_read(dashboard: Dashboard, tmp_path: Path) -> None:

@@ -219,6 +219,15 @@ query AuditLog(
   }
 }
 """
+FILE_CHANGES = """
+query Changes($text: String!, $format: ProgramFileFormat! = YAML, $id: ID) {
+  fileChanges(text: $text, format: $format, id: $id) {
+    __typename
+    ... on FileChanges { changes { path before after } }
+    ... on Refusal { code message problems { path message } }
+  }
+}
+"""
 AUDIT_ACTORS = "{ auditActors { id isYou } }"
 _REWARD = """
     __typename

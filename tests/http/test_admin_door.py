@@ -49,6 +49,7 @@ NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "saveProgram": (staff.SAVE, {"id": "1", "promise": staff.promise()}),
     "createProgram": (staff.CREATE, {"promise": staff.promise()}),
     "programFile": (staff.PROGRAM_FILE, {"id": "1"}),
+    "fileChanges": (staff.FILE_CHANGES, {"text": "name: Ours"}),
     "importProgram": (staff.IMPORT, {"text": "name: Ours"}),
     "duplicateProgram": (staff.move("duplicateProgram"), {"id": "1"}),
     "archiveProgram": (staff.move("archiveProgram"), {"id": "1"}),

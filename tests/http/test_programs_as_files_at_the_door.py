@@ -119,6 +119,8 @@ def test_a_mistake_in_yaml_is_named_with_its_place(
         ("name: a", "line 1, column 1"),
         ('{"name": "a", "colour": "red"}', "colour"),
         (DOUBLED, "offers.0.friend.reward"),
+        ('{"name": "a", "name": "b"}', "name"),
+        ('{"name": "a", "offers": [{}, {"friend": {"on": 1, "on": 2}}]}', "offers.1.friend.on"),
         ("[" * 2000, "line 1, column "),
         ('{"name":' + "[" * 900 + "]" * 900 + "}", "program"),
         ("[1]", "program"),
@@ -130,6 +132,42 @@ def test_a_mistake_in_json_is_named_with_its_place(admin: Door, text: str, place
 
     assert refused["code"] == "PROGRAM_INVALID"
     assert refused["problems"][0]["path"].startswith(place)
+
+
+def test_all_names_that_are_there_twice_are_named(admin: Door) -> None:
+    refused = imported(
+        admin, '{"name": "a", "name": "b", "order": {"on": 1, "on": 2}}', format="JSON"
+    )
+
+    assert [(one["path"], one["message"]) for one in refused["problems"]] == [
+        ("name", "name is here twice"),
+        ("order.on", "on is here twice"),
+    ]
+
+
+def changes(admin: Door, text: str, **asked: str) -> dict[str, Any]:
+    said = admin.asks(staff.FILE_CHANGES, text=text, **asked)
+    assert said.errors == []
+    return dict(said.data["fileChanges"])
+
+
+def test_what_a_file_would_change_is_told_and_nothing_is_kept(admin: Door) -> None:
+    program = only_program(admin)
+    file = file_of(admin, program["id"])
+    edited = file.replace("window_days: 30", "window_days: 7")
+
+    assert changes(admin, file, id=program["id"])["changes"] == []
+    assert changes(admin, edited, id=program["id"])["changes"] == [
+        {"path": "window_days", "before": 30, "after": 7}
+    ]
+    named = {one["path"]: one["after"] for one in changes(admin, "name: Ours")["changes"]}
+    assert named == {"name": "Ours"}
+    assert only_program(admin) == program
+
+
+def test_a_file_is_refused_before_it_is_taken_as_it_would_be_then(admin: Door) -> None:
+    for text in ("colour: red", "name: [a", "name: Ours\norder: {channels: [us]}"):
+        assert changes(admin, text) == imported(admin, text)
 
 
 def test_a_sum_is_read_to_the_last_digit(admin: Door) -> None:
@@ -152,6 +190,7 @@ def test_a_program_that_there_is_not_has_no_file_and_takes_none(admin: Door) -> 
     for nobodys in ("0", "999999", "x", ""):
         assert admin.asks(staff.PROGRAM_FILE, id=nobodys).data == {"programFile": None}
         assert imported(admin, SHORT, id=nobodys)["code"] == "PROGRAM_UNKNOWN"
+        assert changes(admin, SHORT, id=nobodys)["code"] == "PROGRAM_UNKNOWN"
 
 
 _LOADED = """

@@ -129,6 +129,12 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
         ]["code"],
         "PROGRAM_UNKNOWN",
     ),
+    "fileChanges": (
+        lambda b: b.admin.asks(staff.FILE_CHANGES, id=b.program_id, text="name: Ours").data[
+            "fileChanges"
+        ]["code"],
+        "PROGRAM_UNKNOWN",
+    ),
     "importProgram": (
         lambda b: b.admin.asks(staff.IMPORT, id=b.program_id, text="name: Ours").data[
             "importProgram"

@@ -11,6 +11,7 @@ from strawberry.scalars import JSON
 
 from plugin.api.shared import Refusal
 from plugin.domain.program import ProgramState
+from plugin.services.programs.compare_promises import Change as Difference
 from plugin.services.programs.compare_promises import changes_between
 from plugin.storage.programs import Program as StoredProgram
 from plugin.storage.promise_json import promise_to_json
@@ -22,6 +23,10 @@ class Change:
     path: str
     before: JSON | None
     after: JSON | None
+
+
+def change_view(change: Difference) -> Change:
+    return Change(path=change.path, before=change.before, after=change.after)
 
 
 @strawberry.type(description="What the program promised from this moment to the next version.")
@@ -68,10 +73,7 @@ def version_views(rows: Sequence[AnyRow]) -> list[Version]:
             created_at=row.created_at,
             created_by=row.created_by,
             promise=row.promise,
-            changes=[
-                Change(path=change.path, before=change.before, after=change.after)
-                for change in changes_between(old, row.promise)
-            ],
+            changes=[change_view(one) for one in changes_between(old, row.promise)],
         )
         for row, old in zip(rows, before, strict=True)
     ]

@@ -3,17 +3,15 @@ import { useId } from "react";
 import { createPortal } from "react-dom";
 import type { ProgramFactsFragment } from "../../../api/generated/fragments";
 import { Button } from "../../../parts/Button";
-import { useToast } from "../../../parts/Toasts";
 import { usePopover } from "../../../parts/usePopover";
 import { useTexts } from "../../../texts/useTexts";
 import { ActButton } from "./ActButton";
 import { othersOf } from "./acts";
 import { CannotDo } from "./CannotDo";
 import { FORMATS } from "./file";
-import { ImportButton } from "./ImportButton";
+import { ImportVersion } from "./ImportVersion";
 import styles from "./MoreActs.module.css";
 import { useExport } from "./useExport";
-import { useTakeBack } from "./useTakeBack";
 
 interface Props {
   program: ProgramFactsFragment;
@@ -44,8 +42,6 @@ export function MoreActs({ program }: Props) {
 /** It leaves as a file, and comes back as its next version. */
 function AsFile({ program }: Props) {
   const { t } = useTexts();
-  const show = useToast();
-  const takeBack = useTakeBack("undo");
   const { mutate, error, reset } = useExport(program);
   return (
     <>
@@ -54,16 +50,7 @@ function AsFile({ program }: Props) {
           {t("act.export", { format })}
         </Button>
       ))}
-      {!program.archivedAt && (
-        <ImportButton
-          label={t("act.import")}
-          weight="tertiary"
-          id={program.id}
-          onImported={({ id, version }) =>
-            show({ text: t("edit.saved", { number: version }), undo: () => takeBack(id) })
-          }
-        />
-      )}
+      {!program.archivedAt && <ImportVersion program={program} />}
       {error && createPortal(<CannotDo error={error} onClose={reset} />, document.body)}
     </>
   );

@@ -10,10 +10,8 @@ import { Skeleton } from "../../../parts/Skeleton";
 import { useToast } from "../../../parts/Toasts";
 import { useTexts } from "../../../texts/useTexts";
 import { CannotDo } from "../acts/CannotDo";
+import { Changes } from "../acts/Changes";
 import { useTakeBack } from "../acts/useTakeBack";
-import { GoodsSaid } from "../goods/GoodsSaid";
-import { kindAt } from "../goods/ids";
-import { placeWords, valueWords } from "../promise/changes";
 import styles from "./Versions.module.css";
 
 type Version = ProgramVersionsQuery["versions"][number];
@@ -62,43 +60,12 @@ function One({ version, programId, isNewest }: Props) {
         ) : changes.length === 0 ? (
           <p className={styles.quiet}>{t("versions.same")}</p>
         ) : (
-          <dl className={styles.changes}>
-            {changes.map((one) => (
-              <Changed key={one.path} {...one} />
-            ))}
-          </dl>
+          <Changes changes={changes} />
         )}
         {!isNewest && <Restore version={version} programId={programId} />}
       </details>
     </li>
   );
-}
-
-function Changed({ path, before, after }: Version["changes"][number]) {
-  const say = useTexts();
-  return (
-    <div>
-      <dt>{placeWords(path, say)}</dt>
-      <dd>
-        <del>
-          <span className="unseen">{say.t("versions.before")} </span>
-          <Value path={path} value={before} />
-        </del>{" "}
-        <span aria-hidden="true">→</span>{" "}
-        <ins>
-          <span className="unseen">{say.t("versions.after")} </span>
-          <Value path={path} value={after} />
-        </ins>
-      </dd>
-    </div>
-  );
-}
-
-function Value({ path, value }: { path: string; value: unknown }) {
-  const say = useTexts();
-  const kind = kindAt(path);
-  if (kind && Array.isArray(value)) return <GoodsSaid kind={kind} ids={value} />;
-  return <>{valueWords(path, value, say)}</>;
 }
 
 function Restore({ version, programId }: { version: Version; programId: string }) {
