@@ -65,7 +65,10 @@ def test_from_install_to_a_live_program_and_a_test_order(
     expect(chosen.get_by_text("Done", exact=True)).to_be_visible()
     seen = step(frame, "Look at your offer")
     seen.get_by_role("button").click()
-    expect(seen.get_by_text("Polish · ").first).to_be_visible()
+    expect(seen.locator('[lang="en"]').first).to_be_visible()
+    seen.get_by_label("Language").select_option("Polish")
+    expect(seen.locator('[lang="pl"]').first).to_be_visible()
+    expect(seen.locator('[lang="en"]')).to_have_count(0)
     run = step(frame, "Start the program")
     run.get_by_role("button").click()
     expect(run.get_by_text("Done", exact=True)).to_be_visible()
@@ -137,7 +140,8 @@ def test_a_right_that_is_missing_is_asked_for_by_the_dashboard(
 def test_the_list_can_be_read_everywhere(dashboard: Dashboard) -> None:
     frame = dashboard.opens("/start")
     step(frame, "Look at your offer").get_by_role("button").click()
-    expect(frame.get_by_text("German · ").first).to_be_visible()
+    frame.get_by_label("Language").select_option("German")
+    expect(frame.locator('[lang="de"]').first).to_be_visible()
 
     # Below the tabs, which stay, no field is whole.
     dashboard.frame.evaluate("scrollTo(0, 0)")

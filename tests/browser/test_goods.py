@@ -128,6 +128,27 @@ def test_goods_are_chosen_by_keys_and_called_by_name_ever_after(dashboard: Dashb
 
 @on_a_desktop
 @in_the_light
+def test_of_ids_that_are_typed_none_is_lost_when_one_is_picked(
+    dashboard: Dashboard, opened: Opened
+) -> None:
+    first, second = opened.shop.catalogue.products[:2]
+    frame = written(dashboard, "For two")
+    box = goods(frame, "products")
+    box.fill(f"{first.id} {second.id}")
+    expect(frame.get_by_role("option", name=first.name)).to_be_visible()
+    box.press("Enter")
+    expect(chosen(frame, "Products").get_by_role("listitem")).to_have_count(1)
+    expect(frame.get_by_role("option", name=first.name)).to_have_count(0)
+    expect(frame.get_by_role("option", name=second.name)).to_be_visible()
+    box.press("Tab")
+
+    expect(box).to_have_value("")
+    expect(chosen(frame, "Products")).to_contain_text(first.name)
+    expect(chosen(frame, "Products")).to_contain_text(second.name)
+
+
+@on_a_desktop
+@in_the_light
 def test_what_the_shop_has_no_more_says_so_and_can_go(dashboard: Dashboard) -> None:
     frame = written(dashboard, "For the past")
     gone = to_global_id("Collection", 4711)

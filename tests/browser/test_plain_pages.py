@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Opened
+from tests.browser.dashboard import Dashboard
 from tests.browser.seen import check_accessible, check_fits
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -43,3 +44,29 @@ def test_outside_the_dashboard_a_page_says_what_it_is_and_where_to_open_it(
     expect(page.locator("html")).to_have_attribute("data-theme", theme)
     check_fits(page)
     check_accessible(page)
+
+
+@pytest.mark.parametrize("path", ["nothing", "referals/7", "widgets/nothing"])
+def test_where_there_is_no_page_the_app_says_so_and_leads_home(
+    page: Page, opened: Opened, theme: str, path: str
+) -> None:
+    answer = page.goto(f"{opened.story.app.url}/dashboard/{path}")
+
+    assert answer is not None
+    assert answer.status == 404
+    expect(page.get_by_role("heading", name="There is no such page")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("data-theme", theme)
+    check_fits(page)
+    check_accessible(page)
+    page.get_by_role("link", name="Referrals for Saleor").click()
+    expect(page.get_by_role("heading", name="Referrals for Saleor")).to_be_visible()
+
+
+def test_in_the_dashboard_a_wrong_address_leads_to_the_overview(dashboard: Dashboard) -> None:
+    frame = dashboard.opens("/nothing/here")
+
+    expect(frame.get_by_text("There is no such page")).to_be_visible()
+    check_fits(dashboard.frame)
+    check_accessible(dashboard.frame)
+    frame.get_by_role("main").get_by_role("link", name="Overview").click()
+    expect(frame.get_by_role("heading", name="Overview")).to_be_visible()

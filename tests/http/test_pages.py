@@ -82,7 +82,8 @@ def test_a_page_is_dark_where_the_dashboard_is(app: Flask) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [*ADDRESSES, "/dashboard/page.css", "/dashboard/assets/main-1a2b.js"]
+    "path",
+    [*ADDRESSES, "/dashboard/nothing", "/dashboard/page.css", "/dashboard/assets/main-1a2b.js"],
 )
 def test_pages_say_who_may_frame_them_and_load_nothing_from_elsewhere(
     shop: World, built: Path, path: str
@@ -102,9 +103,10 @@ def test_pages_say_who_may_frame_them_and_load_nothing_from_elsewhere(
 
 
 def test_a_page_that_there_is_not_is_not_found(app: Flask) -> None:
-    for path in ("nothing", "widgets", "widgets/nothing", "layout.html", "message", "../app.py"):
+    for path in ("nothing", "widgets", "widgets/nothing", "layout.html", "message"):
         assert got(app, f"/dashboard/{path}").status_code == 404
-    for path in ("assets", "assets/", "assets/main.js", "assets/../index.html", "index.html"):
+        assert got(app, f"/dashboard/{path}").text == got(app, "/dashboard/").text
+    for path in ("assets", "assets/", "assets/main.js", "assets/../index.html", "../app.py"):
         assert got(app, f"/dashboard/{path}").status_code == 404
     for path in ("%2e%2e/manifest.json", "..%2f..%2fetc/passwd", "page.css%00.html"):
         assert got(app, f"/dashboard/{path}").status_code == 404

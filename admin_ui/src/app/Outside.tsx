@@ -3,7 +3,9 @@ import { spoken } from "../texts/locales";
 import { Texts } from "../texts/Texts";
 import { useTexts } from "../texts/useTexts";
 import styles from "./Outside.module.css";
-import { ROOT } from "./root";
+import { placeOf, ROOT } from "./root";
+import { isOurs } from "./sections";
+import { WIDGETS } from "./widgets";
 
 /** Somebody opened our address by itself: nothing can be shown here, but where to find it can. */
 export function Outside() {
@@ -22,12 +24,15 @@ export function Outside() {
 
 function Words() {
   const { t } = useTexts();
+  const place = placeOf(location.pathname);
+  const isPage = place === "/" || isOurs(place) || place in WIDGETS;
   return (
     <main className={styles.page}>
-      <h1 className={styles.title}>{t("outside.title")}</h1>
-      <p className={styles.words}>{t("outside.what")}</p>
+      <h1 className={styles.title}>{t(isPage ? "outside.title" : "notfound.title")}</h1>
+      <p className={styles.words}>{t(isPage ? "outside.what" : "notfound.words")}</p>
       <p className={styles.words}>{t("outside.where")}</p>
       <p className={styles.links}>
+        {!isPage && <a href={ROOT}>{t("outside.title")}</a>}
         <a href={`${ROOT}support`}>{t("outside.help")}</a>
         <a href={`${ROOT}privacy`}>{t("outside.privacy")}</a>
       </p>

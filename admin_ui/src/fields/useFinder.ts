@@ -17,7 +17,7 @@ interface Props {
 export function useFinder({ typed, onType, options = [], onOpen, onPick, onLeave }: Props) {
   const box = useRef<HTMLInputElement>(null);
   const [spot, setSpot] = useState<Spot>(CLOSED);
-  const [isDone, setDone] = useState(false);
+  const [done, setDone] = useState<string | null>(null);
   const { isOpen } = spot;
   // Fewer may be found than there were.
   const at = Math.min(spot.at, options.length - 1);
@@ -28,14 +28,14 @@ export function useFinder({ typed, onType, options = [], onOpen, onPick, onLeave
     if (to.isOpen !== isOpen) onOpen(to.isOpen);
   };
   const type = (text: string) => {
-    setDone(false);
+    setDone(null);
     onType(text);
     go({ isOpen: true, at: 0 });
   };
   const pick = (one: Option) => {
     onPick(one.id);
     // The next letter begins another search; the next arrow goes on in this one.
-    setDone(true);
+    setDone(typed);
     box.current?.select();
   };
   const press = (event: KeyboardEvent) => {
@@ -50,7 +50,8 @@ export function useFinder({ typed, onType, options = [], onOpen, onPick, onLeave
   };
   const leave = () => {
     go(CLOSED);
-    if (isDone) onType("");
+    // What is left of what was written is still to be picked, or taken.
+    if (done === typed) onType("");
     else if (typed !== "") onLeave();
   };
   const open = () => isOpen || go({ isOpen: true, at: -1 });

@@ -13,7 +13,6 @@ from flask import (
     send_from_directory,
 )
 from secure import ContentSecurityPolicy, ReferrerPolicy, Secure, XContentTypeOptions
-from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
 from plugin.api.pages.built import PLAIN, built_file, page, root_of
@@ -65,12 +64,12 @@ def _page(path: str, built: Path, root: str) -> AnyResponse:
     dark = request.args.get("theme") == "dark"
     if path in _RENDERED:
         return make_response(render_template(f"{path}.html", dark=dark))
-    if path not in ("", *WIDGETS) and path.partition("/")[0] not in TABS:
-        raise NotFound
     text = page(built, root, dark=dark)
     if text is None:
         return make_response(render_template("unbuilt.html", dark=dark), 503)
-    answer = make_response(text)
+    is_ours = path in ("", *WIDGETS) or path.partition("/")[0] in TABS
+    # The page says itself, in the reader's language, that there is nothing here.
+    answer = make_response(text, 200 if is_ours else 404)
     # It names what was built last.
     answer.cache_control.no_cache = True
     return answer

@@ -1,14 +1,14 @@
 import { useState } from "react";
 import type { ProgramFactsFragment, SetupFactsFragment } from "../../api/generated/fragments";
-import { OfferPreviewDocument, type OfferPreviewQuery } from "../../api/generated/preview";
+import { OfferPreviewDocument } from "../../api/generated/preview";
 import { useAnswer } from "../../api/useAnswer";
+import { Offers } from "../../offers/Offers";
 import { Button } from "../../parts/Button";
 import { Problem } from "../../parts/Problem";
 import { Skeleton } from "../../parts/Skeleton";
 import { useTexts } from "../../texts/useTexts";
 import styles from "./Step.module.css";
 
-type Offers = Extract<OfferPreviewQuery["offerPreview"], { __typename: "OfferPreview" }>["offers"];
 type Channels = SetupFactsFragment["channels"];
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
   onLook: (looked: boolean) => void;
 }
 
-/** The offer as friend and advocate read it, in every language and currency. */
+/** The offer as friend and advocate read it, in any language and currency. */
 export function Look({ program, channels, onLook }: Props) {
   const { t } = useTexts();
   const [isOpen, open] = useState(false);
@@ -43,41 +43,8 @@ function Shown({ promise, channels }: { promise: unknown; channels: Channels }) 
   const found = data.offerPreview;
   if (found.__typename === "Refusal") return <p role="alert">{found.message}</p>;
   return (
-    <ul className={styles.offers}>
-      {found.offers.map((one) => (
-        <Offer key={`${one.offer} ${one.channel} ${one.language}`} offer={one} in_={channels} />
-      ))}
-    </ul>
-  );
-}
-
-function Offer({ offer, in_ }: { offer: Offers[number]; in_: Channels }) {
-  const { t, locale } = useTexts();
-  const language = new Intl.DisplayNames(locale, { type: "language" }).of(offer.language);
-  const channel = in_.find((one) => one.slug === offer.channel);
-  const name = channel ? `${channel.name} (${channel.currency})` : offer.channel;
-  return (
-    <li className={styles.offer}>
-      <p className={styles.quiet}>
-        {language} · {name}
-      </p>
-      <p className={styles.quiet}>{t("side.FRIEND")}</p>
-      <div lang={offer.language}>
-        {offer.headline && <p>{offer.headline}</p>}
-        <p>{offer.friendReward?.text ?? "–"}</p>
-        {offer.forFriend && <p>{offer.forFriend}</p>}
-        {offer.disclosure && <p className={styles.quiet}>{offer.disclosure}</p>}
-      </div>
-      <p className={styles.quiet}>{t("side.ADVOCATE")}</p>
-      <div lang={offer.language}>
-        <p>{offer.advocateReward?.text ?? "–"}</p>
-        {offer.milestones.map(({ friends, reward }) => (
-          <p key={friends}>
-            {friends} → {reward.text}
-          </p>
-        ))}
-        {offer.forAdvocate && <p>{offer.forAdvocate}</p>}
-      </div>
-    </li>
+    <div className={styles.offers}>
+      <Offers offers={found.offers} channels={channels} />
+    </div>
   );
 }

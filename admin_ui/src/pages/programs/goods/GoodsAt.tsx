@@ -32,7 +32,7 @@ export function GoodsAt({ within, part }: Props) {
     if (ids) say([...new Set([...chosen, ...ids])]);
     return ids !== null;
   };
-  const { isLeft, ...finding } = useFinding({ kind, chosen, take });
+  const { isLeft, onPicked, ...finding } = useFinding({ kind, chosen, take });
   return (
     <div className={styles.goods}>
       <Finder
@@ -42,7 +42,10 @@ export function GoodsAt({ within, part }: Props) {
         name={path}
         placeholder={t("goods.find")}
         error={wrong ?? (isLeft ? t("goods.unpicked") : undefined)}
-        onPick={turn}
+        onPick={(id) => {
+          turn(id);
+          onPicked(id);
+        }}
       >
         <Chosen kind={kind} label={label} ids={chosen} onRemove={turn} box={box} />
       </Finder>

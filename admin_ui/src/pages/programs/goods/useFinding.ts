@@ -33,8 +33,13 @@ export function useFinding({ kind, chosen, take }: Asked) {
     setLeft(false);
     type(text);
   };
+  /** Of several ids the others stay written, and are taken when staff go on. */
+  const onPicked = (id: string) => {
+    const others = idsIn(typed, kind)?.filter((one) => one !== id) ?? [];
+    if (others.length > 0) type(others.join(" "));
+  };
   const onLeave = () => (take(typed) ? type("") : setLeft(typed.trim() !== ""));
-  return { typed, isLeft, onType, onOpen, onLeave, onPaste: take, ...(ids ?? found) };
+  return { typed, isLeft, onType, onOpen, onPicked, onLeave, onPaste: take, ...(ids ?? found) };
 }
 
 interface Found {
