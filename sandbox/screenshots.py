@@ -91,6 +91,7 @@ def _shots(story: Story, shop_url: str) -> list[Shot]:
     return [
         Shot("welcome", f"{shop_url}/?ref={story.page()['word']}", "sent you", framed=False),
         Shot("overview", f"{app}/overview", "Best advocates"),
+        Shot("credit", f"{app}/overview/credit?model=POSITION", "Revenue in"),
         Shot("start", f"{app}/start", "steps are done"),
         Shot("referrals", f"{app}/referrals", "Taken back"),
         Shot("referral", f"{app}/referrals/{referral['id']}", "rule by rule"),

@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 # Each page with what is on it once all is there; a new page is a line more.
 PAGES = {
     "/overview": "Best advocates",
+    "/overview/credit": "How credit is shared",
     "/referrals": "Taken back",
     "/referrals/1": "What happened",
     "/programs": "10% off an order",

@@ -109,3 +109,26 @@ def test_while_figures_are_on_their_way_their_place_is_kept(dashboard: Dashboard
     expect(frame.get_by_role("heading", name="Overview")).to_be_visible()
     expect(frame.get_by_text("Loading")).to_have_count(2)
     check_accessible(dashboard.frame)
+
+
+@on_a_desktop
+@in_the_light
+def test_credit_for_orders_is_shared_by_a_sentence(dashboard: Dashboard) -> None:
+    frame = dashboard.opens("/overview")
+    frame.get_by_role("link", name="Where orders come from").click()
+    table = frame.get_by_role("table", name="Revenue in USD")
+    expect(table.get_by_role("row", name="No visit known")).to_be_visible()
+    frame.get_by_label("Who has the credit").select_option("mostly to the first and the last visit")
+    first, last = (frame.get_by_label(f"Share of the {end} visit") for end in ("first", "last"))
+    last.fill("70")
+    expect(last).to_have_accessible_description("Together at most 100 %.")
+    first.fill("many")
+    expect(first).to_have_accessible_description("A whole percentage from 0 to 100.")
+    check_accessible(dashboard.frame)
+    first.fill("30")
+    expect(first).to_have_accessible_description("")
+    dashboard.shows("/overview/credit?model=POSITION&last=70&first=30")
+    expect(table.get_by_role("row", name="No visit known")).to_be_visible()
+    dashboard.page.reload()
+
+    expect(last).to_have_value("70")

@@ -62,10 +62,13 @@ def test_where_there_is_no_page_the_app_says_so_and_leads_home(
     expect(page.get_by_role("heading", name="Referrals for Saleor")).to_be_visible()
 
 
-def test_in_the_dashboard_a_wrong_address_leads_to_the_overview(dashboard: Dashboard) -> None:
-    frame = dashboard.opens("/nothing/here")
+@pytest.mark.parametrize("path", ["/nothing/here", "/rewards/1/nothing"])
+def test_in_the_dashboard_a_wrong_address_leads_to_the_overview(
+    dashboard: Dashboard, path: str
+) -> None:
+    frame = dashboard.opens(path)
 
-    expect(frame.get_by_text("There is no such page")).to_be_visible()
+    expect(frame.get_by_role("heading", name="There is no such page")).to_be_visible()
     check_fits(dashboard.frame)
     check_accessible(dashboard.frame)
     frame.get_by_role("main").get_by_role("link", name="Overview").click()

@@ -1,16 +1,14 @@
 import { useTexts } from "../texts/useTexts";
-import { Notice } from "./Notice";
+import { PageHead } from "./PageHead";
 import { PageLink } from "./PageLink";
 
 /** An address of ours behind which there is nothing. */
 export function NotFound() {
   const { t } = useTexts();
   return (
-    <Notice
-      title={t("notfound.title")}
-      action={<PageLink to="/overview">{t("nav.overview")}</PageLink>}
-    >
-      {t("notfound.words")}
-    </Notice>
+    <>
+      <PageHead title={t("notfound.title")} lead={t("notfound.words")} />
+      <PageLink to="/overview">{t("nav.overview")}</PageLink>
+    </>
   );
 }

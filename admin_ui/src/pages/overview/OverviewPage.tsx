@@ -3,6 +3,7 @@ import { useAnswer } from "../../api/useAnswer";
 import { useAsked } from "../../app/useAsked";
 import { Columns } from "../../parts/Columns";
 import { PageHead } from "../../parts/PageHead";
+import { PageLink } from "../../parts/PageLink";
 import { Problem } from "../../parts/Problem";
 import { Skeleton } from "../../parts/Skeleton";
 import { useTexts } from "../../texts/useTexts";
@@ -28,7 +29,9 @@ export function OverviewPage() {
   const told = answer.data?.overview;
   return (
     <>
-      <PageHead title={t("overview.title")} lead={t("overview.lead")} />
+      <PageHead title={t("overview.title")} lead={t("overview.lead")}>
+        <PageLink to="/overview/credit">{t("credit.title")}</PageLink>
+      </PageHead>
       <Attention />
       <Asked shown={told?.period} />
       {answer.error ? (

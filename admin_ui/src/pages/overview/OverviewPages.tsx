@@ -1,7 +1,9 @@
 import { Route, Routes } from "react-router";
 import { useLocale } from "../../app/useLocale";
+import { NotFound } from "../../parts/NotFound";
 import { Skeleton } from "../../parts/Skeleton";
 import { Texts } from "../../texts/Texts";
+import { CreditPage } from "./credit/CreditPage";
 import { OverviewPage } from "./OverviewPage";
 
 /** Where the app opens. */
@@ -14,6 +16,8 @@ export default function OverviewPages() {
     >
       <Routes>
         <Route index element={<OverviewPage />} />
+        <Route path="credit" element={<CreditPage />} />
+        <Route path="*" element={<NotFound />} />
       </Routes>
     </Texts>
   );

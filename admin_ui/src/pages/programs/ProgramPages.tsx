@@ -1,5 +1,6 @@
 import { Route, Routes } from "react-router";
 import { useLocale } from "../../app/useLocale";
+import { NotFound } from "../../parts/NotFound";
 import { Skeleton } from "../../parts/Skeleton";
 import { Texts } from "../../texts/Texts";
 import { EditProgram } from "./editor/EditProgram";
@@ -24,6 +25,7 @@ export default function ProgramPages() {
           <Route path="new/:preset" element={<NewProgram />} />
           <Route path=":id" element={<ProgramPage />} />
           <Route path=":id/edit" element={<EditProgram />} />
+          <Route path="*" element={<NotFound />} />
         </Routes>
       </GoodsNames>
     </Texts>

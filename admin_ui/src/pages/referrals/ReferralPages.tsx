@@ -1,5 +1,6 @@
 import { Route, Routes } from "react-router";
 import { useLocale } from "../../app/useLocale";
+import { NotFound } from "../../parts/NotFound";
 import { Skeleton } from "../../parts/Skeleton";
 import { Texts } from "../../texts/Texts";
 import { ReferralList } from "./ReferralList";
@@ -16,6 +17,7 @@ export default function ReferralPages() {
       <Routes>
         <Route index element={<ReferralList />} />
         <Route path=":id" element={<ReferralPage />} />
+        <Route path="*" element={<NotFound />} />
       </Routes>
     </Texts>
   );

@@ -1,6 +1,7 @@
 import { Route, Routes } from "react-router";
 import { LastDoneProvider } from "../../acts/LastDone";
 import { useLocale } from "../../app/useLocale";
+import { NotFound } from "../../parts/NotFound";
 import { Skeleton } from "../../parts/Skeleton";
 import { Texts } from "../../texts/Texts";
 import { CaseList } from "./CaseList";
@@ -18,6 +19,7 @@ export default function ReviewPages() {
         <Routes>
           <Route index element={<CaseList />} />
           <Route path=":id" element={<CasePage />} />
+          <Route path="*" element={<NotFound />} />
         </Routes>
       </LastDoneProvider>
     </Texts>

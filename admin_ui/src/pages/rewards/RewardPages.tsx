@@ -1,6 +1,7 @@
 import { Route, Routes } from "react-router";
 import { LastDoneProvider } from "../../acts/LastDone";
 import { useLocale } from "../../app/useLocale";
+import { NotFound } from "../../parts/NotFound";
 import { Skeleton } from "../../parts/Skeleton";
 import { Texts } from "../../texts/Texts";
 import { RewardList } from "./RewardList";
@@ -18,6 +19,7 @@ export default function RewardPages() {
         <Routes>
           <Route index element={<RewardList />} />
           <Route path=":id" element={<RewardPage />} />
+          <Route path="*" element={<NotFound />} />
         </Routes>
       </LastDoneProvider>
     </Texts>

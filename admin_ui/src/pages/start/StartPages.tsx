@@ -1,5 +1,6 @@
 import { Route, Routes } from "react-router";
 import { useLocale } from "../../app/useLocale";
+import { NotFound } from "../../parts/NotFound";
 import { Skeleton } from "../../parts/Skeleton";
 import { Texts } from "../../texts/Texts";
 import { StartPage } from "./StartPage";
@@ -14,6 +15,7 @@ export default function StartPages() {
     >
       <Routes>
         <Route index element={<StartPage />} />
+        <Route path="*" element={<NotFound />} />
       </Routes>
     </Texts>
   );

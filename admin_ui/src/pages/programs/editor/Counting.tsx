@@ -1,3 +1,4 @@
+import { Sentence } from "../../../fields/Sentence";
 import { Tick } from "../../../fields/Tick";
 import { useTexts } from "../../../texts/useTexts";
 import { ofKind } from "../promise/kinds";
@@ -7,7 +8,6 @@ import { useAt } from "./form";
 import { RewardField } from "./RewardField";
 import styles from "./rows.module.css";
 import { Section } from "./Section";
-import { Sentence } from "./Sentence";
 
 const PATHS = [
   "window_days",

@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { Choose } from "../../../fields/Choose";
 import { ErrorText } from "../../../fields/ErrorText";
+import { Sentence } from "../../../fields/Sentence";
 import { Button } from "../../../parts/Button";
 import { useTexts } from "../../../texts/useTexts";
 import { type Cap, type LimitOf, PERIODS, type ProgramPromise } from "../promise/promise";
@@ -9,7 +10,6 @@ import { useAt, useProblem } from "./form";
 import { SumsAt } from "./money";
 import styles from "./rows.module.css";
 import { Group, Section } from "./Section";
-import { Sentence } from "./Sentence";
 
 const OF = ["per_advocate", "per_household", "per_program"] as const;
 

@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import { ErrorText } from "../../../fields/ErrorText";
+import { Sentence } from "../../../fields/Sentence";
 import { Button } from "../../../parts/Button";
 import { useTexts } from "../../../texts/useTexts";
 import { ofKind } from "../promise/kinds";
@@ -8,7 +9,6 @@ import { WholeAt } from "./bound";
 import { useAt, useProblem } from "./form";
 import { RewardField } from "./RewardField";
 import styles from "./rows.module.css";
-import { Sentence } from "./Sentence";
 
 type Steps = NonNullable<SidePromise["milestones"]>;
 

@@ -1,4 +1,5 @@
 import { ErrorText } from "../../../fields/ErrorText";
+import { Sentence } from "../../../fields/Sentence";
 import { Tick } from "../../../fields/Tick";
 import { Button } from "../../../parts/Button";
 import { useTexts } from "../../../texts/useTexts";
@@ -10,7 +11,6 @@ import { AmountsAt } from "./money";
 import { PaidAs } from "./RewardField";
 import styles from "./rows.module.css";
 import { Section } from "./Section";
-import { Sentence } from "./Sentence";
 import { SideFields } from "./SideFields";
 import { Wordings } from "./Wordings";
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Choose } from "../../../fields/Choose";
 import { ErrorText } from "../../../fields/ErrorText";
+import { Sentence } from "../../../fields/Sentence";
 import type { TextKey } from "../../../texts/rooms";
 import { useTexts } from "../../../texts/useTexts";
 import { GoodsAt } from "../goods/GoodsAt";
@@ -10,7 +11,6 @@ import { ChooseAt, PercentAt, TextAt, TickAt, WholeAt } from "./bound";
 import { useAt, useProblem } from "./form";
 import { AmountsAt } from "./money";
 import styles from "./RewardField.module.css";
-import { Sentence } from "./Sentence";
 
 interface Props {
   path: string;

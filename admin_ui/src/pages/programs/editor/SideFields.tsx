@@ -1,3 +1,4 @@
+import { Sentence } from "../../../fields/Sentence";
 import { Tick } from "../../../fields/Tick";
 import { useTexts } from "../../../texts/useTexts";
 import type { Kind, Offer, SideName, SidePromise } from "../promise/promise";
@@ -7,7 +8,6 @@ import { useAt } from "./form";
 import { Milestones } from "./Milestones";
 import { RewardField } from "./RewardField";
 import { Group } from "./Section";
-import { Sentence } from "./Sentence";
 
 /** Those that a code pays, which the friend has before the order: nothing has to be waited for. */
 const AHEAD: readonly Kind[] = ["percent", "fixed", "free_shipping", "free_product"];

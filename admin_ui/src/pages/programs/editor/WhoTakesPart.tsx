@@ -1,3 +1,4 @@
+import { Sentence } from "../../../fields/Sentence";
 import { useTexts } from "../../../texts/useTexts";
 import type { Advocates, Who } from "../promise/promise";
 import { ChooseAt, TextAt, TickAt, WholeAt } from "./bound";
@@ -7,7 +8,6 @@ import { DayAt } from "./moments";
 import { SumsAt } from "./money";
 import styles from "./rows.module.css";
 import { Group, Section } from "./Section";
-import { Sentence } from "./Sentence";
 
 /** Who may be referred, and who may refer. */
 export function WhoTakesPart() {

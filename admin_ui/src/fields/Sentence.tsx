@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
-import type { TextKey } from "../../../texts/rooms";
+import type { TextKey } from "../texts/rooms";
 import styles from "./Sentence.module.css";
 
 interface Props {
