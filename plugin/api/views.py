@@ -17,11 +17,13 @@ from plugin.api.seen import seen_in, spoken_in
 from plugin.api.storefront.schema import Caller as StorefrontCaller
 from plugin.api.storefront.schema import schema as storefront_schema
 from plugin.domain.origins import may_ask
+from plugin.domain.rates import Asked
 from plugin.keys import KeyLost
 from plugin.saleor import tokens
 from plugin.saleor.signatures import KeysUnavailable, UnknownKey
 from plugin.services.context import Context
 from plugin.services.people.show_advocate import Visitor
+from plugin.services.people.slow_down import asker_of, seconds_to_wait
 from plugin.services.shops.recognise_shop import Known, ShopDirectory
 
 _T = TypeVar("_T")
@@ -35,16 +37,18 @@ _CLOSED = {
     "PERMISSION_DENIED": (403, "You need the permission MANAGE_DISCOUNTS for this."),
     "ORIGIN_NOT_ALLOWED": (403, "The shop has not listed the origin of this page."),
     "SHOP_UNKNOWN": (404, "This shop has not installed the app."),
+    "RATE_LIMITED": (429, "That was too often. Ask again after the time in Retry-After."),
     "KEYS_UNAVAILABLE": (503, "The shop's keys cannot be fetched just now; try again."),
 }
 
 
 class Closed(Exception):
-    """The door stays closed; code is a key of _CLOSED."""
+    """The door stays closed; code is a key of _CLOSED. retry_after: in seconds, 0 for not said."""
 
-    def __init__(self, code: str):
+    def __init__(self, code: str, retry_after: int = 0):
         super().__init__(code)
         self.code = code
+        self.retry_after = retry_after
 
 
 class _View(GraphQLView[Any, None]):
@@ -101,10 +105,13 @@ class Doors:
         speaks = spoken_in(request)
         seen = seen_in(request, self._ctx.settings.trusted_proxies)
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-        if scheme.lower() != "bearer" or not token:
-            return StorefrontCaller(self._ctx, known.shop, None, seen, speaks)
-        visitor = replace(self._visitor(known, token), seen=seen)
-        return StorefrontCaller(self._ctx, known.shop, visitor, seen, speaks)
+        visitor = None
+        if scheme.lower() == "bearer" and token:
+            visitor = replace(self._visitor(known, token), seen=seen)
+        asker = asker_of(self._ctx, known.shop, visitor, seen, by_server=origin is None)
+        if wait := seconds_to_wait(self._ctx, known.shop, Asked.ASK, asker):
+            raise Closed("RATE_LIMITED", wait)
+        return StorefrontCaller(self._ctx, known.shop, visitor, seen, speaks, asker)
 
     def _visitor(self, known: Known, token: str) -> Visitor:
         if tokens.is_ours(token):
@@ -154,6 +161,8 @@ def graphql_doors(ctx: Context, shops: ShopDirectory) -> Blueprint:
         resources={r"/graphql/storefront": {"origins": "*"}},
         allow_headers=["Authorization", "Content-Type", "Saleor-Api-Url"],
         methods=["POST"],
+        # A page that is told to wait can read for how long.
+        expose_headers=["Retry-After"],
         max_age=3600,
     )
     return blueprint
@@ -162,4 +171,7 @@ def graphql_doors(ctx: Context, shops: ShopDirectory) -> Blueprint:
 def closed(error: Closed) -> tuple[Response, int]:
     status, message = _CLOSED[error.code]
     body = {"errors": [{"message": message, "extensions": {"code": error.code}}]}
-    return jsonify(body), status
+    answer = jsonify(body)
+    if error.retry_after:
+        answer.headers["Retry-After"] = str(error.retry_after)
+    return answer, status

@@ -78,6 +78,7 @@ class RefusalCode(StrEnum):
     WORD_RESERVED = "WORD_RESERVED"
     WORD_TAKEN = "WORD_TAKEN"
     WORD_CHANGES_USED = "WORD_CHANGES_USED"
+    RATE_LIMITED = "RATE_LIMITED"
 
 
 MESSAGES: dict[RefusalCode, str] = {
@@ -152,6 +153,7 @@ MESSAGES: dict[RefusalCode, str] = {
     RefusalCode.WORD_RESERVED: "This word could be taken for the shop. Please choose another one.",
     RefusalCode.WORD_TAKEN: "This word is taken. Please choose another one.",
     RefusalCode.WORD_CHANGES_USED: "You have changed your word as often as it can be changed.",
+    RefusalCode.RATE_LIMITED: "That was too often. Please wait a while and try again.",
 }
 
 # What the storefront's door may say, in the customer's language.
@@ -178,6 +180,7 @@ TO_CUSTOMERS = (
     RefusalCode.WORD_RESERVED,
     RefusalCode.WORD_TAKEN,
     RefusalCode.WORD_CHANGES_USED,
+    RefusalCode.RATE_LIMITED,
 )
 
 

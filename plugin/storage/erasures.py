@@ -40,6 +40,7 @@ from plugin.storage.tables import (
     orders,
     points_accounts,
     program_people,
+    rate_windows,
     referrals,
     rewards,
     touches,
@@ -48,7 +49,7 @@ from plugin.storage.tables import (
 
 _About = dict[Table, ColumnElement[bool]]
 
-_DELETED = (advocate_names, former_words, touches, consents, messages)
+_DELETED = (advocate_names, former_words, rate_windows, touches, consents, messages)
 _GOOD = (CodeState.PLANNED, CodeState.MINTED)
 _UNSEEN: dict[str, Any] = {"network_mark": None, "device_mark": None}
 

@@ -45,6 +45,7 @@ from plugin.storage.tables import (
     orders,
     points_accounts,
     program_people,
+    rate_windows,
     referrals,
     rewards,
     touches,
@@ -118,6 +119,7 @@ def _who_they_are(shop_id: int, held: Held) -> dict[Table, ColumnElement[bool]]:
         consents: _named(consents.c.email_hmac, consents.c.user_hmac, held),
         program_people: program_people.c.entry_hmac.in_(marks),
         watched_people: watched_people.c.entry_hmac.in_(marks),
+        rate_windows: rate_windows.c.who_hmac.in_(marks),
         erased_people: _named(erased_people.c.email_hmac, erased_people.c.user_hmac, held),
     }
 

@@ -115,6 +115,10 @@ MEANINGS: dict[str, dict[str, str]] = {
         "label": "the beginning and the domain of the address",
         "added_by": _STAFF,
     },
+    "rate_windows": {
+        "who_hmac": "keyed fingerprint of the e-mail address or account that asked, or keyed mark "
+        "of the network"
+    },
     "judgements": {"order_id": _ORDER},
     "leaks": {"advocate_id": "whose link or codes go round among strangers"},
     "cases": {"advocate_id": "whose referrals look dishonest", "decided_by": _STAFF},
@@ -192,6 +196,7 @@ _NOTHING: dict[str, str] = {
     "watched_people": "id shop_id list created_at",
     "cases": "id shop_id kind state merged_into opened_at deadline_at due_at reminded_at "
     "decided_at",
+    "rate_windows": "shop_id asked times ends_at",
     "case_orders": "id shop_id case_id points state created_at",
     "leaks": "id shop_id rule created_at ended_at",
     "judgements": "id shop_id ruled rules created_at",

@@ -85,6 +85,7 @@ PUBLIC = [
     "WORD_RESERVED",
     "WORD_TAKEN",
     "WORD_CHANGES_USED",
+    "RATE_LIMITED",
 ]
 
 

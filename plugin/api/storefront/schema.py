@@ -40,6 +40,7 @@ from plugin.api.storefront.types import (
 )
 from plugin.domain.consent import Purpose
 from plugin.domain.evidence import Via
+from plugin.domain.rates import Asked
 from plugin.domain.sighting import Seen
 from plugin.services.context import Context
 from plugin.services.people.choose_word import choose_word
@@ -53,6 +54,7 @@ from plugin.services.people.invite_anybody import invite_anybody
 from plugin.services.people.invite_guest import invite_guest
 from plugin.services.people.rank_advocates import rank_advocates
 from plugin.services.people.show_advocate import Visitor, show_advocate
+from plugin.services.people.slow_down import NOBODY, Asker, slow_down
 from plugin.services.people.state_terms import state_terms
 from plugin.services.people.take_consent import shown_now
 from plugin.services.refusals import RefusalCode, Refused
@@ -72,6 +74,11 @@ class Caller:
     visitor: Visitor | None
     seen: Seen
     speaks: str | None = None
+    asker: Asker = NOBODY
+
+    def slow_down(self, asked: Asked) -> None:
+        """Raises Refused."""
+        slow_down(self.ctx, self.shop, asked, self.asker)
 
     def seen_from(self, page: str | None) -> Seen:
         """As a storefront tells it: where the browser came from before it was there."""
@@ -173,6 +180,7 @@ class Query:
     ) -> ReferrerResult:
         caller = info.context
         try:
+            caller.slow_down(Asked.FIND)
             found = find_referrer(caller.ctx, caller.shop, name, email)
         except Refused as error:
             return refusal(error, caller.reader(locale))
@@ -239,6 +247,7 @@ class Mutation:
         friend = Friend(known.email, known.user_id) if known else Friend(email or "")
         via = Via.LINK
         try:
+            caller.slow_down(Asked.CLAIM)
             if referrer is not None:
                 word, via = word_of_referrer(caller.ctx, caller.shop, referrer), Via.NAME
             request = ClaimRequest(
@@ -288,6 +297,7 @@ class Mutation:
         if caller.visitor is None:
             return refusal(Refused(RefusalCode.SIGN_IN_NEEDED), caller.reader(locale))
         try:
+            caller.slow_down(Asked.WORD)
             chosen = choose_word(caller.ctx, caller.shop, caller.visitor, word)
         except Refused as error:
             return refusal(error, caller.reader(locale))
@@ -306,6 +316,7 @@ class Mutation:
     ) -> JoinResult:
         caller = info.context
         try:
+            caller.slow_down(Asked.JOIN)
             language, agreed_to = caller.reader(locale).locale, _text_id(consent_text)
             invite_guest(caller.ctx, caller.shop, email, language, agreed_to)
         except Refused as error:

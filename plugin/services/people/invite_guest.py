@@ -10,6 +10,7 @@ from plugin.saleor.tokens import sign_guest_token
 from plugin.services.context import Context, now
 from plugin.services.messages import announce
 from plugin.services.people.claim_offer import valid_email
+from plugin.services.people.slow_down import spare_mailbox
 from plugin.services.people.take_consent import Consent, check_consent, keep_consent
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage import consents
@@ -31,6 +32,8 @@ def invite_guest(
         raise Refused(RefusalCode.MAIL_NOT_SET_UP)
     if shop.storefront_url is None:
         raise Refused(RefusalCode.STOREFRONT_MISSING)
+    # Before anything is asked of the mailbox: the answer is the same for one that is known.
+    spare_mailbox(ctx, shop, address)
     expires_at = int((now() + GUEST_LINK_LASTS).timestamp())
     agreed = Consent(consent_text is not None, consent_text)
     sealed = ctx.keys.seal(address).decode()

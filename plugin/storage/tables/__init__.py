@@ -22,6 +22,7 @@ from plugin.storage.tables.orders import decisions, orders
 from plugin.storage.tables.outbox import messages
 from plugin.storage.tables.people import advocate_names, advocates, claims, former_words, touches
 from plugin.storage.tables.programs import offers, program_people, program_versions, programs
+from plugin.storage.tables.rates import rate_windows
 from plugin.storage.tables.rewards import ledger, referrals, rewards
 from plugin.storage.tables.saved_filters import saved_filters
 from plugin.storage.tables.shops import channels, deliveries, imports, shops
@@ -56,6 +57,7 @@ __all__ = [
     "program_people",
     "program_versions",
     "programs",
+    "rate_windows",
     "referrals",
     "rewards",
     "saved_filters",

@@ -1,0 +1,22 @@
+"""How often somebody has asked in the minutes before now."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Integer, PrimaryKeyConstraint, Table, Text
+
+from plugin.domain.rates import Asked
+from plugin.storage.tables.base import Moment, metadata, one_of, shop_column
+
+# Unlogged: after a crash everybody begins anew, and nobody waits for the disk.
+rate_windows = Table(
+    "rate_windows",
+    metadata,
+    shop_column(),
+    Column("asked", Text, nullable=False),
+    Column("who_hmac", Text, nullable=False),
+    Column("times", Integer, nullable=False),
+    Column("ends_at", Moment, nullable=False),
+    PrimaryKeyConstraint("shop_id", "asked", "who_hmac"),
+    one_of("asked", Asked),
+    prefixes=["UNLOGGED"],
+)
