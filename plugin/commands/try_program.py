@@ -28,6 +28,7 @@ def try_program(api_url: str, program_id: int | None, days: int, file: Path | No
     """Say what a promise would have paid on past orders; writes nothing."""
     from plugin.services.context import now
     from plugin.services.replay.replay_orders import replay_orders, trial_version
+    from plugin.services.replay.replay_processes import seldom_collected
     from plugin.storage.past_orders import Part
 
     if file is None and program_id is None:
@@ -37,6 +38,7 @@ def try_program(api_url: str, program_id: int | None, days: int, file: Path | No
     shop = open_shop(ctx, api_url)
     version = refusable(lambda: trial_version(ctx, shop, promise, program_id))
     part = Part(now() - timedelta(days=days), now())
+    seldom_collected()
     replay = replay_orders(ctx, shop, version, part, processes=2)
     click.echo("\n".join(_lines(replay)))
 

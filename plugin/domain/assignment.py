@@ -19,11 +19,13 @@ def place(program_id: int, purpose: str, person: str) -> float:
 def is_held_out(version: Version, person: str) -> bool:
     """True for those who are shown nothing, so that the merchant can compare."""
     share = version.promise.holdout_percent / 100
-    return place(version.program_id, "holdout", person) < share
+    return share > 0 and place(version.program_id, "holdout", person) < share
 
 
 def offer_for(version: Version, person: str) -> Offer:
     """The offer that this advocate shares, drawn by the offers' weights."""
+    if len(version.offers) == 1:
+        return version.offers[0]
     weights = [offer.arm.weight for offer in version.offers]
     point = place(version.program_id, "offer", person) * sum(weights)
     for offer, weight in zip(version.offers, weights, strict=True):

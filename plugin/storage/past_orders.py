@@ -33,7 +33,7 @@ class Part:
 # first share, so that no two shares ever decide about the same friend.
 _PAST = text("""
 WITH looked_at AS (
-    SELECT * FROM orders
+    SELECT id, email_hmac, user_hmac, code_hmac, claim_id FROM orders
     WHERE shop_id = :shop_id AND placed_at >= :since AND placed_at < :until
     ORDER BY placed_at DESC, id DESC
     LIMIT CAST(:most AS bigint)
@@ -87,11 +87,19 @@ WITH looked_at AS (
     WHERE id IN (SELECT id FROM evidence WHERE friend <> another)
 )
 SELECT o.*, h.earlier_orders, h.last_order_at, e.strengths, e.claims
-FROM looked_at o JOIN history h ON h.id = o.id LEFT JOIN evidence e ON e.id = o.id
+FROM looked_at l JOIN orders o ON o.shop_id = :shop_id AND o.id = l.id
+JOIN history h ON h.id = o.id LEFT JOIN evidence e ON e.id = o.id
 WHERE :number = CASE WHEN e.friend IN (SELECT friend FROM tangled) THEN 0
     ELSE abs(hashtextextended(coalesce(e.friend, o.id), 0) % CAST(:parts AS bigint)) END
 ORDER BY coalesce(o.paid_at, o.updated_at), o.placed_at, o.id
 """).execution_options(stream_results=True, yield_per=_BATCH)
+
+# All will be read, so the quickest way to the first row is not the best, and what is sorted on the
+# way need not go to disk.
+_AS_A_WHOLE = text("""
+SELECT set_config('cursor_tuple_fraction', '1', true), set_config('work_mem', '64MB', true),
+    set_config('jit', 'off', true)
+""")
 
 
 def past_orders(conn: Connection, shop_id: int, part: Part) -> Iterator[Sequence[AnyRow]]:
@@ -99,8 +107,7 @@ def past_orders(conn: Connection, shop_id: int, part: Part) -> Iterator[Sequence
 
     Rows of an order with earlier_orders, last_order_at, and strengths and claims side by side.
     """
-    # All will be read, so the quickest way to the first row is not the best.
-    conn.execute(text("SET LOCAL cursor_tuple_fraction = 1"))
+    conn.execute(_AS_A_WHOLE)
     said = {
         "shop_id": shop_id,
         "since": part.since,

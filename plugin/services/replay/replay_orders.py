@@ -78,14 +78,14 @@ def replay_orders(
     """
     with ExitStack() as stack:
         conn = stack.enter_context(snapshot(ctx.engine))
-        if processes == 1:
-            return _finished(shop, version, [PartOfReplay(conn, shop, version, part)])
         name: str = conn.execute(text("SELECT pg_export_snapshot()")).scalar_one()
-        shares = [replace(part, number=number, parts=processes) for number in range(processes)]
+        own, *others = [replace(part, number=n, parts=processes) for n in range(processes)]
         running = [
-            stack.enter_context(started(ctx.engine, name, shop, version, share)) for share in shares
+            stack.enter_context(started(ctx.engine, name, shop, version, share)) for share in others
         ]
-        return _finished(shop, version, running)
+        # This process has all that it needs already, the others take a second to begin.
+        shares: list[PartOfReplay | RemotePart] = [PartOfReplay(conn, shop, version, own), *running]
+        return _finished(shop, version, shares)
 
 
 def _finished(shop: Shop, version: Version, shares: Sequence[PartOfReplay | RemotePart]) -> Replay:

@@ -69,10 +69,17 @@ def started(
         process.join()
 
 
-def _run(pipe: Pipe, url: str, name: str, shop: Shop, version: Version, part: Part) -> None:
-    # What an order is decided from goes when the next one comes; there are no circles to look for.
+def seldom_collected() -> None:
+    """What an order is decided from goes when the next one comes; there are no circles to look for.
+
+    For a process that does nothing but replay.
+    """
     gc.freeze()
     gc.set_threshold(100_000)
+
+
+def _run(pipe: Pipe, url: str, name: str, shop: Shop, version: Version, part: Part) -> None:
+    seldom_collected()
     engine = connect(url, pool_size=1)
     with pipe, snapshot(engine, name) as conn:
         share = PartOfReplay(conn, shop, version, part)
