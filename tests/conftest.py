@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
+from hypothesis import settings as property_settings
 from playwright.sync_api import Browser, sync_playwright
 from sqlalchemy import Engine, make_url, text
 
@@ -18,6 +19,10 @@ from plugin.storage.database import connect, database_url
 from plugin.storage.migrate import migrate
 from tests.fakes import FakeShop
 from tests.world import World
+
+# A test says what is true, not how quick the machine is.
+property_settings.register_profile("any_machine", deadline=None)
+property_settings.load_profile("any_machine")
 
 _ENGINES_OWN = ("procrastinate_periodic_defers", "procrastinate_jobs", "procrastinate_workers")
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, func, insert, select, text
+
+from plugin.storage.tables import orders
+from tests.world import World
 
 # Over two years, in two channels. Every second order is the first of a friend, one in ten of which
 # was refunded; each friend claimed a day before and visited a day before that.
@@ -86,3 +89,12 @@ def crowd(conn: Connection, shop_id: int, orders: int) -> None:
         conn.execute(text(rows), {**said, "orders": orders})
         # What the database does by itself, if it is given time.
         conn.execute(text(f"ANALYZE {table}"))
+
+
+def busily(world: World, count: int) -> None:
+    """As if so many others had bought the same as the one who has, at the same time."""
+    said = {c.name: c for c in orders.c if c.name not in {"id", "email_hmac", "code_hmac"}}
+    each = func.generate_series(1, count).label("each")
+    copied = select(func.concat("Order:many-", each), *said.values()).limit(count)
+    with world.ctx.engine.begin() as conn:
+        conn.execute(insert(orders).from_select(["id", *said], copied))

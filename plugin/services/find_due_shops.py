@@ -11,6 +11,7 @@ from plugin.storage.tables import (
     flags,
     gift_cards,
     imports,
+    kept_figures,
     messages,
     orders,
     points_accounts,
@@ -31,6 +32,7 @@ _WORK = (
     messages,
     programs,
     cases,
+    kept_figures,
 )
 
 

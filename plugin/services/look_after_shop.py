@@ -7,6 +7,7 @@ from collections.abc import Callable
 import structlog
 
 from plugin.services.context import Context
+from plugin.services.figures.show_overview import count_anew
 from plugin.services.instruments.mint_codes import mint_due_codes
 from plugin.services.instruments.retire_codes import retire_due_codes
 from plugin.services.instruments.settle_cards import settle_due_cards
@@ -66,4 +67,6 @@ def _stages(ctx: Context, shop: Shop) -> tuple[Callable[[], int], ...]:
         lambda: mint_due_codes(ctx, shop),
         lambda: retire_due_codes(ctx, shop),
         lambda: send_due_messages(ctx, shop),
+        # It takes long, and nobody's reward waits for it.
+        lambda: count_anew(ctx, shop),
     )

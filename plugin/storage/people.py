@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -61,6 +61,12 @@ def sharer(conn: Connection, word: str) -> AnyRow | None:
 def advocate_by_id(conn: Connection, shop_id: int, advocate_id: int) -> AnyRow | None:
     query = select(advocates).where(advocates.c.shop_id == shop_id, advocates.c.id == advocate_id)
     return conn.execute(query).one_or_none()
+
+
+def advocates_by_id(conn: Connection, shop_id: int, ids: Sequence[int]) -> Mapping[int, AnyRow]:
+    """By their ids; without those who are not there any more."""
+    query = select(advocates).where(advocates.c.shop_id == shop_id, advocates.c.id.in_(ids))
+    return {row.id: row for row in conn.execute(query)}
 
 
 def find_advocate(conn: Connection, shop_id: int, person: Person) -> AnyRow | None:

@@ -197,6 +197,8 @@ _NOTHING: dict[str, str] = {
     "cases": "id shop_id kind state merged_into opened_at deadline_at due_at reminded_at "
     "decided_at",
     "rate_windows": "shop_id asked times ends_at",
+    # Sums, and ids of advocates that lead to nobody who was erased.
+    "kept_figures": "shop_id question answer counted_at due_at",
     "case_orders": "id shop_id case_id points state created_at",
     "leaks": "id shop_id rule created_at ended_at",
     "judgements": "id shop_id ruled rules created_at",

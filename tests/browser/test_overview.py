@@ -99,6 +99,30 @@ def test_who_may_not_see_orders_sees_people_and_cost(page: Page, opened: Opened)
 
 @on_a_desktop
 @in_the_light
+def test_figures_of_a_while_ago_say_so_until_newer_ones_come(dashboard: Dashboard) -> None:
+    asked = []
+
+    def as_of_a_while_ago(route: Route) -> None:
+        answer = route.fetch()
+        said = answer.json()
+        if "overview" in said["data"]:
+            asked.append(route.request)
+            then = {"countedAt": "2026-01-05T09:30:00+00:00", "isCountedAnew": True}
+            said["data"]["overview"] |= then if len(asked) == 1 else {}
+        route.fulfill(response=answer, json=said)
+
+    dashboard.page.route("**/graphql/admin", as_of_a_while_ago)
+    frame = dashboard.opens("/overview")
+
+    status = frame.get_by_role("status").filter(has_text="Newer figures are being added up.")
+    expect(status).to_contain_text("As of Jan 5, 2026")
+    check_accessible(dashboard.frame)
+    expect(status).to_have_count(0)
+    expect(frame.get_by_text("As of Jan 5, 2026")).to_have_count(0)
+
+
+@on_a_desktop
+@in_the_light
 def test_while_figures_are_on_their_way_their_place_is_kept(dashboard: Dashboard) -> None:
     def never(_route: Route) -> None:
         """It is not answered."""

@@ -91,7 +91,7 @@ def test_a_shop_that_is_removed_leaves_nothing_behind(world: World) -> None:
     with world.ctx.engine.connect() as conn:
         full = counts(conn)
         # These are the only rows that these stories need not write.
-        unwritten = {"messages", "erased_people", "rate_windows"}
+        unwritten = {"messages", "erased_people", "rate_windows", "kept_figures"}
         assert {name for name, count in full.items() if not count} <= unwritten
         conn.execute(insert(shops).values(api_url="https://theirs.example/", state="active"))
         conn.execute(delete(shops).where(shops.c.id == world.shop.id))

@@ -28,6 +28,7 @@ query Overview(
       money {{ currency revenue referredRevenue }}
     }}
     bestAdvocates {{ advocate {{ id firstName }} friends revenue {{ amount currency }} }}
+    countedAt isCountedAnew
   }}
 }}
 """

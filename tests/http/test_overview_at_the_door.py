@@ -6,8 +6,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import delete, text, update
 
 from plugin.domain.figures.definitions import DEFINITIONS
+from plugin.services.figures.show_overview import BUSY
+from plugin.storage.tables import advocates, kept_figures
+from tests.crowds import busily
 from tests.http import shop_asks
 from tests.http.doors import Door, staff_token
 from tests.services.staff import Staff
@@ -158,3 +162,30 @@ def test_results_are_of_a_day_at_least_and_ten_years_at_most(admin: Door, days: 
     (error,) = admin.asks(shop_asks.RESULTS, days=days).errors
 
     assert error["message"] == "`days` is 1 to 3660."
+
+
+def test_figures_that_were_kept_say_when_they_were_added_up(admin: Door, world: World) -> None:
+    world.story()
+    busily(world, BUSY)
+    first = overview(admin)
+    with world.ctx.engine.begin() as conn:
+        earlier = kept_figures.c.counted_at - timedelta(hours=1)
+        conn.execute(update(kept_figures).values(counted_at=earlier))
+    late = overview(admin)
+
+    assert (first["isCountedAnew"], late["isCountedAnew"]) == (False, True)
+    told = (datetime.fromisoformat(one["countedAt"]) for one in (first, late))
+    assert next(told) - next(told) == timedelta(hours=1)
+    assert late["money"] == first["money"]
+
+
+def test_whoever_was_erased_since_is_not_among_the_best(admin: Door, world: World) -> None:
+    world.story()
+    busily(world, BUSY)
+    assert len(overview(admin)["bestAdvocates"]) == 1
+    with world.ctx.engine.begin() as conn:
+        # As an erasure whose row is gone for good.
+        conn.execute(text("SET LOCAL session_replication_role = replica"))
+        conn.execute(delete(advocates))
+
+    assert overview(admin)["bestAdvocates"] == []

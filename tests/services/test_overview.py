@@ -131,7 +131,7 @@ def test_those_who_brought_the_most_friends_come_first(season: World) -> None:
     brings(season, Person("gus@example.com"), BOB)
     best = drawn(season).best
 
-    assert [(one.advocate.first_name, one.friends) for one in best] == [("Alice", 3), ("", 1)]
+    assert [one.friends for one in best] == [3, 1]
     assert best[0].revenue == (Money(Decimal(210), "EUR"), Money(Decimal(360), "PLN"))
 
 

@@ -21,7 +21,6 @@ from plugin.storage.figures.sales import best_advocates, buyers, revenue_of, sal
 from plugin.storage.figures.traffic import Place, traffic
 from plugin.storage.liability import redemption
 from plugin.storage.shops import Shop, channels_of, shop_by_id
-from plugin.storage.tables.base import AnyRow
 
 USUAL_DAYS = 30
 _BEST = 10
@@ -43,7 +42,7 @@ class Point:
 class Best:
     """An advocate, how many friends' first orders count, and what these brought."""
 
-    advocate: AnyRow
+    advocate_id: int
     friends: int
     revenue: tuple[Money, ...]
 
@@ -154,6 +153,6 @@ def _trend(
 def _best(conn: Connection, asked: Asked) -> list[Best]:
     ranked = best_advocates(conn, asked, _BEST)
     brought: dict[int, list[Money]] = defaultdict(list)
-    for row in revenue_of(conn, asked, [advocate.id for advocate in ranked]):
+    for row in revenue_of(conn, asked, [one.advocate_id for one in ranked]):
         brought[row.advocate_id].append(Money(row.revenue, row.currency))
-    return [Best(one, one.friends, tuple(brought[one.id])) for one in ranked]
+    return [Best(one.advocate_id, one.friends, tuple(brought[one.advocate_id])) for one in ranked]

@@ -12,6 +12,7 @@ from plugin.domain.retention import Kept, days_of, is_allowed
 from plugin.services.context import Context, now
 from plugin.services.note_setting import Setter, note_setting
 from plugin.services.refusals import RefusalCode, Refused
+from plugin.storage.kept_figures import KEPT_FOR, forget_kept
 from plugin.storage.rate_windows import forget_windows
 from plugin.storage.retention import FORGET, said_of
 from plugin.storage.shops import Shop, all_shops, change_shop
@@ -25,6 +26,7 @@ _BATCH = 500
 def keep_no_longer(ctx: Context) -> None:
     with ctx.engine.begin() as conn:
         forget_windows(conn)
+        forget_kept(conn, now() - KEPT_FOR)
         shops = all_shops(conn)
     for shop in shops:
         forgotten = {str(kept): rows for kept, rows in _forget(ctx, shop).items() if rows}

@@ -15,7 +15,7 @@ from plugin.storage.figures.asked import Asked
 from plugin.storage.figures.counted import KEPT, in_time, stands_for
 from plugin.storage.figures.discounts import discounts
 from plugin.storage.figures.referred import REFERRED, add_up, newcomers, referred
-from plugin.storage.tables import advocates, orders, referrals, rewards
+from plugin.storage.tables import orders, referrals, rewards
 from plugin.storage.tables.base import AnyRow
 
 # Those that an advocate has, or had as long as they were good.
@@ -67,6 +67,18 @@ def _rewarded(asked: Asked, step: Any) -> Any:
     return select(*by, func.count()).group_by(*by)
 
 
+def has_orders(conn: Connection, asked: Asked, least: int) -> bool:
+    """True if so many were placed, whatever became of them."""
+    some = (
+        select(1)
+        .select_from(orders)
+        .where(
+            orders.c.shop_id == asked.shop_id, *asked.holds(orders.c.placed_at, orders.c.channel)
+        )
+    )
+    return conn.execute(some.offset(least - 1).limit(1)).first() is not None
+
+
 def buyers(conn: Connection, asked: Asked) -> Mapping[bool, int]:
     """How many different ones there were: True for the time that is asked for."""
     who = func.coalesce(orders.c.email_hmac, orders.c.user_hmac)
@@ -78,9 +90,9 @@ def buyers(conn: Connection, asked: Asked) -> Mapping[bool, int]:
 
 
 def best_advocates(conn: Connection, asked: Asked, most: int) -> Sequence[AnyRow]:
-    """Rows of advocates, with how many `friends` they brought: first orders that count."""
+    """advocate_id, and how many `friends` they brought: first orders that count."""
     friends = func.count().label("friends")
-    ranked = (
+    query = (
         select(referrals.c.advocate_id, friends)
         .join(orders, stands_for(referrals))
         .where(
@@ -92,13 +104,6 @@ def best_advocates(conn: Connection, asked: Asked, most: int) -> Sequence[AnyRow
         .group_by(referrals.c.advocate_id)
         .order_by(friends.desc(), referrals.c.advocate_id.desc())
         .limit(most)
-        .subquery("ranked")
-    )
-    query = (
-        select(advocates, ranked.c.friends)
-        .join(ranked, ranked.c.advocate_id == advocates.c.id)
-        .where(advocates.c.shop_id == asked.shop_id)
-        .order_by(ranked.c.friends.desc(), advocates.c.id.desc())
     )
     return conn.execute(query).all()
 

@@ -9,6 +9,7 @@ from plugin.storage.tables.base import metadata
 from plugin.storage.tables.cases import case_orders, cases
 from plugin.storage.tables.consents import consent_texts, consents
 from plugin.storage.tables.erasures import erased_people
+from plugin.storage.tables.figures import kept_figures
 from plugin.storage.tables.honesty import judgements, leaks, watched_people
 from plugin.storage.tables.instruments import (
     card_uses,
@@ -47,6 +48,7 @@ __all__ = [
     "gift_cards",
     "imports",
     "judgements",
+    "kept_figures",
     "leaks",
     "ledger",
     "messages",

@@ -10,6 +10,7 @@ import { useTexts } from "../../texts/useTexts";
 import { Asked } from "./Asked";
 import { Attention } from "./Attention";
 import { Best } from "./Best";
+import { CountedAt } from "./CountedAt";
 import { Funnel } from "./Funnel";
 import { Compared, MoneyParts } from "./MoneyParts";
 import { NothingYet } from "./NothingYet";
@@ -19,13 +20,20 @@ import { questionOf, wrongIn } from "./period";
 import { isEmpty } from "./quiet";
 import { StillOwed } from "./StillOwed";
 
+// In milliseconds: newer figures take some seconds.
+const SOON = 3_000;
+
 /** Money and people at a glance, and what needs somebody. */
 export function OverviewPage() {
   const { t } = useTexts();
   const [asked] = useAsked();
   const question = questionOf(asked);
   const isRight = wrongIn(asked) === null;
-  const answer = useAnswer(OverviewDocument, question, { keep: true, enabled: isRight });
+  const answer = useAnswer(OverviewDocument, question, {
+    keep: true,
+    enabled: isRight,
+    again: ({ overview }) => overview.isCountedAnew && SOON,
+  });
   const told = answer.data?.overview;
   return (
     <>
@@ -38,6 +46,7 @@ export function OverviewPage() {
         <Problem error={answer.error} retry={answer.refetch} />
       ) : told ? (
         <div className={answer.isPlaceholderData ? styles.busy : ""}>
+          <CountedAt told={told} />
           <Told told={told} by={question.by} />
         </div>
       ) : (

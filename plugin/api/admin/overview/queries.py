@@ -14,9 +14,11 @@ from plugin.api.admin.overview.results import ProgramFigures, result_view
 from plugin.api.admin.overview.types import Definition, Overview, overview_view
 from plugin.domain.figures.definitions import DEFINITIONS
 from plugin.domain.figures.timeline import Step, Timeline
-from plugin.services.figures.draw_overview import USUAL_DAYS, draw_overview, timeline_of
+from plugin.services.figures.draw_overview import USUAL_DAYS, timeline_of
 from plugin.services.figures.list_attention import list_attention
+from plugin.services.figures.show_overview import Question, show_overview
 from plugin.services.figures.weigh_programs import weigh_programs
+from plugin.storage.people import advocates_by_id
 
 # What one request can wait for, and one page can show.
 LONGEST_DAYS = 3660
@@ -30,7 +32,8 @@ class OverviewQuery:
         permission_classes=[NeedsDiscounts],
         description="Money and people at a glance: from the day `since` until before the day "
         "`until`, as the shop's clocks have them. Unless said, `until` is tomorrow, and `since` is "
-        "`days` before it. Of one channel, or of all.",
+        "`days` before it. Of one channel, or of all. Where there are many orders the figures may "
+        "be of some minutes ago.",
     )
     def overview(
         self,
@@ -46,10 +49,13 @@ class OverviewQuery:
         _check_days(days)
         line = timeline_of(caller.ctx, caller.shop, since, until, by, days)
         _check(line)
-        drawn = draw_overview(caller.ctx, caller.shop, line, filter_text(channel))
+        question = Question(since, until, days, by, filter_text(channel))
+        shown = show_overview(caller.ctx, caller.shop, question)
         with caller.ctx.engine.begin() as conn:
-            view = viewer(conn, caller, [best.advocate for best in drawn.best])
-        return overview_view(drawn, view)
+            ids = [best.advocate_id for best in shown.overview.best]
+            rows = advocates_by_id(conn, caller.shop.id, ids)
+            view = viewer(conn, caller, list(rows.values()))
+        return overview_view(shown, {number: view(row) for number, row in rows.items()})
 
     @strawberry.field(
         permission_classes=[NeedsDiscounts],

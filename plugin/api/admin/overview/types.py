@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
 from decimal import Decimal
 
 import strawberry
@@ -20,8 +20,7 @@ from plugin.api.shared import Money
 from plugin.domain.figures.timeline import Step
 from plugin.domain.money import plain
 from plugin.services.figures.draw_overview import Best, Point
-from plugin.services.figures.draw_overview import Overview as Drawn
-from plugin.storage.tables.base import AnyRow
+from plugin.services.figures.show_overview import Shown
 
 strawberry.enum(
     Step, name="TrendStep", description="Weeks begin on Mondays, the first with the period."
@@ -81,6 +80,10 @@ class Overview:
     best_advocates: list[BestAdvocate] = strawberry.field(
         description="At most 10, those first who brought the most friends."
     )
+    counted_at: datetime
+    is_counted_anew: bool = strawberry.field(
+        description="The figures are of some time ago; newer ones will be there in a minute."
+    )
 
 
 @strawberry.type(description="What a figure counts, in English; `name` never changes.")
@@ -89,7 +92,9 @@ class Definition:
     text: str
 
 
-def overview_view(drawn: Drawn, view: Callable[[AnyRow], Advocate]) -> Overview:
+def overview_view(shown: Shown, advocates: Mapping[int, Advocate]) -> Overview:
+    """advocates: by their ids, as many as are still there."""
+    drawn = shown.overview
     line = drawn.timeline
     return Overview(
         period=Days(since=line.since, until=line.until),
@@ -97,7 +102,13 @@ def overview_view(drawn: Drawn, view: Callable[[AnyRow], Advocate]) -> Overview:
         money=[money_view(earned) for earned in drawn.earnings],
         people=people_view(drawn.people),
         trend=[_point(point) for point in drawn.trend],
-        best_advocates=[_best(best, view) for best in drawn.best],
+        best_advocates=[
+            _best(best, advocates[best.advocate_id])
+            for best in drawn.best
+            if best.advocate_id in advocates
+        ],
+        counted_at=shown.counted_at,
+        is_counted_anew=shown.is_counted_anew,
     )
 
 
@@ -120,9 +131,9 @@ def _point(point: Point) -> TrendPoint:
     )
 
 
-def _best(best: Best, view: Callable[[AnyRow], Advocate]) -> BestAdvocate:
+def _best(best: Best, advocate: Advocate) -> BestAdvocate:
     return BestAdvocate(
-        advocate=view(best.advocate),
+        advocate=advocate,
         friends=best.friends,
         revenue=[Money(amount=plain(one.amount), currency=one.currency) for one in best.revenue],
     )

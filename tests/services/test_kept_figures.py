@@ -1,0 +1,90 @@
+"""Where there are many orders nobody waits for figures: they are kept, and added up anew."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import select, update
+
+from plugin.domain.figures.timeline import Step
+from plugin.services.figures.show_overview import BUSY, Question, Shown, show_overview
+from plugin.services.find_due_shops import find_due_shops
+from plugin.services.look_after_shop import look_after_shop
+from plugin.services.shops.keep_no_longer import keep_no_longer
+from plugin.storage.tables import kept_figures
+from tests.crowds import busily
+from tests.world import CAROL, World
+
+LATELY = Question(None, None, 30, Step.DAY, None)
+
+
+@pytest.fixture
+def busy(world: World) -> World:
+    world.story()
+    busily(world, BUSY)
+    return world
+
+
+def shown(world: World, question: Question = LATELY) -> Shown:
+    return show_overview(world.ctx, world.shop, question)
+
+
+def revenue(found: Shown) -> Decimal:
+    return found.overview.earnings[0][0].sales.revenue
+
+
+def time_passes(world: World, **time: float) -> None:
+    with world.ctx.engine.begin() as conn:
+        before = kept_figures.c.counted_at - timedelta(**time)
+        conn.execute(update(kept_figures).values(counted_at=before))
+
+
+def test_a_small_shop_sees_what_has_just_happened(world: World) -> None:
+    world.story()
+    first = shown(world)
+    world.buys(CAROL, total=80).is_paid()
+
+    assert revenue(shown(world)) == revenue(first) + 80
+    assert not shown(world).is_counted_anew
+
+
+def test_the_same_question_is_answered_by_the_same_figures_for_some_minutes(busy: World) -> None:
+    first = shown(busy)
+    busy.buys(CAROL, total=80).is_paid()
+
+    assert shown(busy) == first
+    assert revenue(shown(busy, Question(None, None, 7, Step.DAY, None))) == revenue(first) + 80
+
+
+def test_then_they_are_shown_with_their_time_while_a_worker_adds_up_new_ones(busy: World) -> None:
+    first = shown(busy)
+    busy.buys(CAROL, total=80).is_paid()
+    time_passes(busy, minutes=5)
+    late = shown(busy)
+
+    assert (late.overview, late.is_counted_anew) == (first.overview, True)
+    assert late.counted_at == first.counted_at - timedelta(minutes=5)
+    assert find_due_shops(busy.ctx) == [busy.shop.id]
+    look_after_shop(busy.ctx, busy.shop.id)
+    assert revenue(shown(busy)) == revenue(first) + 80
+    assert not shown(busy).is_counted_anew
+    assert find_due_shops(busy.ctx) == []
+
+
+def test_what_nobody_has_asked_for_in_a_week_is_added_up_anew(busy: World) -> None:
+    first = shown(busy)
+    busy.buys(CAROL, total=80).is_paid()
+    time_passes(busy, days=8)
+
+    assert revenue(shown(busy)) == revenue(first) + 80
+
+
+def test_and_is_forgotten(busy: World) -> None:
+    shown(busy)
+    time_passes(busy, days=8)
+    keep_no_longer(busy.ctx)
+
+    with busy.ctx.engine.connect() as conn:
+        assert conn.execute(select(kept_figures)).all() == []
