@@ -19,7 +19,7 @@ declare module "react" {
 	namespace JSX {
 		interface IntrinsicElements {
 			"referrals-account": Tag<Customer>;
-			"referrals-bar": Tag<{ href: string }>;
+			"referrals-bar": Tag<Customer & { href: string }>;
 			"referrals-checkout": Tag<Customer & { checkout: string }>;
 			"referrals-launcher": Tag<Customer>;
 			"referrals-leaderboard": Tag<Customer>;

@@ -13,5 +13,5 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 	if (word) asked.set("ref", word);
 	const page = buildStorefrontPath(await getBrowseLocaleSlug(), DefaultChannelSlug ?? "", "/refer");
 	// Not for ever: the next visitor reads another language.
-	return new Response(null, { status: 307, headers: { Location: `${page}?${asked}` } });
+	return new Response(null, { status: 307, headers: { Location: asked.size ? `${page}?${asked}` : page } });
 }

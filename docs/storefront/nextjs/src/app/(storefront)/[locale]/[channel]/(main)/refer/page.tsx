@@ -11,30 +11,37 @@ interface Props {
 	searchParams: Promise<{ ref?: string | string[] }>;
 }
 
-// One for each link: nothing for search engines.
-export const metadata = { title: "An invitation", robots: { index: false } };
+interface Asked {
+	word: string;
+	locale: string;
+	channel: string;
+}
 
-/** Where friends' links lead. */
+// One for each link: nothing for search engines.
+export const metadata = { title: "Invite friends", robots: { index: false } };
+
+/** Where links lead: those of friends, and those that the shop mails to guests who refer. */
 export default function ReferPage(props: Props) {
 	return (
 		<section className="mx-auto max-w-2xl px-4 py-12">
 			<Suspense fallback={<div className="min-h-96" />}>
-				<Invitation {...props} />
+				<Content {...props} />
 			</Suspense>
 		</section>
 	);
 }
 
-async function Invitation({ params, searchParams }: Props) {
-	const [{ locale, channel }, { ref }] = await Promise.all([params, searchParams]);
-	const word = [ref].flat()[0] ?? "";
-	const asked = { word, channel, locale };
-	const [answer, signedIn] = await Promise.all([
-		word ? answerOf<{ offer: Offer | null }>(OFFER, asked, await headers()) : null,
-		hasAuthSession(),
-	]);
+async function Content({ params, searchParams }: Props) {
+	const [asked, { ref }, signedIn] = await Promise.all([params, searchParams, hasAuthSession()]);
+	const word = [ref].flat()[0];
+	if (!word) return <referrals-account channel={asked.channel} signed-in={signedIn} />;
+	return <Invitation {...asked} word={word} signedIn={signedIn} />;
+}
+
+async function Invitation({ signedIn, ...asked }: Asked & { signedIn: boolean }) {
+	const answer = await answerOf<{ offer: Offer | null }>(OFFER, { ...asked }, await headers());
 	return (
-		<ReferralsWelcome word={word} channel={channel} signedIn={signedIn}>
+		<ReferralsWelcome word={asked.word} channel={asked.channel} signedIn={signedIn}>
 			{answer?.offer ? (
 				<PlainInvitation {...asked} signedIn={signedIn} offer={answer.offer} />
 			) : (
