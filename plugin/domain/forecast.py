@@ -13,6 +13,8 @@ from plugin.domain.standing import Used
 
 # Below so many rewards whose time is over, a rate is a guess.
 ENOUGH = 20
+# With so many it says what people do nowadays.
+PLENTY = 10_000
 # The present pace is the mean of so many days.
 PACE = timedelta(days=28)
 _HORIZON = Decimal(36_500)
@@ -20,7 +22,8 @@ _HORIZON = Decimal(36_500)
 
 @dataclass(frozen=True, slots=True)
 class Redemption:
-    """Of the rewards that somebody could use, and whose time is over: how many were, and were not.
+    """Of the last PLENTY rewards that somebody could use, and whose time is over: how many were
+    used, and were not.
 
     A gift card that was half used is half of each.
     """

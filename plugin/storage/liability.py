@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, cast, func, or_, select
 
-from plugin.domain.forecast import Liability, Redemption
+from plugin.domain.forecast import PLENTY, Liability, Redemption
 from plugin.domain.instrument import HANDED_OVER, Instrument
 from plugin.domain.reward import RewardState
 from plugin.storage.tables import rewards
+from plugin.storage.tables.base import Moment
 
 # What was used too early was used all the same.
 _USED = (RewardState.SPENT, RewardState.REVIEW, RewardState.OWED_BACK)
@@ -65,7 +66,7 @@ def redemption(conn: Connection, shop_id: int, moment: datetime) -> Redemption:
     """Of the whole shop: a program alone has rarely enough of them to tell."""
     used = case((rewards.c.state.in_(_USED), 1), else_=func.coalesce(_PAID / _AMOUNT, 0))
     spent = func.coalesce(func.sum(used), Decimal(0))
-    query = select(spent, func.count() - spent).where(
+    over = (
         rewards.c.shop_id == shop_id,
         rewards.c.state.in_([*_USED, RewardState.EXPIRED]),
         # Those that may still expire would make the rate look better than it is.
@@ -73,6 +74,10 @@ def redemption(conn: Connection, shop_id: int, moment: datetime) -> Redemption:
         # Nobody spends a flag: it is there until it ends.
         rewards.c.instrument != Instrument.FLAG,
     )
+    ended = select(rewards.c.expires_at).where(*over).order_by(rewards.c.expires_at.desc())
+    first = ended.offset(PLENTY - 1).limit(1).scalar_subquery()
+    since = func.coalesce(first, cast("-infinity", Moment))
+    query = select(spent, func.count() - spent).where(*over, rewards.c.expires_at >= since)
     return Redemption(*conn.execute(query).one())
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from sqlalchemy import insert, select, update
 
-from plugin.domain.forecast import Liability, Redemption
+from plugin.domain.forecast import PLENTY, Liability, Redemption
 from plugin.domain.limits import Cap, Limits, Period
 from plugin.domain.promise import PointsRule
 from plugin.domain.reward import RewardState
@@ -113,6 +113,16 @@ def test_the_rate_is_of_rewards_whose_time_is_over(world: World, erin: Staff) ->
     assert found.redemption == Redemption(Decimal(15), Decimal(5))
     (line,) = found.liabilities
     assert line.expected_cost(found.redemption) == Decimal("7.5")
+
+
+def test_the_rate_says_what_people_do_nowadays(world: World, erin: Staff) -> None:
+    erin.grants()
+    past, lately = now() - timedelta(days=400), now() - timedelta(days=1)
+    over(world, RewardState.SPENT, 30, expires_at=past)
+    over(world, RewardState.SPENT, 1, expires_at=lately)
+    over(world, RewardState.EXPIRED, PLENTY - 1, expires_at=lately)
+
+    assert forecast(world).redemption == Redemption(Decimal(1), Decimal(PLENTY - 1))
 
 
 def test_the_friends_own_discount_says_nothing_of_how_rewards_are_used(world: World) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import strawberry
 
-from plugin.domain.forecast import ENOUGH, Reach
+from plugin.domain.forecast import ENOUGH, PLENTY, Reach
 from plugin.domain.forecast import Liability as DomainLiability
 from plugin.domain.forecast import Redemption as DomainRedemption
 from plugin.domain.limits import Period
@@ -18,8 +18,8 @@ strawberry.enum(Period, name="LimitPeriod")
 
 
 @strawberry.type(
-    description="Of the shop's rewards that could be used and whose time is over, by their number. "
-    "A gift card that was half used is half of each."
+    description=f"Of the shop's last {PLENTY} rewards that could be used and whose time is over, "
+    "by their number. A gift card that was half used is half of each."
 )
 class Redemption:
     spent: Decimal
