@@ -7,7 +7,7 @@ def protect(answer: Response, app_origins: list[str]) -> Response:
     apps = " ".join(app_origins)
     answer.headers["Content-Security-Policy"] = "; ".join(
         [
-            "default-src 'self'",
+            "default-src 'none'",
             f"script-src 'self' {apps}".strip(),
             f"style-src 'self' {apps}".strip(),
             f"connect-src 'self' {apps}".strip(),

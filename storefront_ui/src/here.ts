@@ -72,10 +72,11 @@ export function within(here: Here, part: HTMLElement): Here {
   };
 }
 
-/** Grey lines in the place of what will come. */
-export function skeleton(lines = 3): HTMLElement {
+/** Grey lines in the place of what will come, unless the shop has written something between tags. */
+export function wait(here: Here, lines = 3): void {
+  if (here.element.textContent?.trim()) return;
   const rows = Array.from({ length: lines }, () => h("div", { class: "bone" }));
-  return h("div", { class: "card", "aria-hidden": "true" }, ...rows);
+  here.show(h("div", { class: "card", "aria-hidden": "true" }, ...rows));
 }
 
 /** The app does not answer; the shop works on without it. */

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import blake2b
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -42,6 +43,13 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
         app_id = story.install()
         story.start_program(app_id)
         yield Opened(shop, story, app_id, busy(story, app_id))
+
+
+@pytest.fixture
+def story(opened: Opened, request: pytest.FixtureRequest) -> Story:
+    """People whom no other test knows."""
+    tag = blake2b(request.node.name.encode(), digest_size=4).hexdigest()
+    return replace(opened.story, tag=f"-{tag}")
 
 
 @pytest.fixture(params=[(1280, 800), (390, 800)], ids=["desktop", "phone"])

@@ -26,3 +26,30 @@ def check_fits(seen: Page | Frame) -> None:
     """Nothing makes the page scroll sideways."""
     wide = seen.evaluate("document.documentElement.scrollWidth > window.innerWidth")
     assert not wide
+
+
+def check_whole(page: Page) -> None:
+    """What our elements show in a shop's page is inside it, and no part lies over another."""
+    wrong = page.evaluate(_WRONG_PLACES)
+    assert wrong == [], wrong
+
+
+_WRONG_PLACES = """() => {
+  const kinds = "a, button, input, textarea, summary, h2, h3, p, output, img";
+  const roots = [...document.querySelectorAll("*")].flatMap((one) => one.shadowRoot ?? []);
+  const shown = roots
+    .flatMap((root) => [...root.querySelectorAll(kinds)])
+    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().width > 0)
+    .map((one) => [one, one.getBoundingClientRect(), one.closest("dialog, .launcher")]);
+  const outside = shown.filter(([, at]) => at.left < -1 || at.right > innerWidth + 1);
+  const over = shown.flatMap(([one, at, layer], place) =>
+    shown.slice(place + 1).filter(
+      ([other, there, its]) =>
+        layer === its &&
+        !one.contains(other) &&
+        Math.min(at.right, there.right) - Math.max(at.left, there.left) > 1 &&
+        Math.min(at.bottom, there.bottom) - Math.max(at.top, there.top) > 1,
+    ),
+  );
+  return [...outside, ...over].map(([one]) => one.outerHTML.slice(0, 120));
+}"""

@@ -111,7 +111,7 @@ def follows(page: Page, story: Story, word: str, script: str) -> None:
     other.route("**/plain?*", lambda route: route.fulfill(content_type="text/html", body=written))
     other.goto(f"{story.storefront}plain?ref={word}")
     expect(other.get_by_role("heading", name="invites you")).to_be_visible()
-    other.wait_for_function("localStorage.getItem('referrals.journey')")
+    other.wait_for_function("() => localStorage.getItem('referrals.journey')")
     other.close()
 
 

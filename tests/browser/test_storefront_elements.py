@@ -3,45 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from hashlib import blake2b
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from sandbox.story import PASSWORD, Story
+from sandbox.story import Story
 from tests.browser.conftest import Opened
 from tests.browser.seen import check_accessible, check_fits
+from tests.browser.shopper import accepts, buys, signs_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 on_a_desktop = pytest.mark.parametrize("size", [(1280, 800)], ids=["desktop"], indirect=True)
 on_a_phone = pytest.mark.parametrize("size", [(390, 800)], ids=["phone"], indirect=True)
 in_the_light = pytest.mark.parametrize("theme", ["light"], indirect=True)
-
-
-@pytest.fixture
-def story(opened: Opened, request: pytest.FixtureRequest) -> Story:
-    """People whom no other test knows."""
-    tag = blake2b(request.node.name.encode(), digest_size=4).hexdigest()
-    return replace(opened.story, tag=f"-{tag}")
-
-
-def accepts(page: Page, story: Story, word: str) -> str:
-    """Bob follows the link and takes his code, which is given back."""
-    page.goto(f"{story.app.url}/r/{word}")
-    welcome = page.locator("referrals-welcome")
-    expect(welcome.get_by_role("heading", name="Alice invites you")).to_be_visible()
-    welcome.get_by_role("textbox", name="Your e-mail").fill(story.bob)
-    welcome.get_by_role("button", name="Get my code").click()
-    expect(welcome.get_by_role("heading", name="Here is your code")).to_be_focused()
-    return welcome.locator("output.code").inner_text()
-
-
-def buys(page: Page, story: Story) -> None:
-    page.get_by_role("link", name="Night Shift Decaf").first.click()
-    page.get_by_role("button", name="Into the basket").click()
-    page.get_by_label("E-mail", exact=True).fill(story.bob)
 
 
 def test_from_the_link_to_the_order_and_the_advocates_page(page: Page, story: Story) -> None:
@@ -82,13 +57,6 @@ def test_a_friend_who_accepts_nothing_buys_and_the_advocate_is_paid(
     expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
 
     assert story.alice_is_paid()["code"]
-
-
-def signs_in(page: Page, story: Story) -> None:
-    page.goto(f"{story.storefront}account")
-    page.get_by_label("E-mail").first.fill(story.alice)
-    page.get_by_label("Password").first.fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").first.click()
 
 
 def test_without_scripts_the_page_makes_sense(chromium: Browser, story: Story) -> None:

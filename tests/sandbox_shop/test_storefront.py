@@ -304,7 +304,8 @@ def test_a_page_loads_nothing_but_from_the_shop_and_its_app(
     for known in ("http://www.w3.org", fernweh.api_url, app_double.url):
         text = text.replace(known, "")
 
-    assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert "unsafe" not in answer.headers["Content-Security-Policy"]
     assert "<style" not in answer.text
     assert "style=" not in answer.text
     assert "http" not in text

@@ -7,7 +7,7 @@ import { Consent } from "../generated/consent";
 import { Join } from "../generated/join";
 import { Me, type MeQuery } from "../generated/me";
 import { dismissGuest, guest } from "../guest";
-import { type Here, skeleton } from "../here";
+import { type Here, wait } from "../here";
 import { amount, day, month, number } from "../moments";
 import { ownWord } from "../own_word";
 import { share } from "../sharing/share";
@@ -18,7 +18,7 @@ type Reward = Advocate["rewards"][number];
 
 /** A customer's own page: the link, the friends, the rewards, and why not yet. */
 export async function show(here: Here): Promise<void> {
-  here.show(skeleton(6));
+  wait(here, 6);
   const { me, sharing, brand } = await here.ask(Me, { locale: here.locale });
   here.dress(brand);
   if (me.__typename === "Advocate") return here.show(await page(here, me, sharing));

@@ -1,11 +1,11 @@
 import { h } from "../dom";
 import { Leaderboard, type LeaderboardQuery } from "../generated/leaderboard";
-import { type Here, skeleton } from "../here";
+import { type Here, wait } from "../here";
 import { number } from "../moments";
 
 /** Who brought the most friends, by initial only; nothing where the merchant shows none. */
 export async function show(here: Here): Promise<void> {
-  here.show(skeleton(5));
+  wait(here, 5);
   const asked = { channel: here.page.channel, locale: here.locale };
   const { leaderboard, sharing } = await here.ask(Leaderboard, asked);
   if (!sharing.leaderboard) return here.hide();

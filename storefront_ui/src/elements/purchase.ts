@@ -1,19 +1,20 @@
 import { bothGetBy } from "../both_get";
 import { h } from "../dom";
 import { Me } from "../generated/me";
-import { type Here, skeleton } from "../here";
+import { type Here, wait } from "../here";
 import { share } from "../sharing/share";
 import { joining } from "./account";
 
 /** After an order, who bought is offered what a friend's order would bring them both. */
 export async function show(here: Here): Promise<void> {
-  here.show(skeleton(4));
+  wait(here, 4);
   const { me, sharing, brand } = await here.ask(Me, { locale: here.locale });
   here.dress(brand);
   if (me.__typename === "Refusal" && me.code !== "SIGN_IN_NEEDED") return here.hide();
   const thanks = h("p", { class: "quiet" }, here.say("thanks"));
-  if (me.__typename === "Refusal")
+  if (me.__typename === "Refusal") {
     return here.show(h("div", { class: "stack" }, thanks, await joining(here)));
+  }
   const { word, shareUrl } = me;
   const heading = h("h2", {}, here.say("refer"));
   const card = share(here, { word, shareUrl, sharing });

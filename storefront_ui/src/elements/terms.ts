@@ -1,11 +1,11 @@
 import { h } from "../dom";
 import { Terms } from "../generated/terms";
-import { type Here, skeleton } from "../here";
+import { type Here, wait } from "../here";
 import { wordOfVisit } from "../visit";
 
 /** The terms of taking part, as the rules of the program have them just now. */
 export async function show(here: Here): Promise<void> {
-  here.show(skeleton(6));
+  wait(here, 6);
   const word = here.element.getAttribute("word") ?? wordOfVisit();
   const asked = { channel: here.page.channel, word, locale: here.locale };
   const { terms } = await here.ask(Terms, asked);

@@ -1,7 +1,7 @@
 import { givenBefore } from "../claim";
 import { h } from "../dom";
 import { shown } from "../given";
-import { type Here, skeleton, within } from "../here";
+import { type Here, wait, within } from "../here";
 import { type Invitation, invitation, invitationOf } from "../invitation";
 import { recall, remember } from "../memory";
 import { wordHere, wordOfVisit } from "../visit";
@@ -13,7 +13,7 @@ export async function show(here: Here): Promise<void> {
   const isPopup = here.element.hasAttribute("popup");
   const given = givenBefore();
   if (given) return isPopup ? here.hide() : here.show(await shown(here, given));
-  if (!isPopup) here.show(skeleton());
+  if (!isPopup) wait(here);
   if (isPopup && recall("closed") === word) return here.hide();
   const offer = await invitationOf(here, word);
   if (isPopup) return offer ? popUp(here, offer, word) : here.hide();
