@@ -18,6 +18,7 @@ from sandbox.demo import free_port, running_app
 from sandbox.ids import to_global_id
 from sandbox.server import serving
 from sandbox.shop import STAFF_EMAIL, STAFF_PASSWORD, Shop
+from sandbox.storefront_shots import shoot_storefront
 from sandbox.story import Story
 from sandbox.wire import App, Wire
 
@@ -74,6 +75,7 @@ def main() -> int:
         staff = _signed_in(browser, shop_url)
         for shot in shots:
             _shoot(browser, shot, staff)
+        shoot_storefront(browser, story, _FOLDER)
     return 0
 
 
@@ -89,7 +91,6 @@ def _shots(story: Story, shop_url: str) -> list[Shot]:
         filter={"email": "bob-pending@example.com"},
     )["nodes"]
     return [
-        Shot("welcome", f"{shop_url}/?ref={story.page()['word']}", "sent you", framed=False),
         Shot("overview", f"{app}/overview", "Best advocates"),
         Shot("credit", f"{app}/overview/credit?model=POSITION", "Revenue in"),
         Shot("start", f"{app}/start", "steps are done"),
