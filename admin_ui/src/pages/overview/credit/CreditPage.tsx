@@ -46,7 +46,7 @@ export function CreditPage() {
         {answer.error ? (
           <Problem error={answer.error} retry={answer.refetch} />
         ) : answer.data ? (
-          <Told found={answer.data.credit} isBusy={answer.isPlaceholderData} />
+          <Told found={answer.data.credit} isBusy={isRight && answer.isPlaceholderData} />
         ) : (
           isRight && <Skeleton lines={6} label={t("waiting")} />
         )}

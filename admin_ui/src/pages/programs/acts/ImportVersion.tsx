@@ -14,6 +14,7 @@ import { useToast } from "../../../parts/Toasts";
 import { useTexts } from "../../../texts/useTexts";
 import { Changes } from "./Changes";
 import { FileButton, type Written } from "./FileButton";
+import styles from "./ImportVersion.module.css";
 import { useTakeBack } from "./useTakeBack";
 
 type Program = Pick<ProgramFactsFragment, "id" | "version">;
@@ -104,9 +105,10 @@ function Compared({ program: { version }, changes, isPending, onTake, onClose }:
       </Dialog>
     );
   }
+  const title = t("programs.import.changes", { count: changes.length });
   return (
     <Dialog
-      title={t("programs.import.changes", { count: changes.length })}
+      title={title}
       onClose={onClose}
       actions={
         <>
@@ -120,7 +122,11 @@ function Compared({ program: { version }, changes, isPending, onTake, onClose }:
       }
     >
       <p>{t("programs.import.changes.words", { number: version })}</p>
-      <Changes changes={changes} />
+      {/* It scrolls by itself: else a long one would open at its end, where the focus is. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll it */}
+      <section className={styles.long} tabIndex={0} aria-label={title}>
+        <Changes changes={changes} />
+      </section>
     </Dialog>
   );
 }
