@@ -7,7 +7,7 @@ from collections.abc import Callable
 import structlog
 
 from plugin.services.context import Context
-from plugin.services.figures.show_overview import count_anew
+from plugin.services.figures.kept import count_anew
 from plugin.services.instruments.mint_codes import mint_due_codes
 from plugin.services.instruments.retire_codes import retire_due_codes
 from plugin.services.instruments.settle_cards import settle_due_cards

@@ -35,8 +35,11 @@ query Overview(
 RESULTS = """
 query Results($days: Int! = 30) {
   programResults(days: $days) {
-    programId currency friends referredOrders referredRevenue newCustomers
-    friendDiscounts rewardsUsed rewardsExpected cost returnOnCost
+    programs {
+      programId currency friends referredOrders referredRevenue newCustomers
+      friendDiscounts rewardsUsed rewardsExpected cost returnOnCost
+    }
+    countedAt isCountedAnew
   }
 }
 """

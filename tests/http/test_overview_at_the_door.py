@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import delete, text, update
 
 from plugin.domain.figures.definitions import DEFINITIONS
-from plugin.services.figures.show_overview import BUSY
+from plugin.services.figures.keep_figures import BUSY
 from plugin.storage.tables import advocates, kept_figures
 from tests.crowds import busily
 from tests.http import shop_asks
@@ -131,7 +131,7 @@ def test_pages_can_say_what_a_figure_counts(admin: Door) -> None:
 
 def test_each_program_tells_what_it_brought_and_cost(admin: Door, world: World) -> None:
     world.story()
-    (euros,) = admin.asks(shop_asks.RESULTS).data["programResults"]
+    (euros,) = admin.asks(shop_asks.RESULTS).data["programResults"]["programs"]
 
     assert euros == {
         "programId": str(Staff(world).program_id),
@@ -151,7 +151,7 @@ def test_each_program_tells_what_it_brought_and_cost(admin: Door, world: World) 
 def test_what_a_program_sold_is_for_those_who_may_manage_orders(admin: Door, world: World) -> None:
     world.story()
     marketer = admin.with_(Authorization_Bearer=staff_token("MANAGE_DISCOUNTS"))
-    (euros,) = marketer.asks(shop_asks.RESULTS).data["programResults"]
+    (euros,) = marketer.asks(shop_asks.RESULTS).data["programResults"]["programs"]
 
     assert (euros["referredRevenue"], euros["returnOnCost"]) == (None, None)
     assert (euros["cost"], euros["friends"]) == ("20", 1)

@@ -9,15 +9,19 @@ import pytest
 from sqlalchemy import select, update
 
 from plugin.domain.figures.timeline import Step
-from plugin.services.figures.show_overview import BUSY, Question, Shown, show_overview
+from plugin.services.figures.draw_overview import Overview
+from plugin.services.figures.keep_figures import BUSY, Shown
+from plugin.services.figures.kept import OVERVIEW, RESULTS, OverviewAsked, ResultsAsked
+from plugin.services.figures.weigh_programs import Result
 from plugin.services.find_due_shops import find_due_shops
 from plugin.services.look_after_shop import look_after_shop
 from plugin.services.shops.keep_no_longer import keep_no_longer
 from plugin.storage.tables import kept_figures
 from tests.crowds import busily
-from tests.world import CAROL, World
+from tests.world import CAROL, Person, World
 
-LATELY = Question(None, None, 30, Step.DAY, None)
+DAVE = Person("dave@example.com")
+LATELY = OverviewAsked(None, None, 30, Step.DAY, None)
 
 
 @pytest.fixture
@@ -27,12 +31,12 @@ def busy(world: World) -> World:
     return world
 
 
-def shown(world: World, question: Question = LATELY) -> Shown:
-    return show_overview(world.ctx, world.shop, question)
+def shown(world: World, asked: OverviewAsked = LATELY) -> Shown[Overview]:
+    return OVERVIEW.show(world.ctx, world.shop, asked)
 
 
-def revenue(found: Shown) -> Decimal:
-    return found.overview.earnings[0][0].sales.revenue
+def revenue(found: Shown[Overview]) -> Decimal:
+    return found.figures.earnings[0][0].sales.revenue
 
 
 def time_passes(world: World, **time: float) -> None:
@@ -55,7 +59,7 @@ def test_the_same_question_is_answered_by_the_same_figures_for_some_minutes(busy
     busy.buys(CAROL, total=80).is_paid()
 
     assert shown(busy) == first
-    assert revenue(shown(busy, Question(None, None, 7, Step.DAY, None))) == revenue(first) + 80
+    assert revenue(shown(busy, OverviewAsked(None, None, 7, Step.DAY, None))) == revenue(first) + 80
 
 
 def test_then_they_are_shown_with_their_time_while_a_worker_adds_up_new_ones(busy: World) -> None:
@@ -64,7 +68,7 @@ def test_then_they_are_shown_with_their_time_while_a_worker_adds_up_new_ones(bus
     time_passes(busy, minutes=5)
     late = shown(busy)
 
-    assert (late.overview, late.is_counted_anew) == (first.overview, True)
+    assert (late.figures, late.is_counted_anew) == (first.figures, True)
     assert late.counted_at == first.counted_at - timedelta(minutes=5)
     assert find_due_shops(busy.ctx) == [busy.shop.id]
     look_after_shop(busy.ctx, busy.shop.id)
@@ -88,3 +92,18 @@ def test_and_is_forgotten(busy: World) -> None:
 
     with busy.ctx.engine.connect() as conn:
         assert conn.execute(select(kept_figures)).all() == []
+
+
+def test_what_programs_brought_is_kept_too(busy: World) -> None:
+    def friends(found: Shown[list[Result]]) -> list[int]:
+        return [result.earned.sales.firsts for result in found.figures]
+
+    asked = ResultsAsked(30)
+    first = RESULTS.show(busy.ctx, busy.shop, asked)
+    busy.buys(DAVE, busy.claim(DAVE)).is_paid()
+    assert RESULTS.show(busy.ctx, busy.shop, asked) == first
+
+    time_passes(busy, minutes=5)
+    assert RESULTS.show(busy.ctx, busy.shop, asked).is_counted_anew
+    look_after_shop(busy.ctx, busy.shop.id)
+    assert (friends(first), friends(RESULTS.show(busy.ctx, busy.shop, asked))) == ([1], [2])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugin.domain.figures.money import Earnings, Rewards, Sales
@@ -23,10 +22,14 @@ class Result:
     earned: Earnings
 
 
-def weigh_programs(ctx: Context, shop: Shop, timeline: Timeline) -> Sequence[Result]:
+def asked_of(shop: Shop, timeline: Timeline) -> Asked:
+    """All of the time, with nothing to compare it with."""
+    return Asked(shop.id, (timeline.bounds[1], timeline.bounds[-1]))
+
+
+def weigh_programs(ctx: Context, shop: Shop, timeline: Timeline) -> list[Result]:
     """Those that brought or cost something, in each currency by itself."""
-    moment = now()
-    asked = Asked(shop.id, (timeline.bounds[1], timeline.bounds[-1]))
+    moment, asked = now(), asked_of(shop, timeline)
     # One snapshot, so that the parts agree with each other.
     with ctx.engine.connect().execution_options(isolation_level="REPEATABLE READ") as conn:
         sold, spent = program_sales(conn, asked), program_costs(conn, asked, moment)

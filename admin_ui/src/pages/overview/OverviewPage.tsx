@@ -1,6 +1,8 @@
 import { OverviewDocument, type OverviewQuery } from "../../api/generated/overview";
 import { useAnswer } from "../../api/useAnswer";
 import { useAsked } from "../../app/useAsked";
+import { again } from "../../figures/again";
+import { CountedAt } from "../../figures/CountedAt";
 import { Columns } from "../../parts/Columns";
 import { PageHead } from "../../parts/PageHead";
 import { PageLink } from "../../parts/PageLink";
@@ -10,7 +12,6 @@ import { useTexts } from "../../texts/useTexts";
 import { Asked } from "./Asked";
 import { Attention } from "./Attention";
 import { Best } from "./Best";
-import { CountedAt } from "./CountedAt";
 import { Funnel } from "./Funnel";
 import { Compared, MoneyParts } from "./MoneyParts";
 import { NothingYet } from "./NothingYet";
@@ -19,9 +20,6 @@ import { People } from "./People";
 import { questionOf, wrongIn } from "./period";
 import { isEmpty } from "./quiet";
 import { StillOwed } from "./StillOwed";
-
-// In milliseconds: newer figures take some seconds.
-const SOON = 3_000;
 
 /** Money and people at a glance, and what needs somebody. */
 export function OverviewPage() {
@@ -32,7 +30,7 @@ export function OverviewPage() {
   const answer = useAnswer(OverviewDocument, question, {
     keep: true,
     enabled: isRight,
-    again: ({ overview }) => overview.isCountedAnew && SOON,
+    again: ({ overview }) => again(overview),
   });
   const told = answer.data?.overview;
   return (

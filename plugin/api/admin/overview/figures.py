@@ -17,6 +17,7 @@ from plugin.domain.money import plain
 
 _T = TypeVar("_T")
 _ALL = Decimal(100)
+COUNTED_ANEW = "The figures are of some time ago; newer ones will be there in a minute."
 OF_ORDERS = " Null without MANAGE_ORDERS."
 strawberry.enum(
     Stage,

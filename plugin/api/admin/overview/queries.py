@@ -10,14 +10,13 @@ from graphql import GraphQLError
 from plugin.api.admin.advocates.views import viewer
 from plugin.api.admin.caller import AdminInfo, NeedsDiscounts, filter_text
 from plugin.api.admin.overview.attention import Attention, attention_view
-from plugin.api.admin.overview.results import ProgramFigures, result_view
+from plugin.api.admin.overview.results import ProgramResults, results_view
 from plugin.api.admin.overview.types import Definition, Overview, overview_view
 from plugin.domain.figures.definitions import DEFINITIONS
 from plugin.domain.figures.timeline import Step, Timeline
 from plugin.services.figures.draw_overview import USUAL_DAYS, timeline_of
+from plugin.services.figures.kept import OVERVIEW, RESULTS, OverviewAsked, ResultsAsked
 from plugin.services.figures.list_attention import list_attention
-from plugin.services.figures.show_overview import Question, show_overview
-from plugin.services.figures.weigh_programs import weigh_programs
 from plugin.storage.people import advocates_by_id
 
 # What one request can wait for, and one page can show.
@@ -49,10 +48,10 @@ class OverviewQuery:
         _check_days(days)
         line = timeline_of(caller.ctx, caller.shop, since, until, by, days)
         _check(line)
-        question = Question(since, until, days, by, filter_text(channel))
-        shown = show_overview(caller.ctx, caller.shop, question)
+        asked = OverviewAsked(since, until, days, by, filter_text(channel))
+        shown = OVERVIEW.show(caller.ctx, caller.shop, asked)
         with caller.ctx.engine.begin() as conn:
-            ids = [best.advocate_id for best in shown.overview.best]
+            ids = [best.advocate_id for best in shown.figures.best]
             rows = advocates_by_id(conn, caller.shop.id, ids)
             view = viewer(conn, caller, list(rows.values()))
         return overview_view(shown, {number: view(row) for number, row in rows.items()})
@@ -61,13 +60,12 @@ class OverviewQuery:
         permission_classes=[NeedsDiscounts],
         description="What each program brought and cost in the last `days`, with this one: one for "
         "each currency in which there was something. An order may count for two programs, and is "
-        "whole in each.",
+        "whole in each. Where there are many orders the figures may be of some minutes ago.",
     )
-    def program_results(self, info: AdminInfo, days: int = USUAL_DAYS) -> list[ProgramFigures]:
+    def program_results(self, info: AdminInfo, days: int = USUAL_DAYS) -> ProgramResults:
         caller = info.context
         _check_days(days)
-        line = timeline_of(caller.ctx, caller.shop, None, None, Step.DAY, days)
-        return [result_view(one) for one in weigh_programs(caller.ctx, caller.shop, line)]
+        return results_view(RESULTS.show(caller.ctx, caller.shop, ResultsAsked(days)))
 
     @strawberry.field(
         permission_classes=[NeedsDiscounts],

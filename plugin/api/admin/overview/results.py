@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 
 import strawberry
 
 from plugin.api.admin.caller import NeedsOrders, NullWithout
-from plugin.api.admin.overview.figures import OF_ORDERS
+from plugin.api.admin.overview.figures import COUNTED_ANEW, OF_ORDERS
 from plugin.domain.figures.definitions import DEFINITIONS
 from plugin.domain.money import plain
+from plugin.services.figures.keep_figures import Shown
 from plugin.services.figures.weigh_programs import Result
 
 
@@ -35,7 +37,22 @@ class ProgramFigures:
     )
 
 
-def result_view(result: Result) -> ProgramFigures:
+@strawberry.type(description="What the programs of a shop brought and cost.")
+class ProgramResults:
+    programs: list[ProgramFigures]
+    counted_at: datetime
+    is_counted_anew: bool = strawberry.field(description=COUNTED_ANEW)
+
+
+def results_view(shown: Shown[list[Result]]) -> ProgramResults:
+    return ProgramResults(
+        programs=[_result_view(one) for one in shown.figures],
+        counted_at=shown.counted_at,
+        is_counted_anew=shown.is_counted_anew,
+    )
+
+
+def _result_view(result: Result) -> ProgramFigures:
     earned = result.earned
     back = earned.return_on_cost
     return ProgramFigures(

@@ -11,6 +11,7 @@ import strawberry
 from plugin.api.admin.advocates.types import Advocate
 from plugin.api.admin.caller import NeedsOrders, NullWithout
 from plugin.api.admin.overview.figures import (
+    COUNTED_ANEW,
     MoneyFigures,
     PeopleFigures,
     money_view,
@@ -20,7 +21,8 @@ from plugin.api.shared import Money
 from plugin.domain.figures.timeline import Step
 from plugin.domain.money import plain
 from plugin.services.figures.draw_overview import Best, Point
-from plugin.services.figures.show_overview import Shown
+from plugin.services.figures.draw_overview import Overview as Drawn
+from plugin.services.figures.keep_figures import Shown
 
 strawberry.enum(
     Step, name="TrendStep", description="Weeks begin on Mondays, the first with the period."
@@ -81,9 +83,7 @@ class Overview:
         description="At most 10, those first who brought the most friends."
     )
     counted_at: datetime
-    is_counted_anew: bool = strawberry.field(
-        description="The figures are of some time ago; newer ones will be there in a minute."
-    )
+    is_counted_anew: bool = strawberry.field(description=COUNTED_ANEW)
 
 
 @strawberry.type(description="What a figure counts, in English; `name` never changes.")
@@ -92,9 +92,9 @@ class Definition:
     text: str
 
 
-def overview_view(shown: Shown, advocates: Mapping[int, Advocate]) -> Overview:
+def overview_view(shown: Shown[Drawn], advocates: Mapping[int, Advocate]) -> Overview:
     """advocates: by their ids, as many as are still there."""
-    drawn = shown.overview
+    drawn = shown.figures
     line = drawn.timeline
     return Overview(
         period=Days(since=line.since, until=line.until),

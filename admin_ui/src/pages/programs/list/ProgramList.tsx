@@ -3,6 +3,7 @@ import { useNavigate } from "react-router";
 import { ProgramsDocument, type ProgramsQuery } from "../../../api/generated/programs";
 import { useAnswer } from "../../../api/useAnswer";
 import { useAsked } from "../../../app/useAsked";
+import { CountedAt } from "../../../figures/CountedAt";
 import { Button } from "../../../parts/Button";
 import { Empty } from "../../../parts/Empty";
 import { Filter, Filters } from "../../../parts/Filters";
@@ -78,7 +79,7 @@ function Shelves({ programs }: { programs: Programs | undefined }) {
 function Found({ programs, isAway }: { programs: Programs | undefined; isAway: boolean }) {
   const { t } = useTexts();
   const heads = useHeads();
-  const { error, refetch } = useResults();
+  const { data, error, refetch } = useResults();
   if (programs?.length === 0) {
     return isAway ? (
       <p>{t("programs.away.none")}</p>
@@ -99,6 +100,7 @@ function Found({ programs, isAway }: { programs: Programs | undefined; isAway: b
         </Filters>
       </div>
       {error && <Problem error={error} retry={refetch} />}
+      {data && <CountedAt told={data.programResults} />}
       <Table
         label={t("programs.title")}
         heads={heads.map((head) =>

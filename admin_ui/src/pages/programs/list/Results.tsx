@@ -11,7 +11,7 @@ export function Results({ programId }: { programId: string }) {
   const { data, error, isPlaceholderData } = useResults();
   if (error) return <span className={styles.none}>–</span>;
   if (!data) return <SkeletonLine length="short" />;
-  const found = data.programResults.filter((one) => one.programId === programId);
+  const found = data.programResults.programs.filter((one) => one.programId === programId);
   if (found.length === 0) return <span className={styles.none}>{t("results.none")}</span>;
   return (
     <div className={`${styles.results} ${isPlaceholderData ? styles.busy : ""}`}>

@@ -1,6 +1,7 @@
 import { useId } from "react";
 import type { ResultFactsFragment } from "../../../api/generated/program_results";
 import { useAsked } from "../../../app/useAsked";
+import { CountedAt } from "../../../figures/CountedAt";
 import { useNumbers } from "../../../figures/numbers";
 import { OfOrders, Tile, Tiles } from "../../../figures/Tile";
 import { Button } from "../../../parts/Button";
@@ -17,14 +18,15 @@ import styles from "./Results.module.css";
 export function Results({ programId }: { programId: string }) {
   const { t } = useTexts();
   const { data, error, refetch, isPlaceholderData } = useResults();
-  const found = data?.programResults.filter((one) => one.programId === programId);
+  const found = data?.programResults.programs.filter((one) => one.programId === programId);
   return (
     <div className={styles.results}>
       <Card title={t("results.title")} aside={<Period />}>
         {error ? (
           <Problem error={error} retry={refetch} />
-        ) : found ? (
+        ) : data && found ? (
           <div className={`${styles.told} ${isPlaceholderData ? styles.busy : ""}`}>
+            <CountedAt told={data.programResults} />
             {found.length === 0 ? <None /> : <Told results={found} />}
           </div>
         ) : (
