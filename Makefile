@@ -87,7 +87,7 @@ live: $(SET_UP) ## The story against a running Saleor (SALEOR_API_URL, SALEOR_EM
 	SALEOR_API_URL=$${SALEOR_API_URL:-http://127.0.0.1:8000/graphql/} \
 		$(BIN)/python -m pytest tests/live -v
 
-bench: $(SET_UP) $(PAGES) browser ## Figures, beside the official handler's; also in build/bench.json
+bench: $(SET_UP) $(PAGES) $(ELEMENTS) browser ## Figures, beside the official handler's; also in build/bench.json
 	$(BIN)/python -m bench
 
 screenshots: $(SET_UP) $(PAGES) $(ELEMENTS) browser ## Pictures of every page, in docs/screenshots

@@ -28,6 +28,8 @@ from bench.plan import BUILD, CACHE, QUICK, Plan
 from bench.replay import measure_replay
 from bench.report import known, table, write
 from bench.rewards import count_calls, time_the_way
+from bench.storefront.answers import measure_answers
+from bench.storefront.script import measure_script
 from bench.wrk import require_wrk
 from plugin.services.context import Context
 
@@ -114,6 +116,12 @@ def _measure_program(plan: Plan, ctx: Context, app: App) -> dict[str, Any]:
     with merchant(ctx, app) as shop:
         say("Claims …")
         figures |= measure_claims(plan, shop, app.port)
+    settle(ctx.engine)
+    with merchant(ctx, app) as shop:
+        say("The storefront's questions …")
+        figures |= measure_answers(plan, shop, app.port)
+    say("What the elements' script costs a page …")
+    figures |= measure_script(plan)
     settle(ctx.engine)
     with merchant(ctx, app) as shop:
         say(f"Paying {plan.rewards} rewards …")

@@ -46,6 +46,8 @@ def grown_app(python: str, database_url: str, processes: int) -> App:
         "PORT": str(port),
         "DATA_DIR": str(CACHE / "data"),
         "ALLOW_PRIVATE_SHOPS": "true",
+        # As behind a proxy: who asks is counted by the network that it names.
+        "TRUSTED_PROXIES": "127.0.0.1",
     }
     return App(python, settings)
 

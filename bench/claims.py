@@ -9,6 +9,7 @@ from statistics import quantiles
 from typing import Any
 
 from bench.merchant import Merchant
+from bench.networks import network_of
 from bench.open_loop import Callers
 from bench.plan import Plan
 from sandbox.little_shop import USD
@@ -60,6 +61,7 @@ def _request(merchant: Merchant, number: int) -> bytes:
         "Host: 127.0.0.1\r\n"
         "Content-Type: application/json\r\n"
         f"Saleor-Api-Url: {merchant.saleor.api_url}\r\n"
+        f"X-Forwarded-For: {network_of(number)}\r\n"
         f"Content-Length: {len(body)}\r\n\r\n"
     )
     return head.encode() + body

@@ -10,11 +10,11 @@ from bench.admin.asked import Asked, Samples, all_asked, samples
 from bench.admin.door import Door
 from bench.admin.fill import fill
 from bench.admin.first_load import first_load_kb
-from bench.admin.operations import operation
 from bench.admin.pages import measure_pages
 from bench.app import App, grown_app, web
 from bench.database import database, settle
 from bench.merchant import Merchant, bench_context, merchant
+from bench.operations import operation
 from bench.plan import CACHE, Plan
 from sandbox import tokens
 from sandbox.shop import STAFF_EMAIL
@@ -53,7 +53,7 @@ def _queries(plan: Plan, app: App, shop: Merchant, some: Samples, name: str) -> 
 
 
 def _spent(door: Door, asked: Asked, often: int) -> tuple[float, float]:
-    times = door.times(operation(asked.operation), asked.variables, _WARM, often)
+    times = door.times(operation("admin", asked.operation), asked.variables, _WARM, often)
     cuts = quantiles(times, n=20, method="inclusive")
     return round(cuts[9], 1), round(cuts[18], 1)
 

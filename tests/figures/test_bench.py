@@ -9,12 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from graphql import OperationDefinitionNode, build_schema, parse, validate
+from graphql.execution.values import get_variable_values
 from joserfc.jwk import KeySet
 
 from bench.decisions import stream
 from bench.events import APP_ID, BODY_BYTES, SIGNATURE_BYTES, Signer, order_body, signed_events
 from bench.open_loop import BadAnswer, Callers
+from bench.plan import ROOT
 from bench.report import LINES, TARGETS, table
+from bench.storefront.asked import People, is_answered
 from plugin.domain.decision import Outcome, decide
 from plugin.keys import Keys
 from plugin.saleor.orders import parse_order
@@ -26,6 +30,7 @@ _GOOD: dict[str, Any] = {
     "ingest_ratio": 3.0,
     "claim_p99_ms": 19.9,
     "saleor_calls_per_100_rewards": 4,
+    "storefront_main_thread_ms": 4.9,
     "web_rss_mb": 129.9,
     "decisions_per_second": 20_000,
     "replay_100k_orders_s": 9.9,
@@ -73,6 +78,29 @@ def test_half_of_the_orders_decided_count_and_the_others_are_refused_for_six_rea
     decided = [decide(*case) for case in stream()]
     assert [d.outcome for d in decided].count(Outcome.QUALIFIED) == 6
     assert len({d.reason for d in decided if d.outcome is Outcome.REFUSED}) == 6
+
+
+def test_what_the_storefront_is_asked_is_what_its_door_knows() -> None:
+    door = build_schema((ROOT / "graphql" / "app" / "storefront.graphql").read_text())
+    people = People("https://shop.example/graphql/", "anna-7k2q", ["one", "another"])
+    heads, bodies = zip(*(people.request(n).split(b"\r\n\r\n") for n in range(20)), strict=True)
+    for body in bodies:
+        said = json.loads(body)
+        document = parse(said["query"])
+        assert validate(door, document) == []
+        operation = document.definitions[0]
+        assert isinstance(operation, OperationDefinitionNode)
+        values = get_variable_values(door, operation.variable_definitions or (), said["variables"])
+        assert not isinstance(values, list), values
+    assert len({head.partition(b"X-Forwarded-For: ")[2].split()[0] for head in heads}) == 2
+    assert [b"Bearer one" in head for head in heads].count(True) == 2
+
+
+def test_a_refusal_is_no_answer() -> None:
+    assert is_answered(b'{"data": {"claim": {"__typename": "Claim"}}}')
+    assert not is_answered(b'{"data": {"claim": {"__typename": "Refusal"}}}')
+    assert not is_answered(b'{"data": {"offer": null}}')
+    assert not is_answered(b'{"data": null, "errors": []}')
 
 
 def test_the_report_says_that_all_was_reached() -> None:

@@ -1,4 +1,7 @@
-"""What the Dashboard pages ask, read from the documents that they are built from."""
+"""What pages ask, read from the documents that they are built from.
+
+door: `admin` for the Dashboard's, `storefront` for the elements'.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +20,14 @@ from graphql import (
 
 from bench.plan import ROOT
 
-_FOLDER = ROOT / "graphql" / "app" / "admin"
+_Found = tuple[dict[str, OperationDefinitionNode], dict[str, FragmentDefinitionNode]]
+_FOLDER = ROOT / "graphql" / "app"
 
 
 @cache
-def operation(name: str) -> str:
+def operation(door: str, name: str) -> str:
     """With its fragments, as pages send it."""
-    operations, fragments = _read()
+    operations, fragments = _read(door)
     found: dict[str, DefinitionNode] = {}
     waiting: list[DefinitionNode] = [operations[name]]
     while waiting:
@@ -36,16 +40,16 @@ def operation(name: str) -> str:
 
 
 @cache
-def queries() -> frozenset[str]:
+def queries(door: str) -> frozenset[str]:
     """The names of all that only read."""
-    operations, _ = _read()
+    operations, _ = _read(door)
     return frozenset(name for name, node in operations.items() if node.operation.value == "query")
 
 
 @cache
-def _read() -> tuple[dict[str, OperationDefinitionNode], dict[str, FragmentDefinitionNode]]:
+def _read(door: str) -> _Found:
     operations, fragments = {}, {}
-    for path in sorted(_FOLDER.rglob("*.graphql")):
+    for path in sorted((_FOLDER / door).rglob("*.graphql")):
         for node in parse(path.read_text()).definitions:
             if isinstance(node, OperationDefinitionNode) and node.name:
                 operations[node.name.value] = node
