@@ -9,6 +9,8 @@ export interface Given {
   readonly checkoutToken: string;
   readonly expiresAt: string;
   readonly worth: string;
+  /** The page puts it into the order by itself. */
+  readonly isTaken?: boolean;
 }
 
 export interface Wanted {
@@ -33,14 +35,14 @@ export async function claim(here: Here, wanted: Wanted): Promise<Given | string>
     referrerUrl: document.referrer,
   });
   if (said.__typename === "Refusal") return said.message;
-  const given = {
+  const found = {
     code: said.code,
     checkoutToken: said.checkoutToken,
     expiresAt: said.expiresAt,
     worth: said.discount?.text ?? "",
   };
+  const given = { ...found, isTaken: here.tell("claimed", found) };
   remember("claim", JSON.stringify(given), Date.parse(given.expiresAt));
-  here.tell("claimed", given);
   return given;
 }
 

@@ -29,7 +29,10 @@ function codeOf(here: Here, given: Given): HTMLElement[] {
 
 async function inCheckout(here: Here, given: Given): Promise<HTMLElement | null> {
   const id = here.element.getAttribute("checkout");
-  if (!id) return given.code ? h("p", { class: "quiet" }, here.say("atCheckout")) : null;
+  if (!id) {
+    const how = here.say(given.isTaken ? "byItself" : "atCheckout");
+    return given.code ? h("p", { class: "quiet" }, how) : null;
+  }
   const outcome = await apply(here.page, id, given);
   if (outcome.is === "kept") return h("p", {}, here.say("otherIsBetter", { code: outcome.code }));
   if (outcome.is === "refused") {

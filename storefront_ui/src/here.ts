@@ -22,8 +22,8 @@ export interface Here {
   hide(): void;
   /** In the colour that the shop has chosen, where the page says none. */
   dress(brand: { accent?: string | null; ink?: string | null }): void;
-  /** Tell the page. */
-  tell(name: string, detail: unknown): void;
+  /** Tell the page; true if it sees to the rest by itself (`preventDefault()`). */
+  tell(name: string, detail: unknown): boolean;
 }
 
 const BASE = styled(base);
@@ -56,8 +56,8 @@ export async function settle(
       root.adoptedStyleSheets = [styled(colours), BASE];
     },
     tell: (name, detail) => {
-      const event = new CustomEvent(`referrals:${name}`, { detail, bubbles: true, composed: true });
-      element.dispatchEvent(event);
+      const how = { detail, bubbles: true, composed: true, cancelable: true };
+      return !element.dispatchEvent(new CustomEvent(`referrals:${name}`, how));
     },
   };
   return here;

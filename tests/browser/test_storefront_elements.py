@@ -107,6 +107,23 @@ def test_a_friend_who_forgot_the_link_finds_the_advocate_by_it_at_the_checkout(
     expect(page.locator("form.checkout")).to_contain_text("Code")
 
 
+@on_a_phone
+@in_the_light
+def test_where_the_page_takes_the_code_along_nobody_is_asked_to_enter_it(
+    page: Page, story: Story
+) -> None:
+    page.goto(f"{story.app.url}/r/{story.alice_shares()}")
+    page.evaluate("addEventListener('referrals:claimed', (event) => event.preventDefault())")
+    welcome = page.locator("referrals-welcome")
+    welcome.get_by_role("textbox", name="Your e-mail").fill(story.bob)
+    welcome.get_by_role("button", name="Get my code").click()
+
+    expect(welcome.get_by_text("It goes into your order by itself.")).to_be_visible()
+    expect(welcome.get_by_text("Enter it at checkout.")).to_have_count(0)
+    page.reload()
+    expect(welcome.get_by_text("It goes into your order by itself.")).to_be_visible()
+
+
 @on_a_desktop
 @in_the_light
 def test_an_element_leaves_nothing_behind_and_may_come_twice(page: Page, story: Story) -> None:

@@ -21,6 +21,7 @@ export default {
   yoursAfter: "Ihre Prämie folgt nach der Bestellung; Sie brauchen keinen Code.",
   yours: "Er gehört nur Ihnen und gilt einmal, bis zum {date}.",
   atCheckout: "Geben Sie ihn an der Kasse ein.",
+  byItself: "Er kommt von selbst in Ihre Bestellung.",
   applied: "Der Code ist in Ihrer Bestellung.",
   offerOver: "Diese Einladung bietet im Moment nichts.",
   refer: "Laden Sie Freunde ein",

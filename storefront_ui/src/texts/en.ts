@@ -19,6 +19,7 @@ const en = {
   yoursAfter: "Your reward follows your order; you need no code.",
   yours: "It is yours alone and works once, until {date}.",
   atCheckout: "Enter it at checkout.",
+  byItself: "It goes into your order by itself.",
   applied: "The code is in your order.",
   offerOver: "This invitation offers nothing just now.",
   refer: "Invite your friends",

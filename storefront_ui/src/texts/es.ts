@@ -21,6 +21,7 @@ export default {
   yoursAfter: "Tu recompensa llega tras el pedido; no necesitas código.",
   yours: "Es solo tuyo y sirve una vez, hasta el {date}.",
   atCheckout: "Introdúcelo al pagar.",
+  byItself: "Se añade solo a tu pedido.",
   applied: "El código está en tu pedido.",
   offerOver: "Esta invitación no ofrece nada ahora.",
   refer: "Invita a tus amigos",

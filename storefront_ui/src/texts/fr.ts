@@ -21,6 +21,7 @@ export default {
   yoursAfter: "Votre récompense suit votre commande ; aucun code n’est nécessaire.",
   yours: "Il est à vous seul et sert une fois, jusqu’au {date}.",
   atCheckout: "Saisissez-le au moment de payer.",
+  byItself: "Il s'ajoute de lui-même à votre commande.",
   applied: "Le code est dans votre commande.",
   offerOver: "Cette invitation n’offre rien pour l’instant.",
   refer: "Invitez vos amis",

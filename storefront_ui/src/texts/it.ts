@@ -21,6 +21,7 @@ export default {
   yoursAfter: "Il tuo premio arriva dopo l’ordine; non serve un codice.",
   yours: "È solo tuo e vale una volta, fino al {date}.",
   atCheckout: "Inseriscilo alla cassa.",
+  byItself: "Entra da solo nel tuo ordine.",
   applied: "Il codice è nel tuo ordine.",
   offerOver: "Questo invito al momento non offre nulla.",
   refer: "Invita i tuoi amici",

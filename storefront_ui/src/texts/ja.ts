@@ -21,6 +21,7 @@ export default {
   yoursAfter: "特典はご注文のあとに届きます。コードは要りません。",
   yours: "あなた専用で、{date}まで1回使えます。",
   atCheckout: "お支払いのときに入力してください。",
+  byItself: "ご注文に自動で適用されます。",
   applied: "コードはご注文に入っています。",
   offerOver: "この招待には、いま特典がありません。",
   refer: "お友だちを招待する",

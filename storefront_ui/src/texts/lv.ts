@@ -21,6 +21,7 @@ export default {
   yoursAfter: "Atlīdzība būs pēc pasūtījuma; kods nav vajadzīgs.",
   yours: "Tas ir tikai jūsu un der vienu reizi, līdz {date}.",
   atCheckout: "Ievadiet to, kad maksājat.",
+  byItself: "Tas pats nonāk pasūtījumā.",
   applied: "Kods ir jūsu pasūtījumā.",
   offerOver: "Šis aicinājums pašlaik neko nepiedāvā.",
   refer: "Aiciniet draugus",

@@ -21,6 +21,7 @@ export default {
   yoursAfter: "Nagroda przyjdzie po zamówieniu; kod nie jest potrzebny.",
   yours: "Jest tylko Twój i działa raz, do {date}.",
   atCheckout: "Wpisz go przy płaceniu.",
+  byItself: "Sam trafi do zamówienia.",
   applied: "Kod jest w Twoim zamówieniu.",
   offerOver: "To zaproszenie niczego teraz nie daje.",
   refer: "Zaproś znajomych",

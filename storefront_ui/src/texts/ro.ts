@@ -21,6 +21,7 @@ export default {
   yoursAfter: "Recompensa vine după comandă; nu ai nevoie de cod.",
   yours: "Este doar al tău și merge o singură dată, până la {date}.",
   atCheckout: "Introdu-l la plată.",
+  byItself: "Intră singur în comandă.",
   applied: "Codul este în comanda ta.",
   offerOver: "Această invitație nu oferă nimic acum.",
   refer: "Invită-ți prietenii",

@@ -16,7 +16,11 @@ export function ReferralsWelcome({ word, channel, signedIn, children }: Props) {
 	const place = useRef<HTMLElement>(null);
 	useEffect(() => {
 		const element = place.current;
-		const take = (event: Event) => void carry(channel, (event as CustomEvent<Given>).detail);
+		const take = (event: Event) => {
+			// Nobody has to enter what is in the basket already.
+			event.preventDefault();
+			void carry(channel, (event as CustomEvent<Given>).detail);
+		};
 		element?.addEventListener("referrals:claimed", take);
 		return () => element?.removeEventListener("referrals:claimed", take);
 	}, [channel]);
