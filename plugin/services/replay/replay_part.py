@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -37,9 +38,13 @@ _UNKNOWN = AdvocateFacts()
 class _Converted:
     """The order that counted for a friend, and by whose claim. earlier: how many the buyer had
     placed before it.
+
+    No more of the order: each friend who bought is remembered until the end.
     """
 
-    order: Order
+    order_id: str
+    placed_at: datetime
+    buyer: Person
     claim: Claim
     earlier: int
 
@@ -113,7 +118,9 @@ class PartOfReplay:
         is_first = decision.reason is Reason.QUALIFIED
         if is_first:
             claim = decision.claim
-            self._converted[claim.friend.email] = _Converted(order, claim, row.earlier_orders)
+            self._converted[claim.friend.email] = _Converted(
+                order.id, order.created_at, order.buyer, claim, row.earlier_orders
+            )
         return _earned(order, decision.claim, decision, is_first=is_first)
 
     def _decide(
@@ -128,8 +135,9 @@ class PartOfReplay:
             claim = (evidence.credited or best).claim
         standing = self._standing(order, claim, known)
         if converted is not None:
-            first = converted.order
-            standing = replace(standing, converted_by=first.id, converted_at=first.created_at)
+            standing = replace(
+                standing, converted_by=converted.order_id, converted_at=converted.placed_at
+            )
             since = self._since(order, history, converted)
             history = replace(history, since_conversion=since)
         return decide(order, evidence, history, self._version, standing)
@@ -152,11 +160,10 @@ class PartOfReplay:
 
     def _since(self, order: Order, history: History, converted: _Converted) -> int:
         """How many orders the buyer placed between the one that counted and this one."""
-        first = converted.order
-        if order.buyer == first.buyer:
+        if order.buyer == converted.buyer:
             return max(0, history.earlier_orders - converted.earlier - 1)
         # A friend who bought from another account: rare enough to ask about one by one.
-        before = history_before(self._conn, self._shop.id, order, first.created_at)
+        before = history_before(self._conn, self._shop.id, order, converted.placed_at)
         return before.since_conversion
 
     def _unrelated(self, order: Order, history: History, known: _Known) -> None:
