@@ -41,7 +41,7 @@ class Shown(Generic[_A]):
 @dataclass(frozen=True, slots=True)
 class Figures(Generic[_Q, _A]):
     """name: never changes. question, answer: what they are written and read as. of: which orders
-    they are of. count: add them up, for a shop and what `of` said.
+    the answer to a question is of. count: add it up.
     """
 
     name: str
