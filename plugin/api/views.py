@@ -17,13 +17,13 @@ from plugin.api.seen import seen_in, spoken_in
 from plugin.api.storefront.schema import Caller as StorefrontCaller
 from plugin.api.storefront.schema import schema as storefront_schema
 from plugin.domain.origins import may_ask
-from plugin.domain.rates import Asked
 from plugin.keys import KeyLost
 from plugin.saleor import tokens
 from plugin.saleor.signatures import KeysUnavailable, UnknownKey
 from plugin.services.context import Context
+from plugin.services.people.count_questions import Questions
 from plugin.services.people.show_advocate import Visitor
-from plugin.services.people.slow_down import asker_of, seconds_to_wait
+from plugin.services.people.slow_down import asker_of
 from plugin.services.shops.recognise_shop import Known, ShopDirectory
 
 _T = TypeVar("_T")
@@ -75,6 +75,7 @@ class Doors:
     def __init__(self, ctx: Context, shops: ShopDirectory):
         self._ctx = ctx
         self._shops = shops
+        self._questions = Questions(ctx)
 
     def staff(self, request: Request) -> AdminCaller:
         known = self._shop(request)
@@ -109,7 +110,7 @@ class Doors:
         if scheme.lower() == "bearer" and token:
             visitor = replace(self._visitor(known, token), seen=seen)
         asker = asker_of(self._ctx, known.shop, visitor, seen, by_server=origin is None)
-        if wait := seconds_to_wait(self._ctx, known.shop, Asked.ASK, asker):
+        if wait := self._questions.seconds_to_wait(known.shop, asker):
             raise Closed("RATE_LIMITED", wait)
         return StorefrontCaller(self._ctx, known.shop, visitor, seen, speaks, asker)
 

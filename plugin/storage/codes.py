@@ -156,6 +156,8 @@ def good_code_of(conn: Connection, **owner: int) -> AnyRow | None:
 
 
 def good_codes_of_rewards(conn: Connection, reward_ids: Sequence[int]) -> dict[int, AnyRow]:
+    if not reward_ids:
+        return {}
     query = _WITH_VOUCHER.where(codes.c.reward_id.in_(reward_ids), _IS_GOOD)
     return {row.reward_id: row for row in conn.execute(query)}
 

@@ -5,26 +5,33 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, insert, or_, select, update
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from plugin.domain.consent import Purpose
 from plugin.domain.identity import Person
 from plugin.storage.tables import consent_texts, consents, shops
 from plugin.storage.tables.base import AnyRow
 
-
-def newest_text(conn: Connection, shop_id: int, purpose: Purpose, language: str) -> AnyRow | None:
-    query = (
-        select(consent_texts)
-        .where(
-            consent_texts.c.shop_id == shop_id,
-            consent_texts.c.purpose == purpose,
-            consent_texts.c.language == language,
-        )
-        .order_by(consent_texts.c.number.desc())
-        .limit(1)
+_SAME = (consent_texts.c.purpose, consent_texts.c.language)
+_NEWEST = (
+    select(consent_texts)
+    .where(
+        consent_texts.c.shop_id == bindparam("of_shop"),
+        consent_texts.c.purpose.in_(bindparam("purposes", expanding=True)),
+        consent_texts.c.language.in_(bindparam("languages", expanding=True)),
     )
-    return conn.execute(query).one_or_none()
+    .ext(distinct_on(*_SAME))
+    .order_by(*_SAME, consent_texts.c.number.desc())
+)
+
+
+def newest_texts(
+    conn: Connection, shop_id: int, purposes: Collection[Purpose], languages: Collection[str]
+) -> dict[tuple[Purpose, str], AnyRow]:
+    """By purpose and language; without those that there are none of."""
+    said = {"of_shop": shop_id, "purposes": list(purposes), "languages": list(languages)}
+    return {(Purpose(row.purpose), row.language): row for row in conn.execute(_NEWEST, said)}
 
 
 def all_texts(conn: Connection, shop_id: int, limit: int) -> Sequence[AnyRow]:
@@ -39,7 +46,7 @@ def add_text(
     """The next version; the same text again is no news."""
     # One after the other: each takes the next number.
     conn.execute(select(shops.c.id).where(shops.c.id == shop_id).with_for_update())
-    newest = newest_text(conn, shop_id, purpose, language)
+    newest = newest_texts(conn, shop_id, [purpose], [language]).get((purpose, language))
     if newest is not None and (newest.text, newest.created_by) == (text, actor):
         return newest
     row = insert(consent_texts).values(

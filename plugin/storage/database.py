@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import psycopg
 import structlog
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DisconnectionError
@@ -40,6 +40,14 @@ def connect(url: str, pool_size: int = 10) -> Engine:
     event.listen(engine, "connect", _ask_plainly)
     _try_rested(engine)
     return engine
+
+
+def at_once(engine: Engine) -> Connection:
+    """For single statements: each is done when it has run.
+
+    One way to the server instead of three, as there is no transaction to begin and to end.
+    """
+    return engine.connect().execution_options(isolation_level="AUTOCOMMIT")
 
 
 def _ask_plainly(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

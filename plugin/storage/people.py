@@ -69,16 +69,19 @@ def advocates_by_id(conn: Connection, shop_id: int, ids: Sequence[int]) -> Mappi
     return {row.id: row for row in conn.execute(query)}
 
 
+_OF_SHOP = select(advocates).where(advocates.c.shop_id == bindparam("of_shop"))
+_BY_ACCOUNT, _BY_EMAIL = (
+    _OF_SHOP.where(column == bindparam("mark"))
+    for column in (advocates.c.user_hmac, advocates.c.email_hmac)
+)
+
+
 def find_advocate(conn: Connection, shop_id: int, person: Person) -> AnyRow | None:
     """By account first: an account may change its e-mail."""
-    for column, value in (
-        (advocates.c.user_hmac, person.user),
-        (advocates.c.email_hmac, person.email),
-    ):
-        if value is None:
+    for query, mark in ((_BY_ACCOUNT, person.user), (_BY_EMAIL, person.email)):
+        if mark is None:
             continue
-        query = select(advocates).where(advocates.c.shop_id == shop_id, column == value)
-        if row := conn.execute(query).one_or_none():
+        if row := conn.execute(query, {"of_shop": shop_id, "mark": mark}).one_or_none():
             return row
     return None
 
@@ -226,19 +229,27 @@ def _friend_address(conn: Connection, shop_id: int, referral_id: int) -> bytes |
     return address
 
 
-def claims_from_advocate(conn: Connection, shop_id: int, advocate_id: int) -> Sequence[AnyRow]:
-    """The newest 100 claims of this advocate's offers that still stand."""
-    query = (
-        select(claims)
-        .where(
-            claims.c.shop_id == shop_id,
-            claims.c.advocate_id == advocate_id,
-            claims.c.withdrawn_at.is_(None),
-        )
-        .order_by(claims.c.id.desc())
-        .limit(100)
+_FROM_ADVOCATE = (
+    select(
+        claims.c.id,
+        claims.c.program_id,
+        claims.c.friend_email_hmac,
+        claims.c.friend_initial,
+        claims.c.created_at,
     )
-    return conn.execute(query).all()
+    .where(
+        claims.c.shop_id == bindparam("of_shop"),
+        claims.c.advocate_id == bindparam("whose"),
+        claims.c.withdrawn_at.is_(None),
+    )
+    .order_by(claims.c.id.desc())
+    .limit(100)
+)
+
+
+def claims_from_advocate(conn: Connection, shop_id: int, advocate_id: int) -> Sequence[AnyRow]:
+    """The newest 100 claims of this advocate's offers that still stand: whose, and since when."""
+    return conn.execute(_FROM_ADVOCATE, {"of_shop": shop_id, "whose": advocate_id}).all()
 
 
 def _claim(row: AnyRow) -> Claim:

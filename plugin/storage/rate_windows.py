@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, case, delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import SQLAlchemyError
 
+from plugin.storage.database import at_once
 from plugin.storage.tables import rate_windows
 from plugin.storage.tables.base import AnyRow
 
@@ -42,8 +43,7 @@ class RateWindows(Storage):
     def incr(self, key: str, expiry: int, amount: int = 1) -> int:
         ends_at = datetime.now(UTC) + timedelta(seconds=expiry)
         row = {**_names(key), "times": amount, "ends_at": ends_at}
-        # One way to the server: a transaction of its own would make three of it.
-        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as conn:
+        with at_once(self._engine) as conn:
             times: int = conn.execute(_COUNT, row).scalar_one()
         return times
 

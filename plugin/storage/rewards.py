@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Update, and_, func, or_, select, update
+from sqlalchemy import Connection, Update, and_, bindparam, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from plugin.domain.dues import MILESTONE
@@ -175,20 +175,22 @@ def rewards_for_order(conn: Connection, shop_id: int, order_id: str) -> Sequence
     return conn.execute(query.order_by(rewards.c.id)).all()
 
 
+_OF_OWNER = (
+    select(rewards, referrals.c.claim_id)
+    .outerjoin(referrals, referrals.c.id == rewards.c.referral_id)
+    .where(
+        rewards.c.shop_id == bindparam("of_shop"),
+        rewards.c.owner_hmac == bindparam("owner"),
+        ~rewards.c.paid_ahead,
+    )
+    .order_by(rewards.c.id.desc())
+    .limit(100)
+)
+
+
 def rewards_of_owner(conn: Connection, shop_id: int, owner_hmac: str) -> Sequence[AnyRow]:
     """The newest 100 rewards of this person, but for the codes that friends buy with."""
-    query = (
-        select(rewards, referrals.c.claim_id)
-        .outerjoin(referrals, referrals.c.id == rewards.c.referral_id)
-        .where(
-            rewards.c.shop_id == shop_id,
-            rewards.c.owner_hmac == owner_hmac,
-            ~rewards.c.paid_ahead,
-        )
-        .order_by(rewards.c.id.desc())
-        .limit(100)
-    )
-    return conn.execute(query).all()
+    return conn.execute(_OF_OWNER, {"of_shop": shop_id, "owner": owner_hmac}).all()
 
 
 def reward_by_id(conn: Connection, shop_id: int, reward_id: int) -> AnyRow | None:

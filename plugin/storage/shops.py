@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from plugin.domain.brand import Brand, Sender
@@ -112,12 +112,15 @@ def _shop(row: AnyRow | None) -> Shop | None:
     return Shop(**{**row._mapping, **read})
 
 
+_BY_ID = select(*_COLUMNS).where(shops.c.id == bindparam("shop_id"))
+
+
 def find_shop(conn: Connection, api_url: str) -> Shop | None:
     return _shop(conn.execute(select(*_COLUMNS).where(shops.c.api_url == api_url)).one_or_none())
 
 
 def shop_by_id(conn: Connection, shop_id: int) -> Shop | None:
-    return _shop(conn.execute(select(*_COLUMNS).where(shops.c.id == shop_id)).one_or_none())
+    return _shop(conn.execute(_BY_ID, {"shop_id": shop_id}).one_or_none())
 
 
 def all_shops(conn: Connection) -> list[Shop]:

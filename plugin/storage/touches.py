@@ -17,12 +17,14 @@ from plugin.storage.tables.base import AnyRow
 _MOST = 20
 
 
+_ADD = insert(touches)
+
+
 def add_touch(
     conn: Connection, shop_id: int, advocate_id: int | None, kind: str, **facts: Any
 ) -> None:
-    conn.execute(
-        insert(touches).values(shop_id=shop_id, advocate_id=advocate_id, kind=kind, **facts)
-    )
+    row = {"shop_id": shop_id, "advocate_id": advocate_id, "kind": kind, **facts}
+    conn.execute(_ADD, row)
 
 
 def visits_before(conn: Connection, shop_id: int, order: Order) -> Sequence[Claim]:

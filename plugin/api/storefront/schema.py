@@ -38,15 +38,12 @@ from plugin.api.storefront.types import (
     offer_view,
     sharing_view,
 )
-from plugin.domain.consent import Purpose
 from plugin.domain.evidence import Via
 from plugin.domain.rates import Asked
 from plugin.domain.sighting import Seen
 from plugin.services.context import Context
 from plugin.services.people.choose_word import choose_word
 from plugin.services.people.claim_offer import ClaimRequest, Friend, claim_offer
-from plugin.services.people.disclose_reward import disclose_reward
-from plugin.services.people.find_offer import find_offer
 from plugin.services.people.find_referrer import be_found, find_referrer, word_of_referrer
 from plugin.services.people.follow_link import Visit as Reported
 from plugin.services.people.follow_link import record_visit
@@ -54,6 +51,7 @@ from plugin.services.people.invite_anybody import invite_anybody
 from plugin.services.people.invite_guest import invite_guest
 from plugin.services.people.rank_advocates import rank_advocates
 from plugin.services.people.show_advocate import Visitor, show_advocate
+from plugin.services.people.show_offer import show_offer
 from plugin.services.people.slow_down import NOBODY, Asker, slow_down
 from plugin.services.people.state_terms import state_terms
 from plugin.services.people.take_consent import shown_now
@@ -99,15 +97,12 @@ class Query:
         self, info: StorefrontInfo, word: str, channel: str, locale: str | None = None
     ) -> Offer | None:
         caller = info.context
+        language = locale or caller.speaks
         try:
-            with caller.ctx.engine.begin() as conn:
-                found = find_offer(conn, caller.shop, word, channel)
-                language, reader = locale or caller.speaks, caller.reader(locale)
-                shown = shown_now(conn, caller.shop.id, Purpose.CLAIM, language)
-                disclosure = disclose_reward(conn, found, channel, language)
+            shown = show_offer(caller.ctx, caller.shop, word, channel, language)
         except Refused:
             return None
-        return offer_view(found, shown, disclosure, word, channel, language, reader)
+        return offer_view(shown, word, channel, language, caller.reader(locale))
 
     @strawberry.field(
         description="What both would get, for people who have no share link yet. Null where "

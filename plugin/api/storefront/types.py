@@ -17,9 +17,9 @@ from plugin.domain.reward import RewardState
 from plugin.domain.sharing import ShareChannel
 from plugin.services.messages.phrase_terms import wording_in
 from plugin.services.people.claim_offer import Claimed
-from plugin.services.people.find_offer import Found
 from plugin.services.people.follow_friends import FriendStatus
 from plugin.services.people.show_advocate import AdvocateView, FriendView, RewardView
+from plugin.services.people.show_offer import ShownOffer
 from plugin.services.people.take_consent import Shown
 from plugin.services.telling.reader import Reader
 from plugin.services.telling.tell_customer import tell_friend, tell_reward
@@ -214,27 +214,21 @@ JoinResult = Annotated[Joined | Refusal, strawberry.union("JoinResult")]
 
 
 def offer_view(
-    found: Found,
-    shown: Shown,
-    disclosure: str,
-    word: str,
-    channel: str,
-    language: str | None,
-    reader: Reader,
+    shown: ShownOffer, word: str, channel: str, language: str | None, reader: Reader
 ) -> Offer:
     """language: what the merchant's own words are wanted in; they may be in more than we have."""
-    arm = found.offer.arm
+    arm = shown.found.offer.arm
     friend, advocate = _both(arm, channel, reader)
     wording = wording_in(arm, language)
     return Offer(
         word=word,
-        advocate_name=found.advocate.first_name,
+        advocate_name=shown.found.advocate.first_name,
         friend_reward=friend,
         advocate_reward=advocate,
         headline=wording.headline,
         text=wording.for_friend,
-        disclosure=disclosure,
-        consent=consent_view(shown),
+        disclosure=shown.disclosure,
+        consent=consent_view(shown.consent),
     )
 
 

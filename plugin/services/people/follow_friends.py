@@ -51,6 +51,8 @@ class Fate:
 def follow_friends(conn: Connection, shop_id: int, advocate_id: int) -> list[Fate]:
     """Each friend once in a program, by their first claim; who came last first."""
     claimed = people.claims_from_advocate(conn, shop_id, advocate_id)
+    if not claimed:
+        return []
     firsts = {_key(claim): claim for claim in claimed}
     friends = [friend for _, friend in firsts]
     edges = {_key(row): row for row in fates.referrals_of_friends(conn, shop_id, friends)}

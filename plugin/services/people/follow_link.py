@@ -21,6 +21,7 @@ from plugin.services.people.find_offer import offers_of
 from plugin.services.people.show_advocate import Visitor, share_url
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage import people, shops, touches
+from plugin.storage.database import at_once
 from plugin.storage.shops import Shop
 from plugin.storage.tables.base import AnyRow
 
@@ -90,7 +91,7 @@ def record_visit(ctx: Context, shop: Shop, visit: Visit, visitor: Visitor | None
     journey = journey_of_token(ctx.keys.signing, shop.id, visit.journey or "") or uuid4().hex
     token = sign_journey_token(ctx.keys.signing, shop.id, journey)
     moment = now()
-    with ctx.engine.begin() as conn:
+    with at_once(ctx.engine) as conn:
         advocate = _advocate(conn, shop, visit.word)
         if visit.word is not None and advocate is None:
             return Recorded(known=False, journey=token)

@@ -28,10 +28,11 @@ from plugin.services.shops.note_account import SEES_ACCOUNTS, ask_account
 from plugin.services.telling.tell_customer import Standing
 from plugin.storage import codes, people, rewards, words
 from plugin.storage.accounts import note_account
+from plugin.storage.database import at_once
 from plugin.storage.points import points_left
 from plugin.storage.programs import find_program, running_programs
 from plugin.storage.rewards import stake_of
-from plugin.storage.shops import Shop, shop_by_id
+from plugin.storage.shops import Shop, settings_of
 from plugin.storage.tables.base import AnyRow
 
 _random = SystemRandom()
@@ -106,15 +107,18 @@ class AdvocateView:
 def show_advocate(ctx: Context, shop: Shop, visitor: Visitor) -> AdvocateView:
     """The visitor's own page; the first visit makes them an advocate. Raises Refused."""
     person = ctx.keys.person(email=visitor.email, user_id=visitor.user_id)
-    account = ask_account(ctx, shop, person, visitor.user_id) if visitor.user_id else None
+    with at_once(ctx.engine) as conn:
+        known = people.find_advocate(conn, shop.id, person)
+    account = ask_account(ctx, shop, visitor.user_id, known, person) if visitor.user_id else None
     with ctx.engine.begin() as conn:
-        _check_confirmed(conn, shop, person, account)
-        advocate = _ensure_advocate(ctx, conn, shop, _introduced(visitor, account), person)
+        _check_confirmed(conn, shop, person, account, known)
+        introduced = _introduced(visitor, account)
+        advocate = _ensure_advocate(ctx, conn, shop, introduced, person, known)
         _note_sighting(ctx, conn, advocate, visitor.seen)
         if account is not None and SEES_ACCOUNTS in shop.permissions:
             note_account(conn, shop.id, person, account, told_at=None)
         earned = rewards.rewards_of_owner(conn, shop.id, advocate.email_hmac)
-        points = _points(conn, shop, advocate)
+        points = _points(conn, shop, advocate) if earned else ()
         good = codes.good_codes_of_rewards(conn, [reward.id for reward in earned])
         held = hold_days(conn, shop.id, earned)
         friends = [
@@ -122,7 +126,7 @@ def show_advocate(ctx: Context, shop: Shop, visitor: Visitor) -> AdvocateView:
             for fate in follow_friends(conn, shop.id, advocate.id)
         ]
         # Read anew: the storefront may have been set a moment ago by another process.
-        shop = shop_by_id(conn, shop.id) or shop
+        shop = replace(shop, **settings_of(conn, shop.id, ["storefront_url"]))
     views = tuple(
         _reward_view(ctx, reward, good.get(reward.id), held.get(reward.id)) for reward in earned
     )
@@ -135,14 +139,19 @@ def show_advocate(ctx: Context, shop: Shop, visitor: Visitor) -> AdvocateView:
     )
 
 
-def _check_confirmed(conn: Connection, shop: Shop, person: Person, account: Account | None) -> None:
+def _check_confirmed(
+    conn: Connection,
+    shop: Shop,
+    person: Person,
+    account: Account | None,
+    known: AnyRow | None,
+) -> None:
     """Raises Refused where a new account would get what belongs to its address.
 
     Shops may let people in who have not shown that the address is theirs.
     """
     if person.user is None or (account is not None and account.is_confirmed):
         return
-    known = people.find_advocate(conn, shop.id, person)
     if known is not None and known.user_hmac == person.user:
         return
     if known is not None or rewards.rewards_of_owner(conn, shop.id, person.email or ""):
@@ -170,19 +179,23 @@ def share_url(shop: Shop, word: str, via: ShareChannel | None = None) -> str:
 
 
 def _ensure_advocate(
-    ctx: Context, conn: Connection, shop: Shop, visitor: Visitor, person: Person
+    ctx: Context,
+    conn: Connection,
+    shop: Shop,
+    visitor: Visitor,
+    person: Person,
+    known: AnyRow | None,
 ) -> AnyRow:
-    advocate = people.find_advocate(conn, shop.id, person)
-    if advocate is not None:
+    if known is not None:
         news: dict[str, str] = {}
-        if advocate.user_hmac is None and person.user is not None:
+        if known.user_hmac is None and person.user is not None:
             # A guest has registered since.
             news["user_hmac"] = person.user
-        if visitor.language not in (None, advocate.language):
+        if visitor.language not in (None, known.language):
             news["language"] = visitor.language
         if news:
-            people.change_advocate(conn, shop.id, advocate.id, **news)
-        return advocate
+            people.change_advocate(conn, shop.id, known.id, **news)
+        return known
     if not running_programs(conn, shop.id):
         raise Refused(RefusalCode.PROGRAM_NOT_RUNNING)
     return _new_advocate(ctx, conn, shop, visitor, person)

@@ -40,15 +40,15 @@ def asker_of(
     return Asker(ctx.keys.sighting(shop.id, seen, now()).network_mark, by_server)
 
 
-def seconds_to_wait(ctx: Context, shop: Shop, asked: Asked, asker: Asker) -> int:
-    """0 for whoever may ask, and this counts as one time."""
+def seconds_to_wait(ctx: Context, shop: Shop, asked: Asked, asker: Asker, times: int = 1) -> int:
+    """0 for whoever may ask, and that is counted."""
     if asker.who is None:
         return 0
     rate = rate_of(asked, by_server=asker.by_server)
     limit = RateLimitItemPerMinute(rate.times, rate.minutes)
     windows = RateWindows(ctx.engine)
     names = (str(shop.id), str(asked), asker.who)
-    if FixedWindowRateLimiter(windows).hit(limit, *names):
+    if FixedWindowRateLimiter(windows).hit(limit, *names, cost=times):
         return 0
     ends_at = windows.get_expiry(limit.key_for(*names))
     return max(1, round(ends_at - now().timestamp()))

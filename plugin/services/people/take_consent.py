@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -32,45 +33,78 @@ class Shown:
     is_needed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """The language that a reader is asked in, the newest text in it, and ours unless that one is
+    the merchant's."""
+
+    language: str
+    newest: AnyRow | None
+    ours: str | None
+
+    @property
+    def words(self) -> str:
+        if self.ours is not None:
+            return self.ours
+        assert self.newest is not None  # where ours are not wanted, there are others
+        words: str = self.newest.text
+        return words
+
+
 def shown_now(conn: Connection, shop_id: int, purpose: Purpose, locale: str | None) -> Shown:
     text = text_now(conn, shop_id, purpose, locale)
     return Shown(text, consents.is_needed(conn, shop_id))
 
 
 def text_now(conn: Connection, shop_id: int, purpose: Purpose, locale: str | None) -> AnyRow:
-    """What somebody who reads this language is asked: the merchant's words, or ours.
+    """What somebody who reads this language is asked: the merchant's words, or ours."""
+    return texts_now(conn, shop_id, [purpose], locale)[purpose]
 
-    Ours are written down when they are first shown: a later release may have others.
+
+def texts_now(
+    conn: Connection, shop_id: int, purposes: Collection[Purpose], locale: str | None
+) -> dict[Purpose, AnyRow]:
+    """The same for several purposes.
+
+    Our words are written down when they are first shown: a later release may have others.
     """
-    language, newest, ours = _best(conn, shop_id, purpose, locale)
-    if ours is not None and (newest is None or newest.text != ours):
-        return consents.add_text(conn, shop_id, purpose, language, ours, APP)
-    assert newest is not None  # where ours are not wanted, there are others
-    return newest
+    found = _found(conn, shop_id, purposes, locale)
+    return {purpose: _written(conn, shop_id, purpose, best) for purpose, best in found.items()}
 
 
-def words_now(conn: Connection, shop_id: int, purpose: Purpose, locale: str | None) -> str:
+def _written(conn: Connection, shop_id: int, purpose: Purpose, best: _Best) -> AnyRow:
+    if best.ours is not None and (best.newest is None or best.newest.text != best.ours):
+        return consents.add_text(conn, shop_id, purpose, best.language, best.ours, APP)
+    assert best.newest is not None  # where ours are not wanted, there are others
+    return best.newest
+
+
+def words_now(
+    conn: Connection, shop_id: int, purposes: Collection[Purpose], locale: str | None
+) -> dict[Purpose, str]:
     """The same words, while nobody is asked: nothing is written down."""
-    _, newest, ours = _best(conn, shop_id, purpose, locale)
-    if ours is not None:
-        return ours
-    assert newest is not None  # where ours are not wanted, there are others
-    words: str = newest.text
-    return words
+    found = _found(conn, shop_id, purposes, locale)
+    return {purpose: best.words for purpose, best in found.items()}
+
+
+def _found(
+    conn: Connection, shop_id: int, purposes: Collection[Purpose], locale: str | None
+) -> dict[Purpose, _Best]:
+    languages = languages_for(locale)
+    newest = consents.newest_texts(conn, shop_id, purposes, languages)
+    return {purpose: _best(purpose, languages, newest) for purpose in purposes}
 
 
 def _best(
-    conn: Connection, shop_id: int, purpose: Purpose, locale: str | None
-) -> tuple[str, AnyRow | None, str | None]:
-    """The language that a reader is asked in, the newest text in it, and ours unless that one is
-    the merchant's."""
-    for language in languages_for(locale):
-        newest = consents.newest_text(conn, shop_id, purpose, language)
+    purpose: Purpose, languages: Sequence[str], written: Mapping[tuple[Purpose, str], AnyRow]
+) -> _Best:
+    for language in languages:
+        newest = written.get((purpose, language))
         if newest is not None and newest.created_by != APP:
-            return language, newest, None
+            return _Best(language, newest, None)
         ours = _ours(purpose, language)
         if ours is not None or newest is not None:
-            return language, newest, ours
+            return _Best(language, newest, ours)
     raise AssertionError("there is a text of ours in English")
 
 

@@ -24,7 +24,8 @@ def write_consent_text(
     if tag is None or not is_sayable(purpose, text):
         raise Refused(RefusalCode.CONSENT_TEXT_INVALID)
     with ctx.engine.begin() as conn:
-        before = consents.newest_text(conn, shop.id, purpose, tag)
+        newest = consents.newest_texts(conn, shop.id, [purpose], [tag])
+        before = newest.get((purpose, tag))
         written = consents.add_text(conn, shop.id, purpose, tag, text.strip(), actor)
         if before is None or before.id != written.id:
             said = {"purpose": purpose, "language": tag, "number": written.number}

@@ -13,7 +13,7 @@ from plugin.domain.program import covered_channels
 from plugin.domain.promise import Promise
 from plugin.services.context import Context
 from plugin.services.messages.phrase_terms import wording_in
-from plugin.services.people.disclose_reward import disclosure
+from plugin.services.people.show_offer import disclosure
 from plugin.services.people.take_consent import words_now
 from plugin.services.programs.change_program import check_promise
 from plugin.services.telling.catalogs import LANGUAGES
@@ -60,13 +60,13 @@ def _in_all_languages(conn: Connection, shop: Shop, arm: Arm, channel: AnyRow) -
     """Ours, and those that the merchant has written in."""
     written: Mapping[str, Wording] = arm.wording or {}
     for language in dict.fromkeys((*LANGUAGES, *written)):
-        told = words_now(conn, shop.id, Purpose.DISCLOSURE, language)
+        words = words_now(conn, shop.id, (Purpose.CLAIM, Purpose.DISCLOSURE), language)
         yield Seen(
             arm=arm,
             channel=channel,
             reader=Reader.of(language, shop.zone),
             language=language,
             wording=wording_in(arm, language),
-            disclosure=disclosure(told, arm, channel.slug, language),
-            consent=words_now(conn, shop.id, Purpose.CLAIM, language),
+            disclosure=disclosure(words[Purpose.DISCLOSURE], arm, channel.slug, language),
+            consent=words[Purpose.CLAIM],
         )

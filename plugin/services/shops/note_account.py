@@ -7,9 +7,9 @@ from plugin.domain.identity import Person
 from plugin.saleor.accounts import ToldAccount
 from plugin.saleor.ports import ShopRefused, ShopUnavailable
 from plugin.services.context import Context
-from plugin.storage import people
 from plugin.storage.accounts import note_account
 from plugin.storage.shops import BEGINNING, Shop
+from plugin.storage.tables.base import AnyRow
 
 SEES_ACCOUNTS = "MANAGE_USERS"
 
@@ -17,13 +17,13 @@ SEES_ACCOUNTS = "MANAGE_USERS"
 _UNSEEN = Account("", frozenset(), None, BEGINNING)
 
 
-def ask_account(ctx: Context, shop: Shop, person: Person, user_id: str) -> Account | None:
-    """The account of somebody who comes with it for the first time.
+def ask_account(
+    ctx: Context, shop: Shop, user_id: str, known: AnyRow | None, person: Person
+) -> Account | None:
+    """The account of somebody who comes with it for the first time; known: as an advocate.
 
     None if the shop was asked before, or does not answer; then it is asked the next time.
     """
-    with ctx.engine.begin() as conn:
-        known = people.find_advocate(conn, shop.id, person)
     is_known = known is not None and known.user_hmac == person.user
     was_asked = known is not None and known.account_changed_at is not None
     if is_known and (was_asked or SEES_ACCOUNTS not in shop.permissions):
