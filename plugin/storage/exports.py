@@ -144,14 +144,15 @@ def ledger_rows(conn: Connection, shop_id: int, wanted: ledger_pages.Wanted) -> 
 
 def reward_rows(conn: Connection, shop_id: int, wanted: reward_pages.Wanted) -> Generator[AnyRow]:
     """Rows of REWARD_COLUMNS."""
-    return _rows(conn, _REWARDS.where(*reward_pages.conditions(shop_id, wanted)), rewards, shop_id)
+    which = reward_pages.conditions(conn, shop_id, wanted)
+    return _rows(conn, _REWARDS.where(*which), rewards, shop_id)
 
 
 def referral_rows(
     conn: Connection, shop_id: int, wanted: referral_pages.Wanted
 ) -> Generator[AnyRow]:
     """Rows of REFERRAL_COLUMNS."""
-    which = referral_pages.conditions(shop_id, wanted)
+    which = referral_pages.conditions(conn, shop_id, wanted)
     return _rows(conn, _REFERRALS.where(*which), referrals, shop_id)
 
 

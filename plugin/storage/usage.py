@@ -76,6 +76,25 @@ def program_usage(
     return tuple(_used(conn, cap, where, moment, zone) for cap in caps)
 
 
+def advocate_usage(
+    conn: Connection,
+    shop_id: int,
+    program_id: int,
+    advocate_id: int,
+    caps: Sequence[Cap],
+    moment: datetime,
+    zone: tzinfo,
+) -> tuple[Used, ...]:
+    """What one advocate has used of each of these caps of a program."""
+    where = (
+        rewards.c.shop_id == shop_id,
+        rewards.c.program_id == program_id,
+        rewards.c.advocate_id == advocate_id,
+        *_COUNTS,
+    )
+    return tuple(_used(conn, cap, where, moment, zone) for cap in caps)
+
+
 def turned_away(
     conn: Connection,
     shop_id: int,

@@ -231,8 +231,26 @@ def test_those_who_brought_the_most_friends_come_first(admin: Door, world: World
         ("Alice", 1),
         ("Dan", 0),
     ]
-    turned = page_by_page(admin, "advocates", 1, sort="FRIENDS")
-    assert [row for page in turned for row in page] == [a["id"] for a in ranked]
+    for size in (1, 2, 3, 4):
+        turned = page_by_page(admin, "advocates", size, sort="FRIENDS")
+        assert [row for page in turned for row in page] == [a["id"] for a in ranked]
+
+
+def test_of_those_who_are_sought_the_best_come_first_too(admin: Door, world: World) -> None:
+    for advocate, count in ((ALICE, 1), (CAROL, 2)):
+        world.page_of(advocate)
+        friends_buy(world, advocate, count)
+    word = world.page_of(Person("ali@example.com", "VXNlcjo0", "Alice")).word
+
+    def sought(**asked: Any) -> list[tuple[str, int]]:
+        found = nodes(admin, "advocates", sort="FRIENDS", filter=asked)
+        return [(one["firstName"], one["friends"]) for one in found]
+
+    assert sought(word="ali") == [("Alice", 1), ("Alice", 0)]
+    assert sought(word=word) == [("Alice", 0)]
+    assert sought(email=CAROL.email) == [("Carol", 2)]
+    assert sought(isBanned=False) == [("Carol", 2), ("Alice", 1), ("Alice", 0)]
+    assert sought(isBanned=True) == sought(word="zoe") == []
 
 
 def test_an_address_whose_key_is_lost_or_that_was_forgotten_is_null(

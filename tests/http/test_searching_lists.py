@@ -9,6 +9,7 @@ from flask import Flask
 from sqlalchemy import text
 
 from plugin.services.review.ban_advocate import ban_advocate
+from plugin.storage.pages.sought import FEW
 from tests.crowds import crowd
 from tests.http import staff
 from tests.http.doors import Door, staff_token
@@ -39,6 +40,16 @@ def nodes(admin: Door, document: str, **asked: Any) -> list[dict[str, Any]]:
     (found,) = said.data.values()
     rows: list[dict[str, Any]] = found["nodes"]
     return rows
+
+
+def page_by_page(admin: Door, document: str, **asked: Any) -> list[dict[str, Any]]:
+    rows, after = [], None
+    while True:
+        (page,) = admin.asks(document, first=100, after=after, **asked).data.values()
+        rows += page["nodes"]
+        after = page["endCursor"]
+        if not page["hasNextPage"]:
+            return rows
 
 
 # How long
@@ -124,6 +135,23 @@ def test_rewards_are_found_by_order_word_and_address(admin: Door, two_friends: W
     assert words(email=ALICE.email) == words(email=BOB.email) == [alices]
     for nothing in ({"orderNumber": "99"}, {"word": "%"}, {"email": "nobody"}):
         assert words(**nothing) == []
+
+
+@pytest.mark.parametrize("document", [staff.REFERRALS, staff.REWARDS])
+def test_however_many_are_called_so_the_newest_of_theirs_come_first(
+    admin: Door, world: World, document: str
+) -> None:
+    with world.ctx.engine.begin() as conn:
+        crowd(conn, world.shop.id, 20 * (FEW + 20))
+    rows = page_by_page(admin, document)
+    crowds = f"crowd-{world.shop.id}-"
+
+    # Of all, of some and of one.
+    for word in (crowds, f"{crowds}11", f"{crowds}119"):
+        theirs = [row["id"] for row in rows if row["advocateWord"].startswith(word)]
+        found = page_by_page(admin, document, filter={"word": word})
+        assert [row["id"] for row in found] == theirs != []
+    assert page_by_page(admin, document, filter={"word": "nobody"}) == []
 
 
 def test_an_advocate_is_found_by_a_friends_order(admin: Door, two_friends: World) -> None:

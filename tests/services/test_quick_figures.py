@@ -63,14 +63,15 @@ def searches(world: World) -> None:
     shop_id = world.shop.id
     one: dict[str, Any] = {"after": None, "limit": 51}
     by_number: dict[str, Any] = {"order_number": "70"}
-    by_word: dict[str, Any] = {"word": "crowd-1"}
+    by_word: dict[str, Any] = {"word": f"crowd-{shop_id}-1"}
+    by_few: dict[str, Any] = {"word": f"crowd-{shop_id}-11"}
     by_owner: dict[str, Any] = {"owner_hmac": "buyer 70"}
     with world.ctx.engine.connect() as conn:
-        for asked in (by_number, by_word, by_owner):
+        for asked in (by_number, by_word, by_few, by_owner):
             of_rewards = rewards.Wanted(**asked)
             rewards.page_of_rewards(conn, shop_id, of_rewards, **one)
             rewards.count_rewards(conn, shop_id, of_rewards)
-        for asked in (by_number, by_word):
+        for asked in (by_number, by_word, by_few):
             of_referrals = referrals.Wanted(**asked)
             referrals.page_of_referrals(conn, shop_id, of_referrals, **one)
             referrals.count_referrals(conn, shop_id, of_referrals)

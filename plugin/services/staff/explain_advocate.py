@@ -18,7 +18,7 @@ from plugin.storage import people
 from plugin.storage.programs import Program, running_programs
 from plugin.storage.shops import Shop
 from plugin.storage.tables.base import AnyRow
-from plugin.storage.usage import Earner, usage_of
+from plugin.storage.usage import advocate_usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,6 @@ def _in_program(
 ) -> InProgram:
     facts = facts_of(conn, shop.id, program, advocate, moment, advocate.flags)
     missing = segment(program.promise.advocates, facts, moment, shop.zone)
-    limits = program.promise.limits
-    # Of no order: all that was ever given counts.
-    earner = Earner(program.id, advocate.id, household=None, order_id="", moment=moment)
-    used = usage_of(conn, shop.id, limits, earner, shop.zone).per_advocate
-    return InProgram(program, missing, tuple(zip(limits.per_advocate, used, strict=True)))
+    caps = program.promise.limits.per_advocate
+    used = advocate_usage(conn, shop.id, program.id, advocate.id, caps, moment, shop.zone)
+    return InProgram(program, missing, tuple(zip(caps, used, strict=True)))

@@ -7,13 +7,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    exists,
+    func,
+    literal,
+    select,
+    tuple_,
+)
 
 from plugin.domain.offer import Side
 from plugin.storage.pages.sought import begins, of_order_numbered
 from plugin.storage.pages.turning import counted, turned
 from plugin.storage.tables import advocates, claims, referrals, rewards
 from plugin.storage.tables.base import AnyRow
+
+_BOUGHT = referrals.c.order_id.is_not(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +70,33 @@ def best_advocates(
     limit: int,
 ) -> Sequence[AnyRow]:
     """With `friends`, those first who brought the most. after: such a number, and an id."""
-    counted = (
-        select(referrals.c.advocate_id, func.count().label("friends"))
-        .where(referrals.c.shop_id == shop_id, referrals.c.order_id.is_not(None))
-        .group_by(referrals.c.advocate_id)
-        .subquery()
-    )
-    friends = func.coalesce(counted.c.friends, 0)
-    query = (
-        _wanted(shop_id, wanted)
-        .add_columns(friends.label("friends"))
-        .outerjoin(counted, counted.c.advocate_id == advocates.c.id)
-    )
-    if after is not None:
-        query = query.where(tuple_(friends, advocates.c.id) < after)
-    return conn.execute(query.order_by(friends.desc(), advocates.c.id.desc()).limit(limit)).all()
+    # Numbers first: of all whom a shop knows, a page shows a few.
+    ranked = _ranked(shop_id, wanted, after).limit(limit).subquery()
+    query = select(advocates, ranked.c.friends).join(ranked, ranked.c.advocate_id == advocates.c.id)
+    rows = conn.execute(query.order_by(ranked.c.friends.desc(), advocates.c.id.desc())).all()
+    missing = limit - len(rows)
+    return [*rows, *_alone(conn, shop_id, wanted, after, missing)] if missing else rows
+
+
+def _ranked(shop_id: int, wanted: Wanted, after: tuple[int, int] | None) -> Select[Any]:
+    """Ids of advocates who brought friends, and how many, in the order of the list."""
+    who, friends = referrals.c.advocate_id, func.count()
+    query = select(who, friends.label("friends")).where(referrals.c.shop_id == shop_id, _BOUGHT)
+    if wanted != Wanted():
+        query = query.where(who.in_(_wanted(shop_id, wanted).with_only_columns(advocates.c.id)))
+    query = query.group_by(who).order_by(friends.desc(), who.desc())
+    return query if after is None else query.having(tuple_(friends, who) < after)
+
+
+def _alone(
+    conn: Connection, shop_id: int, wanted: Wanted, after: tuple[int, int] | None, limit: int
+) -> Sequence[AnyRow]:
+    """Those who brought nobody: they come last."""
+    theirs = referrals.c.shop_id == shop_id, referrals.c.advocate_id == advocates.c.id
+    brought = exists().where(*theirs, _BOUGHT)
+    query = _wanted(shop_id, wanted).add_columns(literal(0).label("friends")).where(~brought)
+    place = after[1] if after is not None and after[0] == 0 else None
+    return turned(conn, query, advocates.c.id, place, limit)
 
 
 def _wanted(shop_id: int, wanted: Wanted) -> Select[Any]:
@@ -100,10 +123,9 @@ def conditions(shop_id: int, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
 
 def sums_of(conn: Connection, shop_id: int, advocate_ids: Sequence[int]) -> Sums:
     """One query for each kind of sum, however many advocates there are."""
-    bought = referrals.c.order_id.is_not(None)
     return Sums(
         claims=_counted(conn, claims, shop_id, advocate_ids),
-        friends=_counted(conn, referrals, shop_id, advocate_ids, bought),
+        friends=_counted(conn, referrals, shop_id, advocate_ids, _BOUGHT),
         rewards=_rewards(conn, shop_id, advocate_ids),
     )
 

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from plugin.storage.pages.period import EVER, Period
 from plugin.storage.pages.sought import of_advocates_called, of_order_numbered
-from plugin.storage.pages.turning import counted, turned
+from plugin.storage.pages.turning import counted, named, page_of
 from plugin.storage.tables import advocates, claims, orders, programs, referrals, rewards
 from plugin.storage.tables.base import AnyRow
 
@@ -43,14 +43,16 @@ def page_of_referrals(
     oldest_first: bool = False,
 ) -> Sequence[AnyRow]:
     """Those that come after the one with id `after`, each with the names that people know it by."""
-    query = _named(shop_id).where(*conditions(shop_id, wanted))
-    return turned(conn, query, referrals.c.id, after, limit, oldest_first=oldest_first)
+    key = referrals.c.id
+    mine = select(key).where(referrals.c.shop_id == shop_id, *conditions(conn, shop_id, wanted))
+    page = page_of(mine, key, after, limit, oldest_first=oldest_first)
+    return named(conn, _named(shop_id), key, page, oldest_first=oldest_first)
 
 
 def count_referrals(conn: Connection, shop_id: int, wanted: Wanted) -> int:
     """How many there are, as `counted` does."""
     mine = select(referrals).where(referrals.c.shop_id == shop_id)
-    return counted(conn, mine.where(*conditions(shop_id, wanted)))
+    return counted(conn, mine.where(*conditions(conn, shop_id, wanted)))
 
 
 def find_referral(conn: Connection, shop_id: int, referral_id: int) -> AnyRow | None:
@@ -93,7 +95,7 @@ def _named(shop_id: int) -> Select[Any]:
     )
 
 
-def conditions(shop_id: int, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+def conditions(conn: Connection, shop_id: int, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     equal = {
         referrals.c.program_id: wanted.program_id,
         referrals.c.advocate_id: wanted.advocate_id,
@@ -104,7 +106,7 @@ def conditions(shop_id: int, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.order_number is not None:
         yield of_order_numbered(referrals.c.order_id, shop_id, wanted.order_number)
     if wanted.word is not None:
-        yield of_advocates_called(referrals.c.advocate_id, shop_id, wanted.word)
+        yield of_advocates_called(conn, referrals, shop_id, wanted.word)
     if wanted.email_hmac is not None:
         yield _of_person(shop_id, wanted.email_hmac)
     yield from wanted.created.holds(referrals.c.created_at)

@@ -44,20 +44,20 @@ def page_of_rewards(
     oldest_first: bool = False,
 ) -> Sequence[AnyRow]:
     """Those that come after the one with id `after`."""
-    query = _wanted(shop_id, wanted)
+    query = _wanted(conn, shop_id, wanted)
     return turned(conn, query, rewards.c.id, after, limit, oldest_first=oldest_first)
 
 
 def count_rewards(conn: Connection, shop_id: int, wanted: Wanted) -> int:
     """How many there are, as `counted` does."""
-    return counted(conn, _wanted(shop_id, wanted))
+    return counted(conn, _wanted(conn, shop_id, wanted))
 
 
-def _wanted(shop_id: int, wanted: Wanted) -> Select[Any]:
-    return select(rewards).where(rewards.c.shop_id == shop_id, *conditions(shop_id, wanted))
+def _wanted(conn: Connection, shop_id: int, wanted: Wanted) -> Select[Any]:
+    return select(rewards).where(rewards.c.shop_id == shop_id, *conditions(conn, shop_id, wanted))
 
 
-def conditions(shop_id: int, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+def conditions(conn: Connection, shop_id: int, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     equal = {
         rewards.c.state: wanted.state,
         rewards.c.side: wanted.side,
@@ -71,5 +71,5 @@ def conditions(shop_id: int, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.order_number is not None:
         yield of_order_numbered(rewards.c.order_id, shop_id, wanted.order_number)
     if wanted.word is not None:
-        yield of_advocates_called(rewards.c.advocate_id, shop_id, wanted.word)
+        yield of_advocates_called(conn, rewards, shop_id, wanted.word)
     yield from wanted.created.holds(rewards.c.created_at)

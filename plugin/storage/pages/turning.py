@@ -23,10 +23,29 @@ def turned(
     oldest_first: bool = False,
 ) -> Sequence[AnyRow]:
     """The rows that come after the one with this key, the newest first unless said."""
+    page = page_of(query, key, after, limit, oldest_first=oldest_first)
+    return conn.execute(page).all()
+
+
+def page_of(
+    query: Select[Any], key: Any, after: int | None, limit: int, *, oldest_first: bool = False
+) -> Select[Any]:
+    """The same, not asked yet."""
     if after is not None:
         query = query.where(key > after if oldest_first else key < after)
-    order = key.asc() if oldest_first else key.desc()
-    return conn.execute(query.order_by(order).limit(limit)).all()
+    return query.order_by(_order(key, oldest_first=oldest_first)).limit(limit)
+
+
+def named(
+    conn: Connection, query: Select[Any], key: Any, page: Select[Any], *, oldest_first: bool = False
+) -> Sequence[AnyRow]:
+    """Of a page of keys, the rows. What names a row is looked for only where it is shown."""
+    shown = query.where(key.in_(page))
+    return conn.execute(shown.order_by(_order(key, oldest_first=oldest_first))).all()
+
+
+def _order(key: Any, *, oldest_first: bool) -> Any:
+    return key.asc() if oldest_first else key.desc()
 
 
 def counted(conn: Connection, query: Select[Any]) -> int:
