@@ -76,8 +76,8 @@ def stream() -> list[Case]:
         _case(replace(order, lines=_lines(Decimal(5))), standing),
         _case(replace(order, country="US"), standing),
         _case(replace(order, created_at=later), standing),
-        _case(order, replace(standing, friend_is_blocked=True)),
-        _case(order, replace(standing, advocate=AdvocateFacts())),
+        _case(order, standing._replace(friend_is_blocked=True)),
+        _case(order, standing._replace(advocate=AdvocateFacts())),
     ]
     return [case for pair in zip(counting, refused, strict=True) for case in pair]
 

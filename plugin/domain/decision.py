@@ -7,7 +7,6 @@ explains one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -30,7 +29,7 @@ from plugin.domain.offer import Side
 from plugin.domain.order import Order
 from plugin.domain.program import Version
 from plugin.domain.reasons import Reason
-from plugin.domain.rules import Facts, Rule, Seen
+from plugin.domain.rules import Answer, Facts, Rule, Seen
 from plugin.domain.standing import History, Standing
 
 
@@ -42,20 +41,11 @@ class Outcome(StrEnum):
     REVERSED = "reversed"
 
 
-class Step(NamedTuple):
-    """One rule, what it looked at, and what it said.
-
-    A tuple, for a replay makes millions of them.
-    """
-
-    rule: str
-    saw: Seen
-    passed: bool
-    reason: Reason | None = None
+# A rule's name, what it looked at, and why it stopped there, if it did.
+Step = tuple[str, Seen, Reason | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """is_repeat: it counts as a later order of a friend who was referred before.
 
     judgement: what speaks against it, of an order that was looked at.
@@ -148,19 +138,19 @@ def decide(
     trace = [_attribution(order, evidence, candidate, promise.window_days)]
     for name, rule, outcome in _LATER if goes_on else _FIRST:
         saw, reason = rule(facts)
-        trace.append(Step(name, saw, reason is None, reason))
+        trace.append((name, saw, reason))
         if reason is not None:
             return Decision(outcome, reason, tuple(trace), version.id, claim)
     counts = Reason.REPEAT_ORDER if facts.is_repeat else Reason.QUALIFIED
     found, judgement = dues(facts), None
     if standing.circumstances is not None:
         judgement = judge(standing.circumstances, standing.honesty)
-        step = _honesty(judgement, standing.circumstances, standing.honesty)
-        trace.append(step)
-        if step.reason is Reason.LOOKS_DISHONEST:
-            return Decision(Outcome.REFUSED, step.reason, tuple(trace), version.id, claim)
-        if step.reason is Reason.HELD_FOR_REVIEW:
-            counts, found = step.reason, held(found)
+        saw, reason = _honesty(judgement, standing.circumstances, standing.honesty)
+        trace.append(("honesty", saw, reason))
+        if reason is Reason.LOOKS_DISHONEST:
+            return Decision(Outcome.REFUSED, reason, tuple(trace), version.id, claim)
+        if reason is Reason.HELD_FOR_REVIEW:
+            counts, found = reason, held(found)
     if standing.banned_at is not None:
         found = held(found, Side.ADVOCATE)
     return Decision(
@@ -190,7 +180,7 @@ def dues_if_brought(
 
 def unrelated() -> Decision:
     """Nothing ties the order to anybody."""
-    step = Step("attribution", {"candidates": ()}, False, Reason.NO_EVIDENCE)
+    step: Step = ("attribution", {"candidates": ()}, Reason.NO_EVIDENCE)
     return Decision(Outcome.UNRELATED, Reason.NO_EVIDENCE, (step,))
 
 
@@ -200,8 +190,7 @@ def with_others(decision: Decision, asked: Sequence[Decision]) -> Decision:
     if not others:
         return decision
     saw: Seen = {"others": tuple([_in_program(one) for one in others])}
-    step = Step("other_programs", saw, True)
-    return replace(decision, trace=(*decision.trace, step))
+    return decision._replace(trace=(*decision.trace, ("other_programs", saw, None)))
 
 
 def _in_program(decision: Decision) -> str:
@@ -213,11 +202,11 @@ def _facts(
     order: Order, claim: Claim, history: History, version: Version, standing: Standing
 ) -> Facts:
     promise, offer = version.promise, version.offer(claim.offer_id)
-    goods = goods_that_count(order, promise.order)
+    goods = order.money(goods_that_count(order, promise.order))
     return Facts(order, claim, history, standing, promise, offer, offer.arm, goods)
 
 
-def _honesty(found: Judgement, seen: Circumstances, settings: HonestySettings) -> Step:
+def _honesty(found: Judgement, seen: Circumstances, settings: HonestySettings) -> Answer:
     saw: Seen = {
         "points": found.points,
         "hold": settings.hold,
@@ -227,8 +216,7 @@ def _honesty(found: Judgement, seen: Circumstances, settings: HonestySettings) -
     }
     for signal in found.signals:
         saw |= {f"{signal.rule}.{name}": value for name, value in signal.evidence.items()}
-    reason = _UNLESS_HONEST.get(found.verdict)
-    return Step("honesty", saw, reason is None, reason)
+    return saw, _UNLESS_HONEST.get(found.verdict)
 
 
 def _without_winner(order: Order, evidence: Evidence, version: Version) -> Decision:
@@ -238,13 +226,12 @@ def _without_winner(order: Order, evidence: Evidence, version: Version) -> Decis
     reason = Reason.CODE_OF_ANOTHER_PERSON if used else Reason.CLAIMED_TOO_LATE
     ranked, window = strongest_first(evidence), version.promise.window_days
     saw: Seen = {"candidates": ranked, "lost": losers(order, evidence, None, window)}
-    step = Step("attribution", saw, False, reason)
-    claim = ranked[0].claim
-    return Decision(Outcome.REFUSED, reason, (step,), version.id, claim)
+    trace: tuple[Step, ...] = (("attribution", saw, reason),)
+    return Decision(Outcome.REFUSED, reason, trace, version.id, ranked[0].claim)
 
 
 def _attribution(order: Order, evidence: Evidence, candidate: Candidate, window: int) -> Step:
     saw: Seen = {"candidates": strongest_first(evidence), "winner": candidate}
     if len(evidence.candidates) > 1:
         saw["lost"] = losers(order, evidence, candidate, window)
-    return Step("attribution", saw, True)
+    return "attribution", saw, None

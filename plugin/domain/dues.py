@@ -23,8 +23,7 @@ MILESTONE = "milestone"
 # What points turned into; `milestone` counts these.
 POINTS_RULE = "points"
 # Nobody asked for a code.
-_WITHOUT_CODE = frozenset({Via.VISIT, Via.STAFF})
-_NO_LIMITS = Limits()
+_WITHOUT_CODE = (Via.VISIT, Via.STAFF)
 _ZERO = Decimal(0)
 
 
@@ -65,8 +64,6 @@ def promised(facts: Facts) -> list[Due]:
 def _due(facts: Facts, side: Side) -> Due | None:
     said = facts.arm.side(side)
     terms, rule = facts.arm.reward(side), CONVERSION
-    if terms is not None and side is Side.FRIEND and _accepted_nothing(facts, terms):
-        return None
     if facts.is_repeat:
         if not repeats(facts, said.repeat):
             return None
@@ -74,18 +71,15 @@ def _due(facts: Facts, side: Side) -> Due | None:
         terms, rule = said.repeat.reward or terms, f"{REPEAT} {facts.order.id}"
     if terms is None:
         return None
-    worth = worth_of(terms, facts.order.channel, facts.order.money(facts.goods))
+    ahead = side is Side.FRIEND and rule == CONVERSION and isinstance(terms, Discount)
+    # A discount for the friend is a code given ahead; whoever claimed nothing has none.
+    if ahead and facts.claim.via in _WITHOUT_CODE:
+        return None
+    worth = worth_of(terms, facts.order.channel, facts.goods)
     if not worth.amount:
         return None
-    ahead = side is Side.FRIEND and rule == CONVERSION and isinstance(terms, Discount)
     at = facts.order.paid_at if ahead else _at(facts, said)
     return Due(side, rule, terms, worth, _cost(facts, terms, worth), at, ahead)
-
-
-def _accepted_nothing(facts: Facts, terms: Terms) -> bool:
-    """A discount for the friend is a code given ahead; whoever claimed nothing has none."""
-    is_later = facts.is_repeat
-    return not is_later and isinstance(terms, Discount) and facts.claim.via in _WITHOUT_CODE
 
 
 def _milestones(facts: Facts) -> list[Due]:
@@ -102,7 +96,7 @@ def _milestones(facts: Facts) -> list[Due]:
 
 def _milestone(facts: Facts, milestone: Milestone) -> Due:
     terms = milestone.reward
-    worth = worth_of(terms, facts.order.channel, facts.order.money(facts.goods))
+    worth = worth_of(terms, facts.order.channel, facts.goods)
     return Due(
         side=Side.ADVOCATE,
         rule=MILESTONE,
@@ -126,7 +120,7 @@ def _cost(facts: Facts, terms: Terms, worth: Worth) -> Money:
         into = facts.promise.points.into.amounts[order.channel]
         share = into.amount * terms.points / facts.promise.points.at
         return Money(share, into.currency).rounded_down()
-    return cost_of(terms, worth, order.money(facts.goods), order.money(order.shipping))
+    return cost_of(terms, worth, facts.goods, order.shipping)
 
 
 def held(found: Iterable[Due], *sides: Side) -> tuple[Due, ...]:
@@ -143,7 +137,7 @@ def held(found: Iterable[Due], *sides: Side) -> tuple[Due, ...]:
 
 def within_limits(limits: Limits, usage: Usage | None, found: Iterable[Due]) -> tuple[Due, ...]:
     """The same rewards, each marked with the limit that it does not fit into."""
-    if limits == _NO_LIMITS:
+    if not limits:
         return tuple(found)
     usage = usage or Usage.nothing(limits)
     kept: list[Due] = []
@@ -157,18 +151,16 @@ def within_limits(limits: Limits, usage: Usage | None, found: Iterable[Due]) -> 
 
 def _full(limits: Limits, usage: Usage, due: Due) -> Reason | None:
     """The limit that has no room for this reward; only advocates are limited one by one."""
-    own = due.side is Side.ADVOCATE
-    if own and not _fits(limits.per_advocate, usage.per_advocate, due):
-        return Reason.ADVOCATE_LIMIT_REACHED
-    if not _fits(limits.per_household, usage.per_household, due):
-        return Reason.HOUSEHOLD_LIMIT_REACHED
-    if not _fits(limits.per_program, usage.per_program, due):
-        return Reason.PROGRAM_LIMIT_REACHED
+    own = limits.per_advocate if due.side is Side.ADVOCATE else ()
+    for reason, caps, used in (
+        (Reason.ADVOCATE_LIMIT_REACHED, own, usage.per_advocate),
+        (Reason.HOUSEHOLD_LIMIT_REACHED, limits.per_household, usage.per_household),
+        (Reason.PROGRAM_LIMIT_REACHED, limits.per_program, usage.per_program),
+    ):
+        for cap, spent in zip(caps, used, strict=False):
+            if not has_room(cap, spent, due):
+                return reason
     return None
-
-
-def _fits(caps: tuple[Cap, ...], used: tuple[Used, ...], due: Due) -> bool:
-    return all(has_room(cap, spent, due) for cap, spent in zip(caps, used, strict=False))
 
 
 def has_room(cap: Cap, used: Used, due: Due) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from plugin.domain.identity import Person
 from plugin.domain.order import Order
@@ -42,6 +42,7 @@ class Strength(IntEnum):
         return _BY_BUYER.get(via, cls.CLAIM)
 
 
+_ON_ORDER = (Strength.CODE, Strength.TOKEN)
 _BY_BUYER = {Via.STAFF: Strength.STAFF, Via.NAME: Strength.NAME, Via.VISIT: Strength.VISIT}
 
 
@@ -62,9 +63,8 @@ class Lost(StrEnum):
     LATER = "later"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A friend's acceptance of an advocate's offer.
+class Claim(NamedTuple):
+    """A friend's acceptance of an advocate's offer; a tuple, for a replay makes many.
 
     id: 0 for a visit that nobody has made a claim of; touch_id says which. friend_domain: of the
     friend's address. advocate_flags: what was set when it was made.
@@ -83,24 +83,21 @@ class Claim:
     touch_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A claim that might explain the order, and what speaks for it."""
 
     claim: Claim
     strength: Strength
 
 
-@dataclass(frozen=True, slots=True)
-class Loser:
+class Loser(NamedTuple):
     """A candidate, and why it did not win."""
 
     candidate: Candidate
     why: Lost
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """All that might explain one order.
 
     credited: who has the order, where that was found out already. is_later: because an earlier
@@ -133,21 +130,25 @@ def _is_too_late(candidate: Candidate, order: Order) -> bool:
 
     Codes and tokens are on the order, and so came before it whatever the clocks say.
     """
-    on_order = candidate.strength in (Strength.CODE, Strength.TOKEN)
-    return not on_order and candidate.claim.at > order.created_at
+    return candidate.strength not in _ON_ORDER and candidate.claim.at > order.created_at
 
 
 def is_expired(candidate: Candidate, order: Order, window_days: int) -> bool:
     """An order exactly `window_days` after the claim is a second too late."""
-    return order.created_at >= candidate.claim.at + timedelta(days=window_days)
+    return (order.created_at - candidate.claim.at).days >= window_days
 
 
 def losers(
     order: Order, evidence: Evidence, won: Candidate | None, window_days: int
 ) -> tuple[Loser, ...]:
-    """All the other candidates, each with the reason why it is not the one."""
-    others = (c for c in strongest_first(evidence) if c is not won)
-    return tuple([Loser(one, _why_lost(order, evidence, one, won, window_days)) for one in others])
+    """All the other candidates, the strongest first, and why each is not the one."""
+    return tuple(
+        [
+            Loser(one, _why_lost(order, evidence, one, won, window_days))
+            for one in strongest_first(evidence)
+            if one is not won
+        ]
+    )
 
 
 def _why_lost(
@@ -205,9 +206,9 @@ def of_later_order(evidence: Evidence, won: Candidate, edge: Claim) -> Evidence:
     The friend was brought once and for all; only staff can say otherwise.
     """
     if won.strength is Strength.STAFF:
-        return replace(evidence, credited=won)
+        return evidence._replace(credited=won)
     same = [c for c in strongest_first(evidence) if c.claim.id == edge.id]
     if same:
-        return replace(evidence, credited=same[0], is_later=True)
+        return evidence._replace(credited=same[0], is_later=True)
     found = Candidate(edge, Strength.of(edge.via))
     return Evidence((*evidence.candidates, found), credited=found, is_later=True)

@@ -78,13 +78,9 @@ def goods_that_count(order: Order, conditions: OrderConditions) -> Decimal:
     Refunds that no line accounts for come off the goods first: shipping is kept by the shop more
     often than not, and a shop must never pay for what it gave back.
     """
-    counted = accounted = _ZERO
-    for line in order.lines:
-        kept = line.kept
-        accounted += line.amount - kept
-        if counts(line, conditions):
-            counted += kept
+    counted = sum([line.kept for line in order.lines if counts(line, conditions)], _ZERO)
     if order.refunded:
+        accounted = sum([line.amount - line.kept for line in order.lines], _ZERO)
         counted = max(_ZERO, counted - max(_ZERO, order.refunded - accounted))
     return rounded_down(counted, order.currency)
 

@@ -50,6 +50,9 @@ class Limits:
     per_household: tuple[Cap, ...] = ()
     per_program: tuple[Cap, ...] = ()
 
+    def __bool__(self) -> bool:
+        return bool(self.per_advocate or self.per_household or self.per_program)
+
 
 def period_of(cap: Cap, moment: datetime, zone: tzinfo) -> tuple[datetime | None, datetime | None]:
     """From when and until when rewards count towards the cap at this moment; None for no end."""

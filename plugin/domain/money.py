@@ -27,8 +27,9 @@ class AbsurdAmount(ValueError):
     """A sum that no order can have: negative, not a number, or beyond LARGEST_AMOUNT."""
 
 
-# The smallest sum with so many digits.
-_STEPS = {digits: Decimal(1).scaleb(-digits) for digits in (0, 2, 3, 4)}
+# The smallest sum of a currency.
+_CENT = Decimal("0.01")
+_STEPS = {currency: Decimal(1).scaleb(-digits) for currency, digits in _MINOR_DIGITS.items()}
 
 
 def minor_digits(currency: str) -> int:
@@ -66,4 +67,4 @@ class Money:
 
 def rounded_down(amount: Decimal, currency: str) -> Decimal:
     """Cut to the currency's own digits: a shop must never pay more than the rule it wrote."""
-    return amount.quantize(_STEPS[minor_digits(currency)], ROUND_DOWN)
+    return amount.quantize(_STEPS.get(currency, _CENT), ROUND_DOWN)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from decimal import Decimal
 from typing import NamedTuple
 
 from plugin.domain.audience import Who
 from plugin.domain.calendar import months_after
 from plugin.domain.evidence import Claim
+from plugin.domain.money import Money
 from plugin.domain.offer import Arm, Repeat
 from plugin.domain.order import Order
 from plugin.domain.program import Offer
@@ -28,7 +28,7 @@ Answer = tuple[Seen, Reason | None]
 
 
 class Facts(NamedTuple):
-    """goods: what the goods that count came to, in the order's currency."""
+    """goods: what the goods that count came to."""
 
     order: Order
     claim: Claim
@@ -37,7 +37,7 @@ class Facts(NamedTuple):
     promise: Promise
     offer: Offer
     arm: Arm
-    goods: Decimal
+    goods: Money
 
     @property
     def is_repeat(self) -> bool:
@@ -146,10 +146,10 @@ def friend(facts: Facts) -> Answer:
 
 def goods(facts: Facts) -> Answer:
     order, minimum = facts.order, (facts.promise.order.minimum or {}).get(facts.order.channel)
-    saw: Seen = {"goods": order.money(facts.goods), "minimum": minimum}
-    if minimum is not None and facts.goods < minimum.amount:
+    saw: Seen = {"goods": facts.goods, "minimum": minimum}
+    if minimum is not None and facts.goods.amount < minimum.amount:
         return saw, Reason.BELOW_MINIMUM
-    nothing = facts.goods == 0 and order.total > 0
+    nothing = not facts.goods.amount and order.total > 0
     return saw, Reason.NO_GOODS_THAT_COUNT if nothing else None
 
 

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from decimal import Decimal
+from typing import NamedTuple
 
 from plugin.domain.abuse.circumstances import Circumstances
 from plugin.domain.abuse.settings import USUAL, HonestySettings
 from plugin.domain.limits import Limits
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """What else the friend has bought: orders that were paid and not called off.
 
     earlier_orders, last_order_at: those placed before this one. since_conversion: how many were
@@ -47,8 +47,7 @@ class Used:
     money: Mapping[str, Decimal] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(NamedTuple):
     """For each cap of the version's limits, in their order, what is used of it."""
 
     per_advocate: tuple[Used, ...] = ()
@@ -64,8 +63,7 @@ class Usage:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where friend and advocate stand in the program.
 
     converted_by, converted_at: the friend's order that has already counted, if any.

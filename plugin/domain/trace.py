@@ -16,12 +16,12 @@ def trace_to_json(decision: Decision) -> list[dict[str, Any]]:
     """`{rule, saw: {name: text}, passed, reason}` of each step."""
     return [
         {
-            "rule": step.rule,
-            "saw": {name: shown(value) for name, value in step.saw.items()},
-            "passed": step.passed,
-            "reason": step.reason,
+            "rule": rule,
+            "saw": {name: shown(value) for name, value in saw.items()},
+            "passed": reason is None,
+            "reason": reason,
         }
-        for step in decision.trace
+        for rule, saw, reason in decision.trace
     ]
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from plugin.domain.money import Money
 from plugin.domain.terms import (
     Access,
     Custom,
+    Donation,
     FixedOff,
     FreeProduct,
     FreeShipping,
-    InMoney,
+    GiftCard,
     OrderShare,
     PercentOff,
     Points,
@@ -25,8 +26,7 @@ POINTS = "points"
 PIECES = "pieces"
 
 
-@dataclass(frozen=True, slots=True)
-class Worth:
+class Worth(NamedTuple):
     """unit: an ISO 4217 code, or one of PERCENT, POINTS and PIECES."""
 
     amount: Decimal
@@ -45,6 +45,9 @@ def worth_of(terms: Terms, channel: str, earned_on: Money) -> Worth:
     match terms:
         case PercentOff():
             return Worth(terms.percent, PERCENT)
+        case FixedOff() | GiftCard() | Donation():
+            money = terms.amounts[channel]
+            return Worth(money.amount, money.currency)
         case Points():
             return Worth(Decimal(terms.points), POINTS)
         case FreeShipping() | FreeProduct() | Access() | Custom():
@@ -54,13 +57,10 @@ def worth_of(terms: Terms, channel: str, earned_on: Money) -> Worth:
             cap = (terms.caps or {}).get(channel)
             amount = min(share.amount, cap.amount) if cap else share.amount
             return Worth(amount, share.currency)
-    assert isinstance(terms, InMoney)
-    money = terms.amounts[channel]
-    return Worth(money.amount, money.currency)
 
 
-def cost_of(terms: Terms, worth: Worth, goods: Money, shipping: Money) -> Money:
-    """What a reward is likely to cost the shop, in the currency of these two.
+def cost_of(terms: Terms, worth: Worth, goods: Money, shipping: Decimal) -> Money:
+    """What a reward is likely to cost the shop, in the currency of the goods and the shipping.
 
     A sum costs itself; what is a share of a next order is taken as that share of this one.
     """
@@ -69,7 +69,7 @@ def cost_of(terms: Terms, worth: Worth, goods: Money, shipping: Money) -> Money:
     if isinstance(terms, PercentOff):
         return goods.percent(terms.percent)
     if isinstance(terms, FreeShipping):
-        return shipping
+        return Money(shipping, goods.currency)
     return Money(Decimal(0), goods.currency)
 
 

@@ -71,7 +71,7 @@ def a_claim(**changes: Any) -> Claim:
         offer_id=1,
         at=CLAIMED,
     )
-    return replace(claim, **changes)
+    return claim._replace(**changes)
 
 
 def by(strength: Strength, **changes: Any) -> Candidate:

@@ -57,14 +57,14 @@ CLAIMS = (
     a_claim(id=4, friend=CAROL, at=ORDERED + SECOND),
 )
 candidates = st.builds(Candidate, st.sampled_from(CLAIMS), st.sampled_from(Strength))
-evidences = st.builds(Evidence, st.lists(candidates, max_size=4).map(tuple))
+evidences = st.lists(candidates, max_size=4).map(lambda found: Evidence(tuple(found)))
 versions = st.builds(
     lambda who, attribution: a_version(friends=Friends(who=who), attribution=attribution),
     st.sampled_from(Who),
     st.sampled_from(Touch),
 )
-histories = st.builds(History, st.integers(0, 2))
-standings = st.builds(Standing, st.sampled_from([None, "Order:1", "Order:0"]))
+histories = st.integers(0, 2).map(History)
+standings = st.sampled_from([None, "Order:1", "Order:0"]).map(Standing)
 promises = st.builds(
     lambda touch, days: a_promise(attribution=touch, window_days=days),
     st.sampled_from(Touch),
@@ -148,7 +148,7 @@ def test_a_weaker_sign_never_takes_the_place_of_a_stronger_one(
     if best is None:
         return
     weaker = [Strength(s) for s in Strength if s > best.strength]
-    more = tuple(Candidate(replace(best.claim, id=9), strength) for strength in weaker)
+    more = tuple(Candidate(best.claim._replace(id=9), strength) for strength in weaker)
 
     assert winner(order, Evidence(evidence.candidates + more), promise) == best
 

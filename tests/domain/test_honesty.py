@@ -168,4 +168,4 @@ def test_nobody_asks_whether_an_order_is_honest_that_does_not_count() -> None:
     )
 
     assert decision.outcome is Outcome.REFUSED
-    assert "honesty" not in [step.rule for step in decision.trace]
+    assert "honesty" not in [rule for rule, _, _ in decision.trace]

@@ -167,7 +167,7 @@ def _as_corrected(old: AnyRow, due: Due, facts: dict[str, Any]) -> tuple[Due, di
     """The same with the amount that staff wrote, as long as the order is worth what it was."""
     earned = due.worth.amount
     amount = amount_after(old.amount, old.corrected_from, earned)
-    worth, cost = replace(due.worth, amount=amount), replace(due.cost, amount=amount)
+    worth, cost = due.worth._replace(amount=amount), replace(due.cost, amount=amount)
     kept = {"terms": old.terms, "amount": amount, "cost": amount}
     return due._replace(worth=worth, cost=cost), {
         **facts,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sqlalchemy import Connection
 
 from plugin.domain.decision import Decision, Outcome
@@ -39,4 +37,4 @@ def with_claim(conn: Connection, shop_id: int, order: Order, decision: Decision)
         created_at=claim.at,
     )
     assert claim_id is not None  # a claim from this advocate would have been found before
-    return replace(decision, claim=replace(claim, id=claim_id))
+    return decision._replace(claim=claim._replace(id=claim_id))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -84,7 +83,8 @@ def _weigh_in_program(
     # Only what would be paid is worth asking whether it is honest: that takes as long again.
     asked = Referred(order, decision.claim, now())
     circumstances = gather(conn, shop.id, asked, ctx.keys.is_throwaway)
-    honest = replace(standing, circumstances=circumstances, honesty=honesty_settings(shop.honesty))
+    honesty = honesty_settings(shop.honesty)
+    honest = standing._replace(circumstances=circumstances, honesty=honesty)
     return decide(order, evidence, history, program.version, honest)
 
 
@@ -145,7 +145,7 @@ def _credited(
     best = winner(order, evidence, program.promise)
     if best is not None and best.claim.offer_id != strongest.offer_id:
         program = promised(conn, shop_id, best.claim.offer_id)
-    return replace(evidence, credited=best), program
+    return evidence._replace(credited=best), program
 
 
 def _as_later_order(

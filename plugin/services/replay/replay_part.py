@@ -102,7 +102,7 @@ class PartOfReplay:
         if is_held_out(version, advocate):
             return None
         offer = offer_for(version, advocate)
-        return replace(claim, program_id=version.program_id, offer_id=offer.id)
+        return claim._replace(program_id=version.program_id, offer_id=offer.id)
 
     def _decided(self, row: AnyRow, known: _Known) -> Earned | None:
         order = order_of(row)
@@ -127,7 +127,7 @@ class PartOfReplay:
         self, order: Order, evidence: Evidence, history: History, known: _Known
     ) -> Decision:
         best = winner(order, evidence, self._version.promise)
-        evidence = replace(evidence, credited=best)
+        evidence = evidence._replace(credited=best)
         claim = (best or evidence.candidates[0]).claim
         converted = self._converted.get(claim.friend.email)
         if converted is not None and best is not None:
@@ -135,11 +135,10 @@ class PartOfReplay:
             claim = (evidence.credited or best).claim
         standing = self._standing(order, claim, known)
         if converted is not None:
-            standing = replace(
-                standing, converted_by=converted.order_id, converted_at=converted.placed_at
+            standing = standing._replace(
+                converted_by=converted.order_id, converted_at=converted.placed_at
             )
-            since = self._since(order, history, converted)
-            history = replace(history, since_conversion=since)
+            history = history._replace(since_conversion=self._since(order, history, converted))
         return decide(order, evidence, history, self._version, standing)
 
     def _standing(

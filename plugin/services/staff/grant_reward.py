@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from plugin.domain.audit import Subject, What
 from plugin.domain.instrument import instrument_of
-from plugin.domain.money import Money, plain
+from plugin.domain.money import Money, plain, rounded_down
 from plugin.domain.offer import Side
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
@@ -100,9 +100,7 @@ def _facts(
     check_pays(conn, shop, [grant.terms])
     currency = currencies[grant.channel]
     usual = usual_order(conn, shop.id, program.id, grant.channel)
-    goods, shipping = (
-        Money(amount, currency).rounded_down() for amount in (usual.goods, usual.shipping)
-    )
+    goods, shipping = (rounded_down(amount, currency) for amount in (usual.goods, usual.shipping))
     worth = worth_of(grant.terms, grant.channel, Money(Decimal(0), currency))
     moment = now()
     return {
@@ -117,7 +115,7 @@ def _facts(
         "terms": terms_to_json(grant.terms),
         "amount": worth.amount,
         "unit": worth.unit,
-        "cost": cost_of(grant.terms, worth, goods, shipping).amount,
+        "cost": cost_of(grant.terms, worth, Money(goods, currency), shipping).amount,
         "currency": currency,
         "earned_at": moment,
         "state": RewardState.PENDING,
