@@ -38,9 +38,13 @@ def _is_issued(moment: datetime) -> ColumnElement[bool]:
     )
 
 
-def liabilities(
-    conn: Connection, shop_id: int, program_id: int | None, moment: datetime
-) -> list[Liability]:
+def has_rewards(conn: Connection, shop_id: int, least: int) -> bool:
+    """True if so many were given, whatever became of them."""
+    some = select(1).select_from(rewards).where(rewards.c.shop_id == shop_id)
+    return conn.execute(some.offset(least - 1).limit(1)).first() is not None
+
+
+def liabilities(conn: Connection, shop_id: int, moment: datetime) -> list[Liability]:
     """One for each program and currency in which something is outstanding."""
     pending, issued = _IS_PENDING, _is_issued(moment)
     query = (
@@ -57,8 +61,6 @@ def liabilities(
         .group_by(rewards.c.program_id, rewards.c.currency)
         .order_by(rewards.c.program_id, rewards.c.currency)
     )
-    if program_id is not None:
-        query = query.where(rewards.c.program_id == program_id)
     return [Liability(*row) for row in conn.execute(query)]
 
 

@@ -123,6 +123,24 @@ def test_figures_of_a_while_ago_say_so_until_newer_ones_come(dashboard: Dashboar
 
 @on_a_desktop
 @in_the_light
+@pytest.mark.parametrize("path", ["/overview", "/programs"])
+def test_what_is_owed_says_of_when_it_is(dashboard: Dashboard, path: str) -> None:
+    def as_of_a_while_ago(route: Route) -> None:
+        answer = route.fetch()
+        said = answer.json()
+        if "liability" in said["data"]:
+            said["data"]["liability"]["countedAt"] = "2026-01-05T09:30:00+00:00"
+        route.fulfill(response=answer, json=said)
+
+    dashboard.page.route("**/graphql/admin", as_of_a_while_ago)
+    frame = dashboard.opens(path)
+
+    expect(frame.get_by_role("status").filter(has_text="As of Jan 5, 2026")).to_be_visible()
+    check_accessible(dashboard.frame)
+
+
+@on_a_desktop
+@in_the_light
 def test_while_figures_are_on_their_way_their_place_is_kept(dashboard: Dashboard) -> None:
     def never(_route: Route) -> None:
         """It is not answered."""

@@ -6,17 +6,25 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import func, insert, literal, select, update
 
 from plugin.domain.figures.timeline import Step
+from plugin.domain.limits import Cap, Limits
 from plugin.services.figures.draw_overview import Overview
 from plugin.services.figures.keep_figures import BUSY, Shown
-from plugin.services.figures.kept import OVERVIEW, RESULTS, OverviewAsked, ResultsAsked
+from plugin.services.figures.kept import (
+    LIABILITY,
+    OVERVIEW,
+    RESULTS,
+    LiabilityAsked,
+    OverviewAsked,
+    ResultsAsked,
+)
 from plugin.services.figures.weigh_programs import Result
 from plugin.services.find_due_shops import find_due_shops
 from plugin.services.look_after_shop import look_after_shop
 from plugin.services.shops.keep_no_longer import keep_no_longer
-from plugin.storage.tables import kept_figures
+from plugin.storage.tables import kept_figures, rewards
 from tests.crowds import busily
 from tests.world import CAROL, Person, World
 
@@ -37,6 +45,17 @@ def shown(world: World, asked: OverviewAsked = LATELY) -> Shown[Overview]:
 
 def revenue(found: Shown[Overview]) -> Decimal:
     return found.figures.earnings[0][0].sales.revenue
+
+
+def given(world: World, count: int) -> None:
+    """As if so many more had been given, of which nothing is owed any more."""
+    columns = [c for c in rewards.c if c.name not in {"id", "state", "rule", "grant_key"}]
+    number = func.generate_series(1, count)
+    said = (func.concat("repeat Order:", number), literal("void"))
+    copied = select(*columns, *said).where(rewards.c.side == "advocate").limit(count)
+    names = [*(c.name for c in columns), "rule", "state"]
+    with world.ctx.engine.begin() as conn:
+        conn.execute(insert(rewards).from_select(names, copied))
 
 
 def time_passes(world: World, **time: float) -> None:
@@ -92,6 +111,34 @@ def test_and_is_forgotten(busy: World) -> None:
 
     with busy.ctx.engine.connect() as conn:
         assert conn.execute(select(kept_figures)).all() == []
+
+
+def test_so_is_what_is_owed_where_there_are_many_rewards(world: World) -> None:
+    limits = Limits(per_program=(Cap(money={"EUR": Decimal(100_000)}), Cap(count=9_000)))
+    world.starts(hold_days=0, limits=limits)
+    world.story()
+    given(world, BUSY)
+    asked = LiabilityAsked()
+    first = LIABILITY.show(world.ctx, world.shop, asked)
+    world.buys(DAVE, world.claim(DAVE)).is_paid()
+    assert LIABILITY.show(world.ctx, world.shop, asked) == first
+
+    time_passes(world, minutes=5)
+    late = LIABILITY.show(world.ctx, world.shop, asked)
+    assert (late.figures, late.is_counted_anew) == (first.figures, True)
+    look_after_shop(world.ctx, world.shop.id)
+    newer = LIABILITY.show(world.ctx, world.shop, asked).figures
+    before, after = first.figures.liabilities[0], newer.liabilities[0]
+    assert after.owed + after.issued == before.owed + before.issued + 10
+    assert newer.limits.keys() == first.figures.limits.keys() == {before.program_id}
+
+
+def test_but_not_where_there_are_few(world: World) -> None:
+    world.story()
+    first = LIABILITY.show(world.ctx, world.shop, LiabilityAsked())
+    world.buys(DAVE, world.claim(DAVE)).is_paid()
+
+    assert LIABILITY.show(world.ctx, world.shop, LiabilityAsked()).figures != first.figures
 
 
 def test_what_programs_brought_is_kept_too(busy: World) -> None:

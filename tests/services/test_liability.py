@@ -25,7 +25,8 @@ from tests.world import ALICE, World
 
 
 def forecast(world: World, program_id: int | None = None) -> Forecast:
-    return forecast_liability(world.ctx, world.shop, program_id)
+    found = forecast_liability(world.ctx, world.shop)
+    return found if program_id is None else found.of_program(program_id)
 
 
 def owes(world: World) -> Liability:

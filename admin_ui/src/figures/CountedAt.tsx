@@ -1,13 +1,9 @@
 import { useIntl } from "react-intl";
 import { useTexts } from "../texts/useTexts";
 import styles from "./CountedAt.module.css";
+import type { Told } from "./oldest";
 
 const A_MINUTE = 60_000;
-
-interface Told {
-  countedAt: string;
-  isCountedAnew: boolean;
-}
 
 /** Of when the figures are, where they are not of just now. */
 export function CountedAt({ told }: { told: Told }) {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -30,20 +30,27 @@ class Forecast:
     liabilities: Sequence[Liability]
     limits: Mapping[int, Sequence[Reach]]
 
+    def of_program(self, program_id: int) -> Forecast:
+        """Of this one alone; the rate is the shop's all the same."""
+        return replace(
+            self,
+            liabilities=[one for one in self.liabilities if one.program_id == program_id],
+            limits={id_: found for id_, found in self.limits.items() if id_ == program_id},
+        )
 
-def forecast_liability(ctx: Context, shop: Shop, program_id: int | None = None) -> Forecast:
-    """Of all programs, or of one."""
+
+def forecast_liability(ctx: Context, shop: Shop) -> Forecast:
+    """Of all programs."""
     moment = now()
     with ctx.engine.begin() as conn:
         shop = shop_by_id(conn, shop.id) or shop
         return Forecast(
             at=moment,
             redemption=redemption(conn, shop.id, moment),
-            liabilities=liabilities(conn, shop.id, program_id, moment),
+            liabilities=liabilities(conn, shop.id, moment),
             limits={
                 program.id: list(_reaches(conn, shop, program, moment))
                 for program in programs.programs_of(conn, shop.id)
-                if program_id in (None, program.id)
             },
         )
 

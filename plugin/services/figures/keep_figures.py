@@ -1,6 +1,6 @@
 """Show figures at once, if need be those of some minutes ago.
 
-Where many orders are to be added up, the sums are kept. Whoever asks again is shown those, with
+Where much is to be added up, the sums are kept. Whoever asks again is shown those, with
 their time, while a worker adds up new ones.
 """
 
@@ -16,15 +16,13 @@ import msgspec
 
 from plugin.services.context import Context, now
 from plugin.storage import kept_figures
-from plugin.storage.figures.asked import Asked
-from plugin.storage.figures.sales import has_orders
 from plugin.storage.shops import Shop
 
 _Q = TypeVar("_Q")
 _A = TypeVar("_A")
 _T = TypeVar("_T")
 
-# From so many orders on, in all the time that is asked for.
+# From so many orders or rewards on.
 BUSY = 2_000
 GOOD_FOR = timedelta(minutes=5)
 
@@ -40,14 +38,14 @@ class Shown(Generic[_A]):
 
 @dataclass(frozen=True, slots=True)
 class Figures(Generic[_Q, _A]):
-    """name: never changes. question, answer: what they are written and read as. of: which orders
-    the answer to a question is of. count: add it up.
+    """name: never changes. question, answer: what they are written and read as. is_much: whether
+    the answer is added up out of so much that it is kept. count: add it up.
     """
 
     name: str
     question: type[_Q]
     answer: type[_A]
-    of: Callable[[Context, Shop, _Q], Asked]
+    is_much: Callable[[Context, Shop, _Q], bool]
     count: Callable[[Context, Shop, _Q], _A]
 
     def show(self, ctx: Context, shop: Shop, question: _Q) -> Shown[_A]:
@@ -72,10 +70,9 @@ class Figures(Generic[_Q, _A]):
         return Shown(_read(kept.answer, self.answer), kept.counted_at, is_late)
 
     def _count(self, ctx: Context, shop: Shop, question: _Q) -> Shown[_A]:
-        moment, asked = now(), self.of(ctx, shop, question)
-        found = self.count(ctx, shop, question)
-        with ctx.engine.begin() as conn:
-            if has_orders(conn, asked, BUSY):
+        moment, found = now(), self.count(ctx, shop, question)
+        if self.is_much(ctx, shop, question):
+            with ctx.engine.begin() as conn:
                 name = self._name(question)
                 kept_figures.keep(conn, shop.id, name, _written(found), moment)
         return Shown(found, moment)

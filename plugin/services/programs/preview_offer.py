@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-
-from sqlalchemy import Connection
 
 from plugin.domain.consent import Purpose
 from plugin.domain.offer import Arm, Wording
@@ -20,6 +18,8 @@ from plugin.services.telling.catalogs import LANGUAGES
 from plugin.services.telling.reader import Reader
 from plugin.storage.shops import Shop, channels_of, shop_by_id
 from plugin.storage.tables.base import AnyRow
+
+_SAID = (Purpose.CLAIM, Purpose.DISCLOSURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,17 @@ def preview_offers(ctx: Context, shop: Shop, promise: Promise) -> list[Seen]:
         fresh = shop_by_id(conn, shop.id) or shop
         check_promise(conn, fresh, promise)
         channels = channels_of(conn, shop.id)
+        # Once for each language, not for each channel too.
+        words = {
+            language: words_now(conn, shop.id, _SAID, language)
+            for language in _languages(*promise.offers)
+        }
         return [
-            seen
+            _seen(fresh, arm, channel, language, words[language])
             for arm in promise.offers
             for channel in channels
             if _covers(promise, arm, channel.slug)
-            for seen in _in_all_languages(conn, fresh, arm, channel)
+            for language in _languages(arm)
         ]
 
 
@@ -56,17 +61,20 @@ def _covers(promise: Promise, arm: Arm, channel: str) -> bool:
     return covered is None or channel in covered
 
 
-def _in_all_languages(conn: Connection, shop: Shop, arm: Arm, channel: AnyRow) -> Iterator[Seen]:
+def _languages(*arms: Arm) -> Iterable[str]:
     """Ours, and those that the merchant has written in."""
-    written: Mapping[str, Wording] = arm.wording or {}
-    for language in dict.fromkeys((*LANGUAGES, *written)):
-        words = words_now(conn, shop.id, (Purpose.CLAIM, Purpose.DISCLOSURE), language)
-        yield Seen(
-            arm=arm,
-            channel=channel,
-            reader=Reader.of(language, shop.zone),
-            language=language,
-            wording=wording_in(arm, language),
-            disclosure=disclosure(words[Purpose.DISCLOSURE], arm, channel.slug, language),
-            consent=words[Purpose.CLAIM],
-        )
+    return dict.fromkeys((*LANGUAGES, *(name for arm in arms for name in arm.wording or {})))
+
+
+def _seen(
+    shop: Shop, arm: Arm, channel: AnyRow, language: str, words: Mapping[Purpose, str]
+) -> Seen:
+    return Seen(
+        arm=arm,
+        channel=channel,
+        reader=Reader.of(language, shop.zone),
+        language=language,
+        wording=wording_in(arm, language),
+        disclosure=disclosure(words[Purpose.DISCLOSURE], arm, channel.slug, language),
+        consent=words[Purpose.CLAIM],
+    )

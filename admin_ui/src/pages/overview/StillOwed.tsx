@@ -1,5 +1,7 @@
 import { StillOwedDocument, type StillOwedQuery } from "../../api/generated/overview";
 import { useAnswer } from "../../api/useAnswer";
+import { again } from "../../figures/again";
+import { CountedAt } from "../../figures/CountedAt";
 import { Card } from "../../parts/Card";
 import { Fact, Facts } from "../../parts/Facts";
 import { Money } from "../../parts/Money";
@@ -12,13 +14,20 @@ import { addUp, type Owed } from "./owed";
 /** What the shop has promised and not paid yet. */
 export function StillOwed() {
   const { t } = useTexts();
-  const { data, error, refetch } = useAnswer(StillOwedDocument, {});
+  const { data, error, refetch } = useAnswer(
+    StillOwedDocument,
+    {},
+    { again: ({ liability }) => again(liability) },
+  );
   return (
     <Card title={t("overview.owed")}>
       {error ? (
         <Problem error={error} retry={refetch} />
       ) : data ? (
-        <Told outstanding={data.liability.outstanding} />
+        <>
+          <CountedAt told={data.liability} />
+          <Told outstanding={data.liability.outstanding} />
+        </>
       ) : (
         <Skeleton lines={3} label={t("waiting")} />
       )}
@@ -26,7 +35,7 @@ export function StillOwed() {
   );
 }
 
-function Told({ outstanding }: StillOwedQuery["liability"]) {
+function Told({ outstanding }: Pick<StillOwedQuery["liability"], "outstanding">) {
   const { t } = useTexts();
   const sums = addUp(outstanding);
   if (sums.length === 0) return <p>{t("overview.owed.none")}</p>;

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import strawberry
 
+from plugin.api.admin.overview.figures import COUNTED_ANEW
 from plugin.domain.forecast import ENOUGH, PLENTY, Reach
 from plugin.domain.forecast import Liability as DomainLiability
 from plugin.domain.forecast import Redemption as DomainRedemption
@@ -65,15 +66,17 @@ class LimitReach:
 
 @strawberry.type
 class LiabilityForecast:
-    at: datetime
+    at: datetime = strawberry.field(description="As of when it was added up.")
+    is_counted_anew: bool = strawberry.field(description=COUNTED_ANEW)
     redemption: Redemption
     outstanding: list[Outstanding]
     limits: list[LimitReach]
 
 
-def forecast_view(forecast: Forecast) -> LiabilityForecast:
+def forecast_view(forecast: Forecast, *, is_counted_anew: bool) -> LiabilityForecast:
     return LiabilityForecast(
         at=forecast.at,
+        is_counted_anew=is_counted_anew,
         redemption=_redemption(forecast.redemption),
         outstanding=[_outstanding(line, forecast.redemption) for line in forecast.liabilities],
         limits=[

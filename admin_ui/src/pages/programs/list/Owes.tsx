@@ -1,14 +1,13 @@
-import { ProgramsOweDocument } from "../../../api/generated/programs";
-import { useAnswer } from "../../../api/useAnswer";
 import { Money } from "../../../parts/Money";
 import { useTexts } from "../../../texts/useTexts";
 import { Meter } from "../Meter";
+import { useOwed } from "../useOwed";
 import styles from "./Owes.module.css";
 
 /** What a program has promised and not paid yet, and the limit that is used up most. */
 export function Owes({ programId }: { programId: string }) {
   const { t } = useTexts();
-  const { data } = useAnswer(ProgramsOweDocument, {});
+  const { data } = useOwed();
   const owed = data?.liability.outstanding.filter((one) => one.programId === programId) ?? [];
   const limits = data?.liability.limits.filter((one) => one.programId === programId) ?? [];
   const nearest = limits.sort((one, other) => Number(other.share) - Number(one.share))[0];

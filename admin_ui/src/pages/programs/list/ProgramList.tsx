@@ -4,6 +4,7 @@ import { ProgramsDocument, type ProgramsQuery } from "../../../api/generated/pro
 import { useAnswer } from "../../../api/useAnswer";
 import { useAsked } from "../../../app/useAsked";
 import { CountedAt } from "../../../figures/CountedAt";
+import { oldest } from "../../../figures/oldest";
 import { Button } from "../../../parts/Button";
 import { Empty } from "../../../parts/Empty";
 import { Filter, Filters } from "../../../parts/Filters";
@@ -17,6 +18,7 @@ import { useTexts } from "../../../texts/useTexts";
 import { ImportButton } from "../acts/ImportButton";
 import { useTakeBack } from "../acts/useTakeBack";
 import { Period } from "../Period";
+import { useOwed } from "../useOwed";
 import { useResults } from "../useResults";
 import styles from "./ProgramList.module.css";
 import { ProgramRow } from "./ProgramRow";
@@ -80,6 +82,8 @@ function Found({ programs, isAway }: { programs: Programs | undefined; isAway: b
   const { t } = useTexts();
   const heads = useHeads();
   const { data, error, refetch } = useResults();
+  const { data: owing } = useOwed();
+  const owed = owing ? [owing.liability] : [];
   if (programs?.length === 0) {
     return isAway ? (
       <p>{t("programs.away.none")}</p>
@@ -100,7 +104,7 @@ function Found({ programs, isAway }: { programs: Programs | undefined; isAway: b
         </Filters>
       </div>
       {error && <Problem error={error} retry={refetch} />}
-      {data && <CountedAt told={data.programResults} />}
+      {data && <CountedAt told={oldest(data.programResults, ...owed)} />}
       <Table
         label={t("programs.title")}
         heads={heads.map((head) =>

@@ -1,5 +1,7 @@
 import { ProgramBudgetDocument, type ProgramBudgetQuery } from "../../../api/generated/program";
 import { useAnswer } from "../../../api/useAnswer";
+import { again } from "../../../figures/again";
+import { CountedAt } from "../../../figures/CountedAt";
 import { Card } from "../../../parts/Card";
 import { Moment } from "../../../parts/Moment";
 import { Money } from "../../../parts/Money";
@@ -16,13 +18,20 @@ type Reach = Forecast["limits"][number];
 /** What is owed and will be, and how far the limits are used up. */
 export function Budget({ programId }: { programId: string }) {
   const { t } = useTexts();
-  const { data, error, refetch } = useAnswer(ProgramBudgetDocument, { id: programId });
+  const { data, error, refetch } = useAnswer(
+    ProgramBudgetDocument,
+    { id: programId },
+    { again: ({ liability }) => again(liability) },
+  );
   return (
     <Card title={t("budget.title")}>
       {error ? (
         <Problem error={error} retry={refetch} />
       ) : data ? (
-        <Told forecast={data.liability} />
+        <>
+          <CountedAt told={data.liability} />
+          <Told forecast={data.liability} />
+        </>
       ) : (
         <Skeleton lines={3} label={t("waiting")} />
       )}
