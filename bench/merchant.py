@@ -10,7 +10,7 @@ from decimal import Decimal
 from sqlalchemy import Engine
 
 from bench.app import App
-from plugin.app import make_context
+from plugin.assembly import make_context
 from plugin.config import Settings
 from plugin.domain.offer import Arm, SidePromise
 from plugin.domain.program import ProgramState

@@ -3,63 +3,26 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flask import Flask
-from sqlalchemy import Engine as Database
 
 from plugin.api.exports import export_door
 from plugin.api.pages import pages
 from plugin.api.registration import registration
 from plugin.api.views import graphql_doors
+from plugin.assembly import assemble
 from plugin.config import Settings
-from plugin.jobs.waking import Waker
-from plugin.keys import load_keys
-from plugin.logs import configure_logs
 from plugin.saleor.addresses import ShopAddresses
-from plugin.saleor.client import SaleorShop
-from plugin.saleor.ports import SaleorPort
 from plugin.services.context import Context
 from plugin.services.orders.store_orders import OrderStore
 from plugin.services.shops.note_deliveries import Deliveries
 from plugin.services.shops.recognise_shop import ShopDirectory
-from plugin.storage.database import connect, database_url
-from plugin.storage.shops import Shop
 from webhooks.lane import WebhookLane
 from webhooks.receive import Edge
 
 if TYPE_CHECKING:
     from procrastinate import App as Engine
-
-
-@dataclass(frozen=True)
-class Parts:
-    """What both roles are made of."""
-
-    ctx: Context
-    waker: Waker
-    conninfo: str
-
-
-def assemble(settings: Settings) -> Parts:
-    configure_logs(settings)
-    url = database_url(settings)
-    database = connect(url)
-    waker = Waker(database)
-    return Parts(make_context(settings, database, waker), waker, url)
-
-
-def make_context(settings: Settings, database: Database, wake: Callable[[int], None]) -> Context:
-    keys = load_keys(settings)
-    addresses = ShopAddresses.of(settings)
-
-    def port(shop: Shop) -> SaleorPort:
-        token = keys.open(shop.token) if shop.token else ""
-        return SaleorShop(shop.api_url, token, addresses)
-
-    return Context(settings, database, keys, port, wake)
 
 
 def create_app(ctx: Context) -> Flask:

@@ -35,7 +35,7 @@ def open_context() -> Context:
     given = click.get_current_context().find_object(Context)
     if given is not None:
         return given
-    from plugin.app import assemble
+    from plugin.assembly import assemble
 
     return assemble(read_settings()).ctx
 

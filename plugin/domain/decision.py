@@ -106,13 +106,13 @@ RULES = (
     "other_programs",
 )
 
-# What does not hang on who brought the friend, or when.
+# What does not hang on who brought the friend, or when. What stops most orders comes first.
 _BY_ANYBODY: tuple[Rule, ...] = (
+    rules.friend,
+    rules.country,
     *(rule for rule, _ in _ORDER if rule is not rules.self_referral),
     rules.open_program,
     rules.channel,
-    rules.country,
-    rules.friend,
     rules.goods,
     rules.paid,
 )
@@ -173,8 +173,10 @@ def dues_if_brought(
     Without a trace: a replay asks this about most of a shop's orders, and keeps only the sums.
     """
     facts = _facts(order, claim, history, version, standing)
-    if any(rule(facts)[1] is not None for rule in _BY_ANYBODY):
-        return None
+    for rule in _BY_ANYBODY:
+        _, reason = rule(facts)
+        if reason is not None:
+            return None
     return promised(facts)
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Connection,
+    RowMapping,
     Select,
     and_,
     any_,
@@ -92,7 +93,7 @@ def advocate_facts(
         .where(*_kept(shop_id, person), orders.c.placed_at < moment)
         .group_by(*_PLACES)
     )
-    rows = conn.execute(query).all()
+    rows = conn.execute(query).mappings().all()
     return _advocate_facts(rows, flags, advocate.signed_up_at, is_invited=is_invited)
 
 
@@ -130,19 +131,19 @@ def advocates_as_of(
         .where(claims.c.shop_id == shop_id, claims.c.id == any_(literal(ids, ARRAY(BigInteger))))
         .group_by(claims.c.id, advocates.c.id, *_PLACES)
     )
-    found: dict[int, list[AnyRow]] = defaultdict(list)
-    for row in conn.execute(query):
-        found[row.id].append(row)
+    found: dict[int, list[RowMapping]] = defaultdict(list)
+    for row in conn.execute(query).mappings().all():
+        found[row["id"]].append(row)
     return {claim.id: _as_of(claim, found[claim.id]) for claim in made}
 
 
-def _as_of(claim: Claim, rows: Sequence[AnyRow]) -> AdvocateFacts:
-    bought = [row for row in rows if row.orders]
-    return _advocate_facts(bought, claim.advocate_flags, rows[0].signed_up_at, is_invited=False)
+def _as_of(claim: Claim, rows: Sequence[RowMapping]) -> AdvocateFacts:
+    bought, signed_up_at = [row for row in rows if row["orders"]], rows[0]["signed_up_at"]
+    return _advocate_facts(bought, claim.advocate_flags, signed_up_at, is_invited=False)
 
 
 def _advocate_facts(
-    rows: Sequence[AnyRow],
+    rows: Sequence[RowMapping],
     flags: Collection[str],
     signed_up_at: datetime | None,
     *,
@@ -150,13 +151,13 @@ def _advocate_facts(
 ) -> AdvocateFacts:
     spent: dict[str, Decimal] = defaultdict(Decimal)
     for row in rows:
-        spent[row.currency] += row.spent
+        spent[row["currency"]] += row["spent"]
     return AdvocateFacts(
-        orders=sum(row.orders for row in rows),
+        orders=sum([row["orders"] for row in rows]),
         spent=dict(spent),
-        last_order_at=max((row.last for row in rows), default=None),
-        countries=frozenset(row.country for row in rows),
-        channels=frozenset(row.channel for row in rows),
+        last_order_at=max([row["last"] for row in rows], default=None),
+        countries=frozenset([row["country"] for row in rows]),
+        channels=frozenset([row["channel"] for row in rows]),
         flags=frozenset(flags),
         signed_up_at=signed_up_at,
         is_invited=is_invited,

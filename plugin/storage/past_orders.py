@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ARRAY, Connection, Text, any_, literal, select, text
+from sqlalchemy import ARRAY, Connection, RowMapping, Text, any_, literal, select, text
 
 from plugin.storage.tables import program_people
-from plugin.storage.tables.base import AnyRow
 
 _BATCH = 1000
 
@@ -30,7 +29,8 @@ class Part:
 
 # An order's history is what the same mailbox or account had bought before; whoever has both is
 # counted once. A friend with orders that also speak for another friend goes with them into the
-# first share, so that no two shares ever decide about the same friend.
+# first share, so that no two shares ever decide about the same friend. Ids are sorted as whoever
+# merges the shares compares them.
 _PAST = text("""
 WITH looked_at AS (
     SELECT id, email_hmac, user_hmac, code_hmac, claim_id FROM orders
@@ -86,12 +86,16 @@ WITH looked_at AS (
     SELECT DISTINCT friend FROM candidates
     WHERE id IN (SELECT id FROM evidence WHERE friend <> another)
 )
-SELECT o.*, h.earlier_orders, h.last_order_at, e.strengths, e.claims
+SELECT o.id, o.number, o.channel, o.currency, o.status, o.charge_status, o.placed_at,
+    o.updated_at, o.total, o.discount, o.charged, o.refunded, o.shipping, o.country,
+    o.household_hmac, o.name_hmac, o.surname_hmac, o.phone_hmac, o.lines, o.email_hmac,
+    o.user_hmac, o.code_hmac, o.claim_id, o.journey_id, o.domain_hmac, o.gift_cards, o.language,
+    o.paid_at, o.fulfilled_at, h.earlier_orders, h.last_order_at, e.strengths, e.claims
 FROM looked_at l JOIN orders o ON o.shop_id = :shop_id AND o.id = l.id
 JOIN history h ON h.id = o.id LEFT JOIN evidence e ON e.id = o.id
-WHERE :number = CASE WHEN e.friend IN (SELECT friend FROM tangled) THEN 0
-    ELSE abs(hashtextextended(coalesce(e.friend, o.id), 0) % CAST(:parts AS bigint)) END
-ORDER BY coalesce(o.paid_at, o.updated_at), o.placed_at, o.id
+WHERE CASE WHEN e.friend IN (SELECT friend FROM tangled) THEN :number = 0
+    ELSE abs(hashtextextended(coalesce(e.friend, o.id), 0) % CAST(:parts AS bigint)) = :number END
+ORDER BY coalesce(o.paid_at, o.updated_at), o.placed_at, o.id COLLATE "C"
 """).execution_options(stream_results=True, yield_per=_BATCH)
 
 # All will be read, so the quickest way to the first row is not the best, and what is sorted on the
@@ -102,10 +106,11 @@ SELECT set_config('cursor_tuple_fraction', '1', true), set_config('work_mem', '6
 """)
 
 
-def past_orders(conn: Connection, shop_id: int, part: Part) -> Iterator[Sequence[AnyRow]]:
+def past_orders(conn: Connection, shop_id: int, part: Part) -> Iterator[Sequence[RowMapping]]:
     """Batches of orders by when they were paid, each read only when it is asked for.
 
-    Rows of an order with earlier_orders, last_order_at, and strengths and claims side by side.
+    What is said of an order, with earlier_orders, last_order_at, and strengths and claims side by
+    side.
     """
     conn.execute(_AS_A_WHOLE)
     said = {
@@ -116,7 +121,7 @@ def past_orders(conn: Connection, shop_id: int, part: Part) -> Iterator[Sequence
         "number": part.number,
         "parts": part.parts,
     }
-    yield from conn.execute(_PAST, said).partitions(_BATCH)
+    yield from conn.execute(_PAST, said).mappings().partitions(_BATCH)
 
 
 def has_lists(conn: Connection, shop_id: int, program_id: int) -> bool:

@@ -10,6 +10,8 @@ from sqlalchemy import (
     ARRAY,
     BigInteger,
     Connection,
+    RowMapping,
+    Select,
     Text,
     any_,
     bindparam,
@@ -108,19 +110,32 @@ def add_claim(conn: Connection, shop_id: int, **facts: Any) -> int | None:
     return conn.execute(_ADD_CLAIM, {"shop_id": shop_id, **facts}).scalar_one_or_none()
 
 
-_CLAIMS = select(
-    claims,
-    advocates.c.email_hmac.label("advocate_email_hmac"),
-    advocates.c.user_hmac.label("advocate_user_hmac"),
-).join(advocates, advocates.c.id == claims.c.advocate_id)
-_CLAIMS = _CLAIMS.where(claims.c.withdrawn_at.is_(None))
+_CLAIMS = (
+    select(
+        claims.c.id,
+        claims.c.advocate_id,
+        advocates.c.email_hmac.label("advocate_email_hmac"),
+        advocates.c.user_hmac.label("advocate_user_hmac"),
+        claims.c.friend_email_hmac,
+        claims.c.friend_user_hmac,
+        claims.c.friend_domain_hmac,
+        claims.c.program_id,
+        claims.c.offer_id,
+        claims.c.created_at,
+        claims.c.advocate_flags,
+        claims.c.via,
+        claims.c.touch_id,
+    )
+    .join(advocates, advocates.c.id == claims.c.advocate_id)
+    .where(claims.c.withdrawn_at.is_(None))
+)
 
 
 def claims_by_id(conn: Connection, shop_id: int, ids: Sequence[int]) -> list[Claim]:
     # One parameter: a statement with hundreds takes longer to write than to run.
     named = any_(literal(list(ids), ARRAY(BigInteger)))
     query = _CLAIMS.where(claims.c.shop_id == shop_id, claims.c.id == named)
-    return [_claim(row) for row in conn.execute(query.order_by(claims.c.id))]
+    return _found(conn, query.order_by(claims.c.id))
 
 
 def claims_of_friend(conn: Connection, shop_id: int, friend: Person) -> list[Claim]:
@@ -136,7 +151,7 @@ def claims_of_friend(conn: Connection, shop_id: int, friend: Person) -> list[Cla
     if not same:
         return []
     query = _CLAIMS.where(claims.c.shop_id == shop_id, or_(*same))
-    return [_claim(row) for row in conn.execute(query.order_by(claims.c.id.desc()).limit(20))]
+    return _found(conn, query.order_by(claims.c.id.desc()).limit(20))
 
 
 def staff_link(conn: Connection, shop_id: int, program_id: int, friend: Person) -> AnyRow | None:
@@ -252,17 +267,21 @@ def claims_from_advocate(conn: Connection, shop_id: int, advocate_id: int) -> Se
     return conn.execute(_FROM_ADVOCATE, {"of_shop": shop_id, "whose": advocate_id}).all()
 
 
-def _claim(row: AnyRow) -> Claim:
+def _found(conn: Connection, query: Select[Any]) -> list[Claim]:
+    return [_claim(said) for said in conn.execute(query).mappings().all()]
+
+
+def _claim(said: RowMapping) -> Claim:
     return Claim(
-        id=row.id,
-        advocate_id=row.advocate_id,
-        advocate=Person(row.advocate_email_hmac, row.advocate_user_hmac),
-        friend=Person(row.friend_email_hmac, row.friend_user_hmac),
-        program_id=row.program_id,
-        offer_id=row.offer_id,
-        at=row.created_at,
-        friend_domain=row.friend_domain_hmac,
-        advocate_flags=frozenset(row.advocate_flags),
-        via=Via(row.via),
-        touch_id=row.touch_id,
+        id=said["id"],
+        advocate_id=said["advocate_id"],
+        advocate=Person(said["advocate_email_hmac"], said["advocate_user_hmac"]),
+        friend=Person(said["friend_email_hmac"], said["friend_user_hmac"]),
+        program_id=said["program_id"],
+        offer_id=said["offer_id"],
+        at=said["created_at"],
+        friend_domain=said["friend_domain_hmac"],
+        advocate_flags=frozenset(said["advocate_flags"]),
+        via=Via(said["via"]),
+        touch_id=said["touch_id"],
     )

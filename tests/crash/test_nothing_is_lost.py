@@ -15,7 +15,7 @@ from random import SystemRandom
 import pytest
 from sqlalchemy import Engine, text
 
-from plugin.app import make_context
+from plugin.assembly import make_context
 from plugin.config import Settings
 from plugin.domain.ledger import holdings
 from plugin.domain.reward import CodeState, RewardState

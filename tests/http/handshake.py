@@ -13,7 +13,8 @@ from flask import Flask
 from requests import PreparedRequest
 from sqlalchemy import Engine, select, text
 
-from plugin.app import create_app, make_context
+from plugin.app import create_app
+from plugin.assembly import make_context
 from plugin.config import Settings
 from plugin.saleor.addresses import jwks_url
 from plugin.services.context import Context

@@ -13,7 +13,8 @@ from tests.world import World
 
 _BEGINNING = """
 import json, sys
-from plugin.app import create_app, make_context
+from plugin.app import create_app
+from plugin.assembly import make_context
 from plugin.config import Settings
 from plugin.storage.database import connect
 

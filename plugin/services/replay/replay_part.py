@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, RowMapping
 
 from plugin.domain.assignment import is_held_out, offer_for
 from plugin.domain.audience import Advocates
@@ -21,11 +21,10 @@ from plugin.domain.replay import ALL_MILESTONES, Earned
 from plugin.domain.standing import AdvocateFacts, History, Standing
 from plugin.services.replay.tally_replay import Tally
 from plugin.storage.history import advocates_as_of, history_before
-from plugin.storage.orders import order_of
+from plugin.storage.orders import order_from
 from plugin.storage.past_orders import Part, entries_named, has_lists, past_orders
 from plugin.storage.people import claims_by_id
 from plugin.storage.shops import Shop
-from plugin.storage.tables.base import AnyRow
 
 # As many claims of one friend as are looked at when an order comes.
 _MOST_CLAIMS = 20
@@ -77,8 +76,8 @@ class PartOfReplay:
             found = [self._decided(row, known) for row in rows]
             yield [earned for earned in found if earned is not None]
 
-    def _look_up(self, rows: Sequence[AnyRow]) -> _Known:
-        ids = {claim for row in rows for claim in row.claims or ()}
+    def _look_up(self, rows: Sequence[RowMapping]) -> _Known:
+        ids = {claim for row in rows for claim in row["claims"] or ()}
         found = claims_by_id(self._conn, self._shop.id, sorted(ids))
         claims = {claim.id: self._under_this_promise(claim) for claim in found}
         named = self._named(rows, found) if self._has_lists else set()
@@ -88,9 +87,9 @@ class PartOfReplay:
         kept = {number: claim for number, claim in claims.items() if claim is not None}
         return _Known(kept, named, advocates)
 
-    def _named(self, rows: Sequence[AnyRow], found: Sequence[Claim]) -> set[tuple[str, str]]:
+    def _named(self, rows: Sequence[RowMapping], found: Sequence[Claim]) -> set[tuple[str, str]]:
         """Who of all these stands on which of the program's lists."""
-        marks = {mark for row in rows for mark in (row.email_hmac, row.user_hmac) if mark}
+        marks = {mark for row in rows for mark in (row["email_hmac"], row["user_hmac"]) if mark}
         for claim in found:
             marks.update(claim.friend.fingerprints, claim.advocate.fingerprints)
             marks.add(claim.friend_domain)
@@ -104,9 +103,9 @@ class PartOfReplay:
         offer = offer_for(version, advocate)
         return claim._replace(program_id=version.program_id, offer_id=offer.id)
 
-    def _decided(self, row: AnyRow, known: _Known) -> Earned | None:
-        order = order_of(row)
-        history = History(row.earlier_orders, row.last_order_at)
+    def _decided(self, row: RowMapping, known: _Known) -> Earned | None:
+        order = order_from(row)
+        history = History(row["earlier_orders"], row["last_order_at"])
         evidence = _evidence(row, known.claims)
         if not evidence.candidates:
             self._unrelated(order, history, known)
@@ -119,7 +118,7 @@ class PartOfReplay:
         if is_first:
             claim = decision.claim
             self._converted[claim.friend.email] = _Converted(
-                order.id, order.created_at, order.buyer, claim, row.earlier_orders
+                order.id, order.created_at, order.buyer, claim, history.earlier_orders
             )
         return _earned(order, decision.claim, decision, is_first=is_first)
 
@@ -174,17 +173,19 @@ class PartOfReplay:
         self.tally.count_unrelated(order, dues)
 
 
-def _evidence(row: AnyRow, claims: dict[int, Claim]) -> Evidence:
-    if row.claims is None:
+def _evidence(row: RowMapping, claims: dict[int, Claim]) -> Evidence:
+    if row["claims"] is None:
         return Evidence()
-    pairs = list(zip(row.strengths, row.claims, strict=True))
+    pairs = list(zip(row["strengths"], row["claims"], strict=True))
     strong = [pair for pair in pairs if pair[0] in _ON_ORDER]
     weak = [pair for pair in pairs if pair[0] not in _ON_ORDER][:_MOST_CLAIMS]
     return Evidence(
         tuple(
-            Candidate(claims[number], Strength(strength))
-            for strength, number in (*strong, *weak)
-            if number in claims
+            [
+                Candidate(claims[number], Strength(strength))
+                for strength, number in (*strong, *weak)
+                if number in claims
+            ]
         )
     )
 
