@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import cycle, islice
@@ -73,9 +72,9 @@ def stream() -> list[Case]:
     counting = [_case(an_order(scale), standing) for scale in range(6)]
     refused = [
         _case(order, standing, History(2, _CLAIMED)),
-        _case(replace(order, lines=_lines(Decimal(5))), standing),
-        _case(replace(order, country="US"), standing),
-        _case(replace(order, created_at=later), standing),
+        _case(order._replace(lines=_lines(Decimal(5))), standing),
+        _case(order._replace(country="US"), standing),
+        _case(order._replace(created_at=later), standing),
         _case(order, standing._replace(friend_is_blocked=True)),
         _case(order, standing._replace(advocate=AdvocateFacts())),
     ]

@@ -60,12 +60,11 @@ def _bought(number: int, count: int, began: datetime, chance: Random) -> Order:
     buyer = Person(f"buyer {who}", f"account {who}" if who % 2 else None)
     order = _placed(number, buyer, began + timedelta(days=DAYS) * number / count)
     code = f"code {number}" if referred else None
-    return replace(order, country=chance.choice(("DE", "AT", "FR", "US")), code=code)
+    return order._replace(country=chance.choice(("DE", "AT", "FR", "US")), code=code)
 
 
 def _placed(number: int, buyer: Person, at: datetime) -> Order:
-    return replace(
-        an_order(number % 6),
+    return an_order(number % 6)._replace(
         id=f"Order:{number}",
         number=str(number),
         buyer=buyer,

@@ -205,7 +205,8 @@ def _facts(
 ) -> Facts:
     promise, offer = version.promise, version.offer(claim.offer_id)
     goods = order.money(goods_that_count(order, promise.order))
-    return Facts(order, claim, history, standing, promise, offer, offer.arm, goods)
+    is_repeat = standing.converted_by not in (None, order.id)
+    return Facts(order, claim, history, standing, promise, offer, offer.arm, goods, is_repeat)
 
 
 def _honesty(found: Judgement, seen: Circumstances, settings: HonestySettings) -> Answer:

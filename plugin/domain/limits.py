@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from plugin.domain.money import Money
 from plugin.domain.part import BadTerms, part, within
@@ -61,8 +62,13 @@ def period_of(cap: Cap, moment: datetime, zone: tzinfo) -> tuple[datetime | None
     if cap.per is Period.ROLLING:
         # Without an end: whoever is evaluated late must see those who were quicker.
         return moment - timedelta(days=cap.days), None
-    day = moment.astimezone(zone).date()
-    first, after = _days(cap.per, day)
+    return _around(cap.per, moment.astimezone(zone).date(), zone)
+
+
+# A replay asks about one day again and again.
+@lru_cache(maxsize=100)
+def _around(period: Period, day: date, zone: tzinfo) -> tuple[datetime, datetime]:
+    first, after = _days(period, day)
     return start_of(first, zone), start_of(after, zone)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
@@ -41,9 +40,8 @@ class Line(NamedTuple):
         return self.amount * left / self.quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """The state of one order; amounts are gross, in `currency`.
+class Order(NamedTuple):
+    """The state of one order; amounts are gross, in `currency`. A tuple, for a replay makes many.
 
     code: fingerprint of the voucher code on it. claim_id, journey_id: out of our signed tokens in
     its metadata. domain: fingerprint of the domain of the buyer's address.

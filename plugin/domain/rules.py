@@ -28,7 +28,8 @@ Answer = tuple[Seen, Reason | None]
 
 
 class Facts(NamedTuple):
-    """goods: what the goods that count came to."""
+    """goods: what the goods that count came to. is_repeat: another order of this friend has counted
+    before."""
 
     order: Order
     claim: Claim
@@ -38,12 +39,7 @@ class Facts(NamedTuple):
     offer: Offer
     arm: Arm
     goods: Money
-
-    @property
-    def is_repeat(self) -> bool:
-        """True if another order of this friend has counted before."""
-        counted = self.standing.converted_by
-        return counted is not None and counted != self.order.id
+    is_repeat: bool
 
 
 Rule = Callable[[Facts], Answer]

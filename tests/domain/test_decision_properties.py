@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from random import Random
@@ -166,7 +165,7 @@ def test_the_window_is_kept_to_the_second(days: int, seconds: int) -> None:
 def test_a_claim_of_a_stranger_is_proven_by_the_token_only(
     strength: Strength, order: Order
 ) -> None:
-    order = replace(order, buyer=STRANGER)
+    order = order._replace(buyer=STRANGER)
     candidate = Candidate(a_claim(at=CLAIMED - timedelta(days=1)), strength)
 
     assert proves(candidate, order, Evidence((candidate,))) is (strength is Strength.TOKEN)

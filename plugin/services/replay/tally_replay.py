@@ -130,11 +130,13 @@ class Tally:
 
     def _count(self, order: Order, kind: Kind) -> None:
         self.orders += 1
-        self.oldest = min(self.oldest or order.created_at, order.created_at)
-        self.counts[kind] += 1
-        examples = self.examples.setdefault(kind, [])
-        if len(examples) < _EXAMPLES:
-            examples.append((order.paid_at or order.updated_at, order.created_at, order.id))
+        if self.oldest is None or order.created_at < self.oldest:
+            self.oldest = order.created_at
+        seen = self.counts[kind]
+        self.counts[kind] = seen + 1
+        if seen < _EXAMPLES:
+            example = (order.paid_at or order.updated_at, order.created_at, order.id)
+            self.examples.setdefault(kind, []).append(example)
 
 
 def outcomes_of(tallies: Sequence[Tally]) -> tuple[OutcomeCount, ...]:
