@@ -1,8 +1,22 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Plugin } from "vite";
+import { type Plugin, transformWithEsbuild } from "vite";
 import { defineConfig } from "vitest/config";
+
+/** Libraries keep their spaces, for bundlers that read them; browsers read these. */
+function compact(): Plugin {
+  return {
+    name: "compact",
+    async generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== "chunk") continue;
+        const small = { minifyWhitespace: true, sourcemap: false };
+        chunk.code = (await transformWithEsbuild(chunk.code, chunk.fileName, small)).code;
+      }
+    },
+  };
+}
 
 /** Scripts once more, as small as gzip makes them: the app serves what a browser takes. */
 function gzipped(): Plugin {
@@ -20,18 +34,22 @@ function gzipped(): Plugin {
 export default defineConfig({
   // A page loads it from wherever the app is: what belongs to it is found beside it.
   base: "./",
-  plugins: [gzipped()],
+  plugins: [compact(), gzipped()],
   build: {
     target: "es2022",
     modulePreload: false,
     reportCompressedSize: true,
+    // As a library, for pages of others: an application would bring its own preloading along.
+    lib: {
+      entry: "src/core.ts",
+      formats: ["es"],
+      // The one name that shops write into their pages.
+      fileName: () => "referrals.js",
+    },
     rollupOptions: {
-      input: "src/core.ts",
-      output: {
-        // The one name that shops write into their pages.
-        entryFileNames: "referrals.js",
-        chunkFileNames: "parts/[name]-[hash].js",
-      },
+      output: { chunkFileNames: "parts/[name]-[hash].js" },
+      // Parts take what they share out of the entry itself, whose address says where the app is.
+      preserveEntrySignatures: "allow-extension",
     },
   },
   test: { include: ["src/**/*.test.ts"], environment: "node" },

@@ -9,6 +9,7 @@ export function guest(): string | null {
 
 /** Take the token out of the address, where it should not stay. */
 export function admitGuest(): void {
+  if (!location.hash) return;
   const said = new URLSearchParams(location.hash.slice(1));
   const token = said.get("referrals");
   if (!token) return;

@@ -22,6 +22,7 @@ export function journey(): string | null {
 
 /** Report who came by a friend's link or by another channel; the same arrival only once. */
 export async function reportVisit(page: Page): Promise<void> {
+  if (!location.search) return;
   const word = wordHere();
   const utm = campaign();
   if (!word && Object.keys(utm).length === 0) return;
