@@ -10,9 +10,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, text
 
 from plugin.domain.figures.timeline import Step
+from plugin.domain.reward import RewardState
 from plugin.services.context import now
 from plugin.services.figures.draw_overview import draw_overview, timeline_of
 from plugin.services.figures.list_attention import list_attention
@@ -77,6 +78,20 @@ def searches(world: World) -> None:
             referrals.count_referrals(conn, shop_id, of_referrals)
         of_advocates = advocates.Wanted(order_number="70")
         advocates.newest_advocates(conn, shop_id, of_advocates, **one)
+
+
+def test_rewards_that_ended_long_ago_are_not_looked_for_among_all(world: World) -> None:
+    of_old = rewards.Wanted(state=RewardState.EXPIRED)
+    with world.ctx.engine.begin() as conn:
+        crowd(conn, world.shop.id, _ORDERS)
+        conn.execute(text("UPDATE rewards SET state = 'expired' WHERE expires_at < now()"))
+    with world.ctx.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as conn:
+        conn.execute(text("VACUUM ANALYZE rewards"))
+    with plans(world) as seen, world.ctx.engine.connect() as conn:
+        found = rewards.page_of_rewards(conn, world.shop.id, of_old, after=None, limit=26)
+
+    assert len(found) == 26
+    assert "rewards_state_ix" in json.dumps(seen)
 
 
 @pytest.mark.parametrize("asks", [overview, attention, searches])

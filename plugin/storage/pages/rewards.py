@@ -12,7 +12,7 @@ from plugin.domain.offer import Side
 from plugin.domain.reward import RewardState
 from plugin.storage.pages.period import EVER, Period
 from plugin.storage.pages.sought import of_advocates_called, of_order_numbered
-from plugin.storage.pages.turning import counted, turned
+from plugin.storage.pages.turning import counted, named, page_of
 from plugin.storage.tables import rewards
 from plugin.storage.tables.base import AnyRow
 
@@ -44,8 +44,11 @@ def page_of_rewards(
     oldest_first: bool = False,
 ) -> Sequence[AnyRow]:
     """Those that come after the one with id `after`."""
-    query = _wanted(conn, shop_id, wanted)
-    return turned(conn, query, rewards.c.id, after, limit, oldest_first=oldest_first)
+    key = rewards.c.id
+    # Keys first: an index holds those of a state, where the newest of all are of other states.
+    mine = _wanted(conn, shop_id, wanted).with_only_columns(key)
+    page = page_of(mine, key, after, limit, oldest_first=oldest_first)
+    return named(conn, select(rewards), key, page, oldest_first=oldest_first)
 
 
 def count_rewards(conn: Connection, shop_id: int, wanted: Wanted) -> int:
