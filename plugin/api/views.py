@@ -25,6 +25,7 @@ from plugin.services.people.count_questions import Questions
 from plugin.services.people.show_advocate import Visitor
 from plugin.services.people.slow_down import asker_of
 from plugin.services.shops.recognise_shop import Known, ShopDirectory
+from plugin.storage.database import planned_each_time
 
 _T = TypeVar("_T")
 
@@ -74,6 +75,7 @@ class Doors:
 
     def __init__(self, ctx: Context, shops: ShopDirectory):
         self._ctx = ctx
+        self._for_staff = replace(ctx, engine=planned_each_time(ctx.engine))
         self._shops = shops
         self._questions = Questions(ctx)
 
@@ -95,7 +97,7 @@ class Doors:
     def _staff(self, known: Known, token: str) -> AdminCaller:
         api_url, app_id = known.shop.api_url, known.shop.app_id or ""
         member = self._checked(known, lambda k: tokens.staff_member(token, k, api_url, app_id))
-        return AdminCaller(self._ctx, known.shop, member)
+        return AdminCaller(self._for_staff, known.shop, member)
 
     def visitor(self, request: Request) -> StorefrontCaller:
         known = self._shop(request)

@@ -55,7 +55,7 @@ query Balances($programId: ID) {
 LIABILITY = """
 query Liability($programId: ID) {
   liability(programId: $programId) {
-    at isCountedAnew
+    isCountedAnew
     redemption { spent expired rate note }
     outstanding { programId currency owed issued certain expectedCost dueIn7Days dueIn30Days }
     limits { programId per days currency most used share pace reachedAt }

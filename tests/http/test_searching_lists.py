@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from plugin.services.review.ban_advocate import ban_advocate
 from plugin.storage.pages.sought import FEW
@@ -105,6 +105,23 @@ def test_the_oldest_come_first_where_staff_want_it(
             break
 
     assert turned == newest[::-1]
+
+
+def test_what_staff_look_for_is_planned_each_time(admin: Door, two_friends: World) -> None:
+    engine, seen = two_friends.ctx.engine, set()
+
+    def note(_conn: Any, cursor: Any, *_: Any) -> None:
+        with cursor.connection.cursor() as another:
+            seen.add(another.execute("SHOW plan_cache_mode").fetchone()[0])
+
+    event.listen(engine, "before_cursor_execute", note)
+    for document in (staff.REWARDS, staff.REFERRALS, staff.ADVOCATES):
+        nodes(admin, document)
+    event.remove(engine, "before_cursor_execute", note)
+
+    with engine.connect() as conn:
+        assert conn.execute(text("SHOW plan_cache_mode")).scalar_one() == "auto"
+    assert "force_custom_plan" in seen
 
 
 # By what people know

@@ -107,6 +107,7 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
     "liability": (
         lambda b: b.admin.asks(staff.LIABILITY, programId=b.program_id).data["liability"],
         {
+            "isCountedAnew": False,
             "redemption": {
                 "spent": "0",
                 "expired": "0",
