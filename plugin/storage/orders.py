@@ -200,11 +200,23 @@ def find_order(conn: Connection, shop_id: int, order_id: str) -> AnyRow | None:
 
 
 def order_of(row: AnyRow) -> Order:
-    return order_from(row._mapping)
+    # By key: to ask a row itself for a name takes six times as long.
+    said = row._mapping
+    return order_that_counts(said)._replace(
+        name=said["name_hmac"],
+        surname=said["surname_hmac"],
+        phone=said["phone_hmac"],
+        code=said["code_hmac"],
+        claim_id=said["claim_id"],
+        journey_id=said["journey_id"],
+        domain=said["domain_hmac"],
+        gift_cards=tuple(said["gift_cards"]),
+        language=said["language"],
+    )
 
 
-def order_from(said: RowMapping) -> Order:
-    """By key: to ask a row itself for a name takes six times as long."""
+def order_that_counts(said: RowMapping) -> Order:
+    """As much of an order as decides whether it counts: without evidence, and what honesty asks."""
     return Order(
         id=said["id"],
         number=said["number"],
@@ -221,17 +233,8 @@ def order_from(said: RowMapping) -> Order:
         shipping=said["shipping"],
         country=said["country"],
         household=said["household_hmac"],
-        name=said["name_hmac"],
-        surname=said["surname_hmac"],
-        phone=said["phone_hmac"],
         lines=_LINES.decode(said["lines"]),
         buyer=Person(said["email_hmac"], said["user_hmac"]),
-        code=said["code_hmac"],
-        claim_id=said["claim_id"],
-        journey_id=said["journey_id"],
-        domain=said["domain_hmac"],
-        gift_cards=tuple(said["gift_cards"]),
-        language=said["language"],
         paid_at=said["paid_at"],
         fulfilled_at=said["fulfilled_at"],
     )

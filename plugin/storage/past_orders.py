@@ -88,9 +88,8 @@ WITH looked_at AS (
 )
 SELECT o.id, o.number, o.channel, o.currency, o.status, o.charge_status, o.placed_at,
     o.updated_at, o.total, o.discount, o.charged, o.refunded, o.shipping, o.country,
-    o.household_hmac, o.name_hmac, o.surname_hmac, o.phone_hmac, o.lines, o.email_hmac,
-    o.user_hmac, o.code_hmac, o.claim_id, o.journey_id, o.domain_hmac, o.gift_cards, o.language,
-    o.paid_at, o.fulfilled_at, h.earlier_orders, h.last_order_at, e.strengths, e.claims
+    o.household_hmac, o.lines, o.email_hmac, o.user_hmac, o.paid_at, o.fulfilled_at,
+    h.earlier_orders, h.last_order_at, e.strengths, e.claims
 FROM looked_at l JOIN orders o ON o.shop_id = :shop_id AND o.id = l.id
 JOIN history h ON h.id = o.id LEFT JOIN evidence e ON e.id = o.id
 WHERE CASE WHEN e.friend IN (SELECT friend FROM tangled) THEN :number = 0
@@ -109,8 +108,8 @@ SELECT set_config('cursor_tuple_fraction', '1', true), set_config('work_mem', '6
 def past_orders(conn: Connection, shop_id: int, part: Part) -> Iterator[Sequence[RowMapping]]:
     """Batches of orders by when they were paid, each read only when it is asked for.
 
-    What is said of an order, with earlier_orders, last_order_at, and strengths and claims side by
-    side.
+    What order_that_counts asks for, with earlier_orders, last_order_at, and strengths and claims
+    side by side.
     """
     conn.execute(_AS_A_WHOLE)
     said = {

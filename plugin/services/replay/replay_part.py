@@ -21,7 +21,7 @@ from plugin.domain.replay import ALL_MILESTONES, Earned
 from plugin.domain.standing import AdvocateFacts, History, Standing
 from plugin.services.replay.tally_replay import Tally
 from plugin.storage.history import advocates_as_of, history_before
-from plugin.storage.orders import order_from
+from plugin.storage.orders import order_that_counts
 from plugin.storage.past_orders import Part, entries_named, has_lists, past_orders
 from plugin.storage.people import claims_by_id
 from plugin.storage.shops import Shop
@@ -31,6 +31,7 @@ _MOST_CLAIMS = 20
 _ON_ORDER = (Strength.CODE, Strength.TOKEN)
 _ALLOWED, _BLOCKED = "allowed", "blocked"
 _UNKNOWN = AdvocateFacts()
+_ANYBODY = Person()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +105,13 @@ class PartOfReplay:
         return claim._replace(program_id=version.program_id, offer_id=offer.id)
 
     def _decided(self, row: RowMapping, known: _Known) -> Earned | None:
-        order = order_from(row)
+        order = order_that_counts(row)
         history = History(row["earlier_orders"], row["last_order_at"])
-        evidence = _evidence(row, known.claims)
-        if not evidence.candidates:
+        candidates = _candidates(row, known.claims)
+        if not candidates:
             self._unrelated(order, history, known)
             return None
-        decision = self._decide(order, evidence, history, known)
+        decision = self._decide(order, Evidence(candidates), history, known)
         self.tally.count(order, decision)
         if decision.outcome is not Outcome.QUALIFIED or decision.claim is None:
             return None
@@ -167,26 +168,24 @@ class PartOfReplay:
     def _unrelated(self, order: Order, history: History, known: _Known) -> None:
         """Nobody brought this one; would it have counted if somebody had?"""
         offer = offer_for(self._version, order.buyer.email or order.id)
-        claim = Claim(0, 0, Person(), order.buyer, 0, offer.id, order.created_at)
+        claim = Claim(0, 0, _ANYBODY, order.buyer, 0, offer.id, order.created_at)
         standing = self._standing(order, claim, known, other_friends=0)
         dues = dues_if_brought(order, claim, history, self._version, standing)
         self.tally.count_unrelated(order, dues)
 
 
-def _evidence(row: RowMapping, claims: dict[int, Claim]) -> Evidence:
+def _candidates(row: RowMapping, claims: dict[int, Claim]) -> tuple[Candidate, ...]:
     if row["claims"] is None:
-        return Evidence()
+        return ()
     pairs = list(zip(row["strengths"], row["claims"], strict=True))
     strong = [pair for pair in pairs if pair[0] in _ON_ORDER]
     weak = [pair for pair in pairs if pair[0] not in _ON_ORDER][:_MOST_CLAIMS]
-    return Evidence(
-        tuple(
-            [
-                Candidate(claims[number], Strength(strength))
-                for strength, number in (*strong, *weak)
-                if number in claims
-            ]
-        )
+    return tuple(
+        [
+            Candidate(claims[number], Strength(strength))
+            for strength, number in (*strong, *weak)
+            if number in claims
+        ]
     )
 
 
