@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { useIntl } from "react-intl";
 import type { TextKey } from "../texts/rooms";
 import styles from "./Sentence.module.css";
@@ -12,6 +12,28 @@ interface Props {
 /** A sentence with fields in it, in the order in which each language has them. */
 export function Sentence({ text, fields }: Props) {
   const { formatMessage } = useIntl();
-  const said = formatMessage({ id: text }, fields);
-  return <div className={styles.sentence}>{said}</div>;
+  const parts = [formatMessage({ id: text }, fields)].flat();
+  return (
+    <div className={styles.sentence}>
+      {parts.map((part, place) => {
+        if (typeof part === "string") return place ? part.slice(markOf(part).length) : part;
+        const mark = markOf(parts[place + 1]);
+        // biome-ignore lint/suspicious/noArrayIndexKey: a sentence keeps its order
+        const shown = <Fragment key={place}>{part}</Fragment>;
+        if (!mark) return shown;
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same
+          <span key={place} className={styles.marked}>
+            {shown}
+            {mark}
+          </span>
+        );
+      })}
+    </div>
+  );
+}
+
+/** The punctuation that a text begins with: it stays with the field before. */
+function markOf(text: unknown): string {
+  return (typeof text === "string" && /^[^\s\p{L}\p{N}]+/u.exec(text)?.[0]) || "";
 }
