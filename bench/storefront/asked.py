@@ -10,7 +10,9 @@ from typing import Any
 from bench.merchant import Merchant
 from bench.networks import network_of
 from bench.operations import operation
+from plugin.services.people.show_advocate import Visitor, show_advocate
 from sandbox import tokens
+from sandbox.ids import to_global_id
 from sandbox.little_shop import USD
 
 CUSTOMERS = 200
@@ -71,9 +73,15 @@ _VARIABLES: dict[str, Callable[[str, int], dict[str, Any]]] = {
 
 
 def people(merchant: Merchant) -> People:
-    """Customers register first; their tokens are good for some minutes."""
+    """Customers who have seen their page before; their tokens are good for some minutes.
+
+    On a first visit the app asks the shop, which this process plays: the clock would measure that.
+    """
     shop = merchant.saleor
     users = [shop.add_user(f"anna{n}@example.com", "a long password") for n in range(CUSTOMERS)]
+    for user in users:
+        visitor = Visitor(user.email, to_global_id("User", user.pk))
+        show_advocate(merchant.ctx, merchant.shop, visitor)
     signed_in = [tokens.access_token(shop, user) for user in users]
     return People(shop.api_url, merchant.word, signed_in)
 

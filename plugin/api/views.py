@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from flask import Blueprint, Request, Response, jsonify
+from flask.typing import ResponseReturnValue
 from flask_cors import CORS
 from joserfc.jwk import KeySet
 from strawberry.flask.views import GraphQLView
@@ -26,8 +27,13 @@ from plugin.services.people.show_advocate import Visitor
 from plugin.services.people.slow_down import asker_of
 from plugin.services.shops.recognise_shop import Known, ShopDirectory
 from plugin.storage.database import planned_each_time
+from plugin.turns import Turns
 
 _T = TypeVar("_T")
+
+# Questions by one door that a process works on. Each door has its own: staff who ask for much keep
+# no shopper waiting.
+_AT_ONCE = 4
 
 # The reasons for which a door stays closed, and what the caller is told.
 _CLOSED = {
@@ -53,9 +59,17 @@ class Closed(Exception):
 
 
 class _View(GraphQLView[Any, None]):
+    # Flask makes one for each request unless told not to, and turns are for all of them.
+    init_every_request = False
+
     def __init__(self, caller: Callable[[Request], Any], **options: Any):
         super().__init__(graphql_ide=None, allow_queries_via_get=False, **options)
         self._caller = caller
+        self._turns = Turns(_AT_ONCE)
+
+    def dispatch_request(self) -> ResponseReturnValue:
+        with self._turns.taken():
+            return super().dispatch_request()
 
     def get_context(self, request: Request, response: Response) -> Any:  # noqa: ARG002
         return self._caller(request)

@@ -15,6 +15,7 @@ from gql.transport.requests import RequestsHTTPTransport
 from plugin.saleor.addresses import TIMEOUT, ShopAddresses
 from plugin.saleor.documents import Request
 from plugin.saleor.ports import CodesTaken, ShopRefused, ShopUnavailable
+from plugin.turns import aside
 
 
 class _Transport(RequestsHTTPTransport):
@@ -45,7 +46,8 @@ class Asker:
 
     def ask(self, path: str, **variables: Any) -> dict[str, Any]:
         try:
-            return self._session.execute(Request(path, variables))
+            with aside():
+                return self._session.execute(Request(path, variables))
         except TransportQueryError as error:
             raise _refusal(error.errors or []) from error
         except TransportServerError as error:

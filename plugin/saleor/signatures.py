@@ -13,6 +13,7 @@ from joserfc.jws import JWSRegistry
 from joserfc.util import urlsafe_b64decode
 
 from plugin.saleor.addresses import TIMEOUT, ShopAddresses, jwks_url
+from plugin.turns import aside
 
 
 class BadSignature(Exception):
@@ -30,7 +31,7 @@ class KeysUnavailable(Exception):
 def fetch_jwks(api_url: str, addresses: ShopAddresses) -> dict[str, Any]:
     """The shop's public keys. Raises KeysUnavailable."""
     try:
-        with addresses.session() as session:
+        with aside(), addresses.session() as session:
             answer = session.get(jwks_url(api_url), timeout=TIMEOUT, allow_redirects=False)
         answer.raise_for_status()
         jwks = answer.json()

@@ -18,6 +18,7 @@ from plugin.services.messages.write_letter import write_letter
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.services.telling.reader import Reader
 from plugin.storage.shops import Shop, shop_by_id
+from plugin.turns import aside
 
 log = structlog.get_logger()
 
@@ -47,7 +48,8 @@ def send_test_mail(ctx: Context, shop: Shop, kind: MailKind, language: str, to: 
     with ctx.engine.begin() as conn:
         fresh = shop_by_id(conn, shop.id) or shop
     try:
-        deliver(ctx.settings, fresh, mail)
+        with aside():
+            deliver(ctx.settings, fresh, mail)
     except (smtplib.SMTPException, OSError) as error:
         log.warning("test_mail_not_sent", error=type(error).__name__)
         raise Refused(RefusalCode.MAIL_NOT_SENT, _said(error)) from error
