@@ -115,6 +115,8 @@ def test_where_the_page_takes_the_code_along_nobody_is_asked_to_enter_it(
     page.goto(f"{story.app.url}/r/{story.alice_shares()}")
     page.evaluate("addEventListener('referrals:claimed', (event) => event.preventDefault())")
     welcome = page.locator("referrals-welcome")
+    # What is for pages without scripts has a field of this name, too.
+    expect(welcome.get_by_role("heading", name="Alice invites you")).to_be_visible()
     welcome.get_by_role("textbox", name="Your e-mail").fill(story.bob)
     welcome.get_by_role("button", name="Get my code").click()
 
