@@ -124,7 +124,7 @@ def test_all_of_it_can_be_done_by_the_keyboard(page: Page, story: Story) -> None
     page.goto(f"{story.storefront}?ref={story.alice_shares()}")
     welcome = page.locator("referrals-welcome")
     email = welcome.get_by_role("textbox", name="Your e-mail")
-    expect(email).to_be_visible()
+    expect(welcome.get_by_role("heading", name="Alice invites you")).to_be_visible()
     while not email.evaluate("field => field === field.getRootNode().activeElement"):
         page.keyboard.press("Tab")
     page.keyboard.type("nobody")
