@@ -66,32 +66,13 @@ def program_usage(
     caps: Sequence[Cap],
     moment: datetime,
     zone: tzinfo,
+    *,
+    advocate_id: int | None = None,
 ) -> tuple[Used, ...]:
-    """What a program has used of each of these caps."""
-    where = (
-        rewards.c.shop_id == shop_id,
-        rewards.c.program_id == program_id,
-        *_COUNTS,
-    )
-    return tuple(_used(conn, cap, where, moment, zone) for cap in caps)
-
-
-def advocate_usage(
-    conn: Connection,
-    shop_id: int,
-    program_id: int,
-    advocate_id: int,
-    caps: Sequence[Cap],
-    moment: datetime,
-    zone: tzinfo,
-) -> tuple[Used, ...]:
-    """What one advocate has used of each of these caps of a program."""
-    where = (
-        rewards.c.shop_id == shop_id,
-        rewards.c.program_id == program_id,
-        rewards.c.advocate_id == advocate_id,
-        *_COUNTS,
-    )
+    """What a program has used of each of these caps, or one advocate in it."""
+    where = [rewards.c.shop_id == shop_id, rewards.c.program_id == program_id, *_COUNTS]
+    if advocate_id is not None:
+        where.append(rewards.c.advocate_id == advocate_id)
     return tuple(_used(conn, cap, where, moment, zone) for cap in caps)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tests.http import shop_asks, staff
+from tests.http import review, shop_asks, staff
 from tests.http.both import Both
 from tests.http.doors import CLAIM, OFFER, REFERRER, TERMS, VISIT
 from tests.http.test_refusals import MOVES
@@ -181,11 +181,11 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
         "ADVOCATE_UNKNOWN",
     ),
     "unwatchPerson": (
-        lambda b: b.admin.asks(staff.UNWATCH, id=b.watched_id).data["unwatchPerson"]["people"],
+        lambda b: b.admin.asks(review.UNWATCH, id=b.watched_id).data["unwatchPerson"]["people"],
         [],
     ),
     "judgeOrder": (
-        lambda b: b.admin.asks(staff.JUDGE, orderId=b.order_id, ruled="DISHONEST").data[
+        lambda b: b.admin.asks(review.JUDGE, orderId=b.order_id, ruled="DISHONEST").data[
             "judgeOrder"
         ]["code"],
         "ORDER_UNKNOWN",
@@ -201,32 +201,34 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
         "ADVOCATE_UNKNOWN",
     ),
     "cases": (
-        lambda b: b.admin.asks(staff.CASES, after="999999").data["cases"]["nodes"],
+        lambda b: b.admin.asks(review.CASES, after="999999").data["cases"]["nodes"],
         [],
     ),
-    "case": (lambda b: b.admin.asks(staff.CASE, id=b.case_id).data, {"case": None}),
+    "case": (lambda b: b.admin.asks(review.CASE, id=b.case_id).data, {"case": None}),
     **{
         name: (
-            lambda b, name=name: b.admin.asks(staff.on_case(name), id=b.case_id).data[name]["code"],  # type: ignore[misc]
+            lambda b, act=name: b.admin.asks(review.on_case(act), id=b.case_id).data[act][
+                "code"
+            ],  # type: ignore[misc]
             "CASE_UNKNOWN",
         )
         for name in ("approveCase", "refuseCase", "noteCase")
     },
     "mergeCases": (
-        lambda b: b.admin.asks(staff.MERGE_CASES, into=b.case_id, ids=["999999"]).data[
+        lambda b: b.admin.asks(review.MERGE_CASES, into=b.case_id, ids=["999999"]).data[
             "mergeCases"
         ]["code"],
         "CASE_UNKNOWN",
     ),
     "actOnCases": (
-        lambda b: b.admin.asks(staff.ACT_ON_CASES, ids=[b.case_id]).data["actOnCases"]["answers"][
+        lambda b: b.admin.asks(review.ACT_ON_CASES, ids=[b.case_id]).data["actOnCases"]["answers"][
             0
         ]["result"]["code"],
         "CASE_UNKNOWN",
     ),
     **{
         name: (
-            lambda b, name=name: b.admin.asks(staff.on_advocate(name), id=b.advocate_id).data[  # type: ignore[misc]
+            lambda b, name=name: b.admin.asks(review.on_advocate(name), id=b.advocate_id).data[  # type: ignore[misc]
                 name
             ]["code"],
             "ADVOCATE_UNKNOWN",

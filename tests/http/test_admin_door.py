@@ -8,7 +8,7 @@ from typing import Any
 from plugin.domain.goods import OrderConditions
 from plugin.domain.money import Money
 from plugin.saleor.addresses import jwks_url
-from tests.http import shop_asks, staff
+from tests.http import review, shop_asks, staff
 from tests.http.doors import Door, customer_token, seconds, staff_token
 from tests.keys import serving_jwks
 from tests.world import ALICE, API_URL, World
@@ -94,23 +94,23 @@ NEEDS_DISCOUNTS: dict[str, tuple[str, dict[str, Any]]] = {
     "unlinkFriend": (staff.UNLINK, {"id": "1"}),
     "claimForFriend": (staff.CLAIM_FOR, {"advocate": "1", "email": "dave@example.com"}),
     "rotateCodes": (staff.ROTATE, {"advocate": "1"}),
-    "honesty": (staff.HONESTY, {}),
-    "setHonesty": (staff.SET_HONESTY, {"said": {}}),
-    "watchedPeople": (staff.WATCHED, {}),
-    "watchPeople": (staff.WATCH, {"list": "BLOCKED", "entries": []}),
-    "unwatchPerson": (staff.UNWATCH, {"id": "1"}),
-    "judgeOrder": (staff.JUDGE, {"orderId": "Order:1", "ruled": "HONEST"}),
-    "reviewFigures": (staff.REVIEW_FIGURES, {}),
-    "setReview": (staff.SET_REVIEW, {}),
-    "cases": (staff.CASES, {}),
-    "case": (staff.CASE, {"id": "1"}),
-    "approveCase": (staff.on_case("approveCase"), {"id": "1"}),
-    "refuseCase": (staff.on_case("refuseCase"), {"id": "1"}),
-    "noteCase": (staff.on_case("noteCase"), {"id": "1"}),
-    "mergeCases": (staff.MERGE_CASES, {"into": "1", "ids": ["2"]}),
-    "actOnCases": (staff.ACT_ON_CASES, {"ids": ["1"]}),
-    "banAdvocate": (staff.on_advocate("banAdvocate"), {"id": "1"}),
-    "unbanAdvocate": (staff.on_advocate("unbanAdvocate"), {"id": "1"}),
+    "honesty": (review.HONESTY, {}),
+    "setHonesty": (review.SET_HONESTY, {"said": {}}),
+    "watchedPeople": (review.WATCHED, {}),
+    "watchPeople": (review.WATCH, {"list": "BLOCKED", "entries": []}),
+    "unwatchPerson": (review.UNWATCH, {"id": "1"}),
+    "judgeOrder": (review.JUDGE, {"orderId": "Order:1", "ruled": "HONEST"}),
+    "reviewFigures": (review.REVIEW_FIGURES, {}),
+    "setReview": (review.SET_REVIEW, {}),
+    "cases": (review.CASES, {}),
+    "case": (review.CASE, {"id": "1"}),
+    "approveCase": (review.on_case("approveCase"), {"id": "1"}),
+    "refuseCase": (review.on_case("refuseCase"), {"id": "1"}),
+    "noteCase": (review.on_case("noteCase"), {"id": "1"}),
+    "mergeCases": (review.MERGE_CASES, {"into": "1", "ids": ["2"]}),
+    "actOnCases": (review.ACT_ON_CASES, {"ids": ["1"]}),
+    "banAdvocate": (review.on_advocate("banAdvocate"), {"id": "1"}),
+    "unbanAdvocate": (review.on_advocate("unbanAdvocate"), {"id": "1"}),
 }
 NEEDS_ORDERS: dict[str, tuple[str, dict[str, Any]]] = {
     "why": (staff.WHY, {"orderId": "Order:1"}),

@@ -16,7 +16,7 @@ from plugin.domain.limits import Cap, Limits
 from plugin.domain.money import Money
 from plugin.domain.terms import Donation
 from plugin.services.programs.change_program import set_time_zone
-from tests.http import shop_asks, staff
+from tests.http import review, shop_asks, staff
 from tests.http.doors import STAFF_ID, Door
 from tests.services.desk import Desk
 from tests.services.staff import Staff
@@ -46,7 +46,7 @@ ACTS: dict[What, Act] = {
         shop_asks.SET_TEXT, purpose="CLAIM", language="en", text="Write to me."
     ),
     What.SHOP_CONSENT_NEEDED_SET: lambda a, _: a.asks(shop_asks.SET_CONSENT_NEEDED, needed=True),
-    What.SHOP_REVIEW_SET: lambda a, _: a.asks(staff.SET_REVIEW),
+    What.SHOP_REVIEW_SET: lambda a, _: a.asks(review.SET_REVIEW),
     What.SHOP_BRAND_SET: lambda a, _: a.asks(shop_asks.SET_BRAND, name="Books"),
     What.SHOP_SENDER_SET: lambda a, _: a.asks(shop_asks.SET_SENDER, name="Anna of Books"),
     What.SHOP_MAIL_TEXT_SET: lambda a, _: a.asks(
@@ -58,12 +58,12 @@ ACTS: dict[What, Act] = {
     What.SHOP_SHARING_SET: lambda a, _: a.asks(shop_asks.SET_SHARING, channels=["SMS"]),
     What.SHOP_ACT_UNDONE: lambda a, _: a.asks(staff.UNDO, id=log(a)[0]["id"]),
     What.SHOP_RETENTION_SET: lambda a, _: a.asks(shop_asks.SET_RETENTION, days={"visits": 90}),
-    What.SHOP_HONESTY_SET: lambda a, _: a.asks(staff.SET_HONESTY, said={"hold": 50}),
+    What.SHOP_HONESTY_SET: lambda a, _: a.asks(review.SET_HONESTY, said={"hold": 50}),
     What.SHOP_PEOPLE_WATCHED: lambda a, _: a.asks(
-        staff.WATCH, list="BLOCKED", entries=[CAROL.email]
+        review.WATCH, list="BLOCKED", entries=[CAROL.email]
     ),
     What.SHOP_PERSON_UNWATCHED: lambda a, _: a.asks(
-        staff.UNWATCH, id=a.asks(staff.WATCHED).data["watchedPeople"]["people"][0]["id"]
+        review.UNWATCH, id=a.asks(review.WATCHED).data["watchedPeople"]["people"][0]["id"]
     ),
     What.PROGRAM_CREATED: lambda a, _: a.asks(staff.CREATE, promise=staff.promise()),
     What.PROGRAM_DUPLICATED: lambda a, p: a.asks(staff.move("duplicateProgram"), id=p),
@@ -135,9 +135,9 @@ def test_every_act_on_an_advocate_is_written_down(admin: Door, world: World) -> 
     admin.asks(staff.UNLINK, id=link["id"])
     admin.asks(staff.ROTATE, advocate=alice)
     friends = world.buys(CAROL, world.claim(CAROL)).is_paid()
-    admin.asks(staff.JUDGE, orderId=friends.id, ruled="HONEST")
+    admin.asks(review.JUDGE, orderId=friends.id, ruled="HONEST")
     for name in ("banAdvocate", "unbanAdvocate"):
-        admin.asks(staff.on_advocate(name), id=alice)
+        admin.asks(review.on_advocate(name), id=alice)
     admin.asks(staff.UNDO, id=log(admin)[0]["id"])
 
     entries = log(admin, subject="ADVOCATE", subjectId=alice)
@@ -162,11 +162,11 @@ def test_every_act_on_a_case_is_written_down(admin: Door, world: World) -> None:
     desk.brings()
     desk.circle()
     one, other = (str(case.id) for case in desk.all())
-    admin.asks(staff.on_case("noteCase"), id=one)
-    admin.asks(staff.on_case("approveCase"), id=one)
+    admin.asks(review.on_case("noteCase"), id=one)
+    admin.asks(review.on_case("approveCase"), id=one)
     admin.asks(staff.UNDO, id=log(admin)[0]["id"])
-    admin.asks(staff.MERGE_CASES, into=one, ids=[other])
-    admin.asks(staff.on_case("refuseCase"), id=one)
+    admin.asks(review.MERGE_CASES, into=one, ids=[other])
+    admin.asks(review.on_case("refuseCase"), id=one)
 
     entries = log(admin, subject="CASE", subjectId=one)
     assert {What(entry["what"]) for entry in entries} == {

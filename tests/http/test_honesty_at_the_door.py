@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.http import staff
+from tests.http import review, staff
 from tests.http.doors import STAFF_ID, Door
 from tests.promises import ANYONE
 from tests.world import ALICE, BOB, World
@@ -19,7 +19,7 @@ def rule(honesty: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def test_a_shop_that_says_nothing_is_as_strict_as_usual(admin: Door) -> None:
-    honesty = admin.asks(staff.HONESTY).data["honesty"]
+    honesty = admin.asks(review.HONESTY).data["honesty"]
 
     assert (honesty["hold"], honesty["refuse"], honesty["said"]) == (60, 1000, {})
     assert rule(honesty, "VELOCITY")["numbers"]["hour"] == 10
@@ -28,7 +28,7 @@ def test_a_shop_that_says_nothing_is_as_strict_as_usual(admin: Door) -> None:
 
 def test_a_shop_changes_what_it_says_and_the_rest_stays_as_usual(admin: Door) -> None:
     said = {"hold": 30, "rules": {"velocity": {"points": 40, "numbers": {"hour": 5}}}}
-    honesty = admin.asks(staff.SET_HONESTY, said=said).data["setHonesty"]
+    honesty = admin.asks(review.SET_HONESTY, said=said).data["setHonesty"]
 
     assert (honesty["hold"], honesty["refuse"], honesty["said"]) == (30, 1000, said)
     velocity = rule(honesty, "VELOCITY")
@@ -48,10 +48,10 @@ WRONG: dict[str, Any] = {
 
 @pytest.mark.parametrize("kind", WRONG)
 def test_what_no_rule_understands_is_refused_and_nothing_changes(admin: Door, kind: str) -> None:
-    refused = admin.asks(staff.SET_HONESTY, said=WRONG[kind]).data["setHonesty"]
+    refused = admin.asks(review.SET_HONESTY, said=WRONG[kind]).data["setHonesty"]
 
     assert refused["code"] == "HONESTY_INVALID"
-    assert admin.asks(staff.HONESTY).data["honesty"]["said"] == {}
+    assert admin.asks(review.HONESTY).data["honesty"]["said"] == {}
 
 
 def test_what_is_held_goes_on_when_the_shop_becomes_less_strict(admin: Door, world: World) -> None:
@@ -64,18 +64,18 @@ def test_what_is_held_goes_on_when_the_shop_becomes_less_strict(admin: Door, wor
     assert (circle["points"], json.loads(circle["evidence"])) == (60, {"people": "2"})
     assert circle["sentence"].endswith("in a circle of 2 people.")
 
-    admin.asks(staff.SET_HONESTY, said={"rules": {"circle": {"enabled": False}}})
+    admin.asks(review.SET_HONESTY, said={"rules": {"circle": {"enabled": False}}})
     world.turns()
     assert admin.asks(staff.WHY, orderId=bought.id).data["why"]["reason"] == "QUALIFIED"
 
 
 def test_staff_watch_people_without_keeping_their_addresses(admin: Door) -> None:
     entries = ["carol@example.com", "@spam.example"]
-    added = admin.asks(staff.WATCH, list="BLOCKED", entries=entries).data["watchPeople"]["people"]
+    added = admin.asks(review.WATCH, list="BLOCKED", entries=entries).data["watchPeople"]["people"]
 
     assert [one["label"] for one in added] == ["c…@example.com", "@spam.example"]
     assert {one["addedBy"] for one in added} == {STAFF_ID}
-    left = admin.asks(staff.UNWATCH, id=added[0]["id"]).data["unwatchPerson"]["people"]
+    left = admin.asks(review.UNWATCH, id=added[0]["id"]).data["unwatchPerson"]["people"]
     assert left == [{"id": added[1]["id"]}]
-    refused = admin.asks(staff.WATCH, list="STAFF", entries=["nobody"]).data["watchPeople"]
+    refused = admin.asks(review.WATCH, list="STAFF", entries=["nobody"]).data["watchPeople"]
     assert refused["code"] == "EMAIL_INVALID"

@@ -18,7 +18,7 @@ from plugin.storage import people
 from plugin.storage.programs import Program, running_programs
 from plugin.storage.shops import Shop
 from plugin.storage.tables.base import AnyRow
-from plugin.storage.usage import advocate_usage
+from plugin.storage.usage import program_usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +58,7 @@ def _in_program(
     facts = facts_of(conn, shop.id, program, advocate, moment, advocate.flags)
     missing = segment(program.promise.advocates, facts, moment, shop.zone)
     caps = program.promise.limits.per_advocate
-    used = advocate_usage(conn, shop.id, program.id, advocate.id, caps, moment, shop.zone)
+    used = program_usage(
+        conn, shop.id, program.id, caps, moment, shop.zone, advocate_id=advocate.id
+    )
     return InProgram(program, missing, tuple(zip(caps, used, strict=True)))
