@@ -42,7 +42,7 @@ class Strength(IntEnum):
         return _BY_BUYER.get(via, cls.CLAIM)
 
 
-_ON_ORDER = (Strength.CODE, Strength.TOKEN)
+ON_ORDER = (Strength.CODE, Strength.TOKEN)
 _BY_BUYER = {Via.STAFF: Strength.STAFF, Via.NAME: Strength.NAME, Via.VISIT: Strength.VISIT}
 
 
@@ -130,7 +130,7 @@ def _is_too_late(candidate: Candidate, order: Order) -> bool:
 
     Codes and tokens are on the order, and so came before it whatever the clocks say.
     """
-    return candidate.strength not in _ON_ORDER and candidate.claim.at > order.created_at
+    return candidate.strength not in ON_ORDER and candidate.claim.at > order.created_at
 
 
 def is_expired(candidate: Candidate, order: Order, window_days: int) -> bool:

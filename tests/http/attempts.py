@@ -11,8 +11,14 @@ from tests.http.doors import CLAIM, OFFER, REFERRER, TERMS, VISIT
 from tests.http.test_refusals import MOVES
 from tests.world import ALICES_NAME, BOB
 
-# Every field that takes an id or a word, and what their shop is told of ours.
 Attempt = Callable[[Both], Any]
+
+
+def _on_case(name: str) -> Attempt:
+    return lambda b: b.admin.asks(review.on_case(name), id=b.case_id).data[name]["code"]
+
+
+# Every field that takes an id or a word, and what their shop is told of ours.
 ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
     "offer": (lambda b: b.storefront.asks(OFFER, word=b.word).data, {"offer": None}),
     "terms": (lambda b: b.storefront.asks(TERMS, word=b.word).data, {"terms": []}),
@@ -206,13 +212,7 @@ ATTEMPTS: dict[str, tuple[Attempt, Any]] = {
     ),
     "case": (lambda b: b.admin.asks(review.CASE, id=b.case_id).data, {"case": None}),
     **{
-        name: (
-            lambda b, act=name: b.admin.asks(review.on_case(act), id=b.case_id).data[act][
-                "code"
-            ],  # type: ignore[misc]
-            "CASE_UNKNOWN",
-        )
-        for name in ("approveCase", "refuseCase", "noteCase")
+        name: (_on_case(name), "CASE_UNKNOWN") for name in ("approveCase", "refuseCase", "noteCase")
     },
     "mergeCases": (
         lambda b: b.admin.asks(review.MERGE_CASES, into=b.case_id, ids=["999999"]).data[

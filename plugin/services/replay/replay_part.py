@@ -11,7 +11,15 @@ from sqlalchemy import Connection, RowMapping
 from plugin.domain.assignment import is_held_out, offer_for
 from plugin.domain.audience import Advocates
 from plugin.domain.decision import Decision, Outcome, decide, dues_if_brought
-from plugin.domain.evidence import Candidate, Claim, Evidence, Strength, of_later_order, winner
+from plugin.domain.evidence import (
+    ON_ORDER,
+    Candidate,
+    Claim,
+    Evidence,
+    Strength,
+    of_later_order,
+    winner,
+)
 from plugin.domain.identity import Person
 from plugin.domain.limits import Limits
 from plugin.domain.order import Order
@@ -28,7 +36,6 @@ from plugin.storage.shops import Shop
 
 # As many claims of one friend as are looked at when an order comes.
 _MOST_CLAIMS = 20
-_ON_ORDER = (Strength.CODE, Strength.TOKEN)
 _ALLOWED, _BLOCKED = "allowed", "blocked"
 _UNKNOWN = AdvocateFacts()
 _ANYBODY = Person()
@@ -178,8 +185,8 @@ def _candidates(row: RowMapping, claims: dict[int, Claim]) -> tuple[Candidate, .
     if row["claims"] is None:
         return ()
     pairs = list(zip(row["strengths"], row["claims"], strict=True))
-    strong = [pair for pair in pairs if pair[0] in _ON_ORDER]
-    weak = [pair for pair in pairs if pair[0] not in _ON_ORDER][:_MOST_CLAIMS]
+    strong = [pair for pair in pairs if pair[0] in ON_ORDER]
+    weak = [pair for pair in pairs if pair[0] not in ON_ORDER][:_MOST_CLAIMS]
     return tuple(
         [
             Candidate(claims[number], Strength(strength))
