@@ -32,7 +32,7 @@ class Plan:
     claims_rush_seconds: int = 6
     storefront_a_second: int = 200
     storefront_seconds: int = 20
-    page_loads: int = 15
+    page_loads: int = 25
     rewards: int = 100
     ways: int = 20
     decisions_seconds: int = 5

@@ -60,6 +60,7 @@ LINES = (
     ("Storefront at 200 a second, p50, p99", "storefront_p50_ms storefront_p99_ms", "ms"),
     ("Script of a shop's page (others: 105 to 285)", "storefront_core_kb", "KB"),
     ("  its work on a telephone's main thread", "storefront_main_thread_ms", "ms"),
+    ("  and then, when the browser is idle", "storefront_idle_ms", "ms"),
     ("From webhook to code, p50, slowest", "webhook_to_code_p50_ms webhook_to_code_max_ms", "ms"),
     ("Saleor calls for 100 rewards", "saleor_calls_per_100_rewards", ""),
     ("Decisions a second on one core", "decisions_per_second", ""),

@@ -9,7 +9,8 @@ export function guest(): string | null {
 
 /** Take the token out of the address, where it should not stay. */
 export function admitGuest(): void {
-  if (!location.hash) return;
+  // Unlike location, it costs a page nothing that has not used it yet.
+  if (!document.URL.includes("#")) return;
   const said = new URLSearchParams(location.hash.slice(1));
   const token = said.get("referrals");
   if (!token) return;

@@ -15,20 +15,29 @@ export interface Page {
 
 const SCRIPT = "/storefront/referrals.js";
 
-/** `address`: of this script, as the browser loaded it. */
-export function pageOf(address: string): Page {
-  const app = address.slice(0, address.indexOf(SCRIPT));
-  // Neither document.scripts nor a tag's dataset: both cost a telephone milliseconds.
+/** `address`: of this script, as the browser loaded it. What its tag says is read when it is asked. */
+export function pageOf(address: string): () => Page {
+  // Found now, for the tag may go; taken in hand later: the first element that a page's scripts
+  // take in hand costs a telephone milliseconds, and most pages have nothing of ours.
   const tags = document.querySelectorAll<HTMLScriptElement>(`script[src*="${SCRIPT}"]`);
+  let page: Page | undefined;
+  return () => {
+    page ??= said(address, tags);
+    return page;
+  };
+}
+
+function said(address: string, tags: Iterable<HTMLScriptElement>): Page {
+  const app = address.slice(0, address.indexOf(SCRIPT));
   const tag = [...tags].find((script) => script.src === address);
-  const said = (name: string) => tag?.getAttribute(`data-${name}`) ?? null;
+  const of = (name: string) => tag?.getAttribute(`data-${name}`) ?? null;
   return {
     app,
-    api: said("api") ?? `${app}/graphql/storefront`,
-    shop: said("shop") ?? "",
-    channel: said("channel") ?? "",
-    token: said("token"),
-    knowsCustomer: said("signed-in") !== null,
+    api: of("api") ?? `${app}/graphql/storefront`,
+    shop: of("shop") ?? "",
+    channel: of("channel") ?? "",
+    token: of("token"),
+    knowsCustomer: of("signed-in") !== null,
   };
 }
 

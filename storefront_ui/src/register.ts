@@ -18,14 +18,26 @@ const VIEWS: Record<string, () => Promise<View>> = {
   "referrals-welcome": () => import("./elements/welcome"),
 };
 
+/** At once where the page has one of them, else when the browser has nothing better to do. */
+export function register(page: () => Page): void {
+  if (document.querySelector(Object.keys(VIEWS).join())) define(page);
+  else whenIdle(() => define(page));
+}
+
 /** A second script on the same page finds the names taken, and leaves them. */
-export function register(page: Page): void {
+function define(page: () => Page): void {
   for (const [tag, load] of Object.entries(VIEWS)) {
     if (!customElements.get(tag)) customElements.define(tag, elementOf(page, load));
   }
 }
 
-function elementOf(page: Page, load: () => Promise<View>): CustomElementConstructor {
+function whenIdle(work: () => void): void {
+  // Safari has no such callback.
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: 1000 });
+  else setTimeout(work);
+}
+
+function elementOf(page: () => Page, load: () => Promise<View>): CustomElementConstructor {
   return class extends HTMLElement {
     #end: AbortController | undefined;
 
@@ -45,7 +57,7 @@ function elementOf(page: Page, load: () => Promise<View>): CustomElementConstruc
 }
 
 async function start(
-  page: Page,
+  page: () => Page,
   load: () => Promise<View>,
   element: HTMLElement,
   root: ShadowRoot,
@@ -53,7 +65,7 @@ async function start(
 ): Promise<void> {
   const [view, { settle, apology }] = await Promise.all([load(), import("./here")]);
   if (gone.aborted) return;
-  const here = await settle(page, element, root, gone);
+  const here = await settle(page(), element, root, gone);
   const go = async () => {
     try {
       if (!gone.aborted) await view.show(here);

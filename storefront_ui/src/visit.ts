@@ -21,8 +21,8 @@ export function journey(): string | null {
 }
 
 /** Report who came by a friend's link or by another channel; the same arrival only once. */
-export async function reportVisit(page: Page): Promise<void> {
-  if (!location.search) return;
+export async function reportVisit(page: () => Page): Promise<void> {
+  if (!document.URL.includes("?")) return;
   const word = wordHere();
   const utm = campaign();
   if (!word && Object.keys(utm).length === 0) return;
@@ -30,10 +30,10 @@ export async function reportVisit(page: Page): Promise<void> {
   const cameBy = JSON.stringify([word, utm]);
   if (recall("came") === cameBy) return;
   try {
-    const { visit } = await ask(page, Visit, {
+    const { visit } = await ask(page(), Visit, {
       word,
       utm,
-      channel: page.channel,
+      channel: page().channel,
       landingUrl: location.href,
       journey: journey(),
       referrerUrl: document.referrer,

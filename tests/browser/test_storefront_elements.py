@@ -150,6 +150,35 @@ def test_an_element_leaves_nothing_behind_and_may_come_twice(page: Page, story: 
 
 @on_a_desktop
 @in_the_light
+def test_a_page_without_an_element_is_left_in_peace_until_the_browser_is_idle(
+    page: Page, story: Story
+) -> None:
+    word = story.alice_shares()
+    page.goto(f"{story.app.url}/r/{word}")
+    tag = page.locator("script[data-shop]").evaluate("tag => tag.outerHTML")
+    page.add_init_script("globalThis.held = []; requestIdleCallback = (work) => held.push(work);")
+    # Of the shop, but none of its pages: they have elements.
+    page.goto(f"{story.storefront}graphql/")
+    page.set_content(tag)
+    page.wait_for_function("held.length")
+    assert page.evaluate("customElements.get('referrals-welcome')") is None
+
+    # The tag may go: what it said is known. And what comes later is shown.
+    page.evaluate(
+        """word => {
+          document.querySelector("script").remove();
+          const one = document.createElement("referrals-welcome");
+          one.setAttribute("word", word);
+          document.body.append(one);
+          held.forEach((work) => work());
+        }""",
+        word,
+    )
+    expect(page.get_by_role("heading", name="Alice invites you")).to_be_visible()
+
+
+@on_a_desktop
+@in_the_light
 def test_an_element_says_who_is_there_where_the_script_does_not_know(
     page: Page, story: Story
 ) -> None:
