@@ -17,12 +17,12 @@ from plugin.commands.program_files import (
 )
 from plugin.commands.try_program import try_program
 from plugin.domain.program import ProgramState
+from plugin.heaps import keep_few_heaps
 
 if TYPE_CHECKING:
     from plugin.services.context import Context
 
-# The parts are imported inside the commands: the process that only watches the web processes
-# stays small.
+# The parts are imported inside the commands: each reads what it needs, and starts sooner.
 
 
 @click.group()
@@ -33,6 +33,7 @@ def main() -> None:
 @main.command()
 def serve() -> None:
     """Run the web role; with its own PostgreSQL, the worker too."""
+    keep_few_heaps()
     from plugin.serve import PortTaken
     from plugin.serve import serve as run
     from plugin.storage.database import connect, database_url

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import socket
@@ -52,11 +53,10 @@ def serve(settings: Settings, *, with_worker: bool) -> None:
     """Serve until told to stop. Raises PortTaken."""
     _check_port(settings)
     _prepare_metrics(settings.data_dir / "metrics")
-    # Many threads that mostly wait: without this, glibc keeps a heap for nearly each of them.
-    os.environ.setdefault("MALLOC_ARENA_MAX", "1")
     worker = WorkerProcess() if with_worker else None
     if worker is not None:
         worker.start()
+    _read_app()
     try:
         Granian(
             "plugin.app:wsgi",
@@ -76,6 +76,15 @@ def serve(settings: Settings, *, with_worker: bool) -> None:
     finally:
         if worker is not None:
             worker.stop()
+
+
+def _read_app() -> None:
+    """Read it once, for all web processes: they share what they only read."""
+    import plugin.app  # noqa: F401 - it is to be there when they are forked
+
+    # A collection writes to all that it looks at, and what is written to is shared no longer.
+    gc.collect()
+    gc.freeze()
 
 
 def _check_port(settings: Settings) -> None:
