@@ -76,10 +76,16 @@ async function whileBusy(
 }
 
 function emailField(here: Here): HTMLInputElement {
-  const known = here.element.getAttribute("email");
-  const field = h("input", { type: "email", name: "email", autocomplete: "email", value: known });
+  const field = h("input", { type: "email", name: "email", autocomplete: "email" });
   field.required = true;
+  // Not as an attribute: so the cursor comes behind it.
+  field.value = here.element.getAttribute("email") ?? writtenBefore(here.element);
   return field;
+}
+
+/** By somebody who was quicker than the script: what is between the tags has such a field, too. */
+function writtenBefore(element: HTMLElement): string {
+  return element.querySelector<HTMLInputElement>('input[type="email"]')?.value ?? "";
 }
 
 function lacks(

@@ -44,8 +44,10 @@ export async function settle(
     gone,
     ask: (question, variables) => ask(page, question, variables),
     show: (...nodes) => {
+      const isWriting = isBetweenTags(element, document.activeElement);
       element.hidden = false;
       root.replaceChildren(...nodes);
+      if (isWriting) root.querySelector<HTMLElement>('input[type="email"]')?.focus();
     },
     hide: () => {
       element.hidden = true;
@@ -61,6 +63,11 @@ export async function settle(
     },
   };
   return here;
+}
+
+/** Of what has the focus inside the element itself, a document says that the element has it. */
+function isBetweenTags(element: HTMLElement, focused: Element | null): boolean {
+  return focused !== element && element.contains(focused);
 }
 
 /** The same, in a part of what the element shows. */

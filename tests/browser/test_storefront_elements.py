@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from sandbox.story import Story
 from tests.browser.conftest import Opened
@@ -146,6 +146,25 @@ def test_an_element_leaves_nothing_behind_and_may_come_twice(page: Page, story: 
     expect(welcome.get_by_role("heading", name="Alice invites you")).to_be_visible()
     welcome.evaluate("one => one.remove()")
     expect(page.get_by_text("Alice invites you")).to_have_count(0)
+
+
+@on_a_phone
+@in_the_light
+def test_who_writes_before_the_script_has_come_writes_on_in_the_element(
+    page: Page, story: Story
+) -> None:
+    held: list[Route] = []
+    page.route("**/storefront/referrals.js", lambda route: held.append(route))
+    page.goto(f"{story.app.url}/r/{story.alice_shares()}", wait_until="commit")
+    page.get_by_label("Your e-mail").fill("bob@")
+    held[0].continue_()
+
+    welcome = page.locator("referrals-welcome")
+    expect(welcome.get_by_role("heading", name="Alice invites you")).to_be_visible()
+    field = welcome.get_by_role("textbox", name="Your e-mail")
+    expect(field).to_be_focused()
+    page.keyboard.type("example.com")
+    expect(field).to_have_value("bob@example.com")
 
 
 @on_a_desktop
