@@ -10,8 +10,9 @@ from plugin.domain.terms import Terms
 from plugin.services.context import Context
 from plugin.services.messages.phrase_terms import phrase
 from plugin.services.people.find_offer import Found, find_offer
-from plugin.services.people.take_consent import Shown, texts_now
+from plugin.services.people.take_consent import Shown, texts_now, texts_written
 from plugin.services.telling.reader import Reader
+from plugin.storage.database import at_once
 from plugin.storage.shops import Shop
 
 
@@ -28,11 +29,14 @@ def show_offer(
     ctx: Context, shop: Shop, word: str, channel: str, language: str | None
 ) -> ShownOffer:
     """What a share link stands for in this channel just now. Raises Refused."""
-    with ctx.engine.begin() as conn:
+    with at_once(ctx.engine) as conn:
         found = find_offer(conn, shop, word, channel)
         arm, advocate = found.offer.arm, found.advocate
         shown = (Purpose.CLAIM, Purpose.DISCLOSURE) if _paid(arm) else (Purpose.CLAIM,)
-        texts = texts_now(conn, shop.id, shown, language)
+        texts = texts_written(conn, shop.id, shown, language)
+    if texts is None:
+        with ctx.engine.begin() as conn:
+            texts = texts_now(conn, shop.id, shown, language)
     told = ""
     if Purpose.DISCLOSURE in texts:
         text = texts[Purpose.DISCLOSURE].text

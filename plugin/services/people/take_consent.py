@@ -43,6 +43,14 @@ class _Best:
     ours: str | None
 
     @property
+    def written(self) -> AnyRow | None:
+        """None where our words are to be written down first."""
+        newest = self.newest
+        if self.ours is not None and (newest is None or newest.text != self.ours):
+            return None
+        return newest
+
+    @property
     def words(self) -> str:
         if self.ours is not None:
             return self.ours
@@ -72,11 +80,22 @@ def texts_now(
     return {purpose: _written(conn, shop_id, purpose, best) for purpose, best in found.items()}
 
 
+def texts_written(
+    conn: Connection, shop_id: int, purposes: Collection[Purpose], locale: str | None
+) -> dict[Purpose, AnyRow] | None:
+    """The same; None where one of them is to be written down first."""
+    texts = {}
+    for purpose, best in _found(conn, shop_id, purposes, locale).items():
+        if best.written is None:
+            return None
+        texts[purpose] = best.written
+    return texts
+
+
 def _written(conn: Connection, shop_id: int, purpose: Purpose, best: _Best) -> AnyRow:
-    if best.ours is not None and (best.newest is None or best.newest.text != best.ours):
-        return consents.add_text(conn, shop_id, purpose, best.language, best.ours, APP)
-    assert best.newest is not None  # where ours are not wanted, there are others
-    return best.newest
+    if best.written is not None:
+        return best.written
+    return consents.add_text(conn, shop_id, purpose, best.language, best.words, APP)
 
 
 def words_now(
