@@ -111,7 +111,7 @@ def show_advocate(ctx: Context, shop: Shop, visitor: Visitor) -> AdvocateView:
         known = people.find_advocate(conn, shop.id, person)
     account = ask_account(ctx, shop, visitor.user_id, known, person) if visitor.user_id else None
     is_settled = known is not None and account is None
-    # Of somebody who has been here before one thing is written, if any.
+    # Of somebody who has been here before little is written, and each thing stands by itself.
     with at_once(ctx.engine) if is_settled else ctx.engine.begin() as conn:
         _check_confirmed(conn, shop, person, account, known)
         introduced = _introduced(visitor, account)
