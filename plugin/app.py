@@ -20,6 +20,7 @@ from plugin.services.shops.note_deliveries import Deliveries
 from plugin.services.shops.recognise_shop import ShopDirectory
 from webhooks.lane import WebhookLane
 from webhooks.receive import Edge
+from webhooks.tally import Tally
 
 if TYPE_CHECKING:
     from procrastinate import App as Engine
@@ -36,7 +37,8 @@ def create_app(ctx: Context) -> Flask:
     app.register_blueprint(graphql_doors(ctx, directory))
     app.register_blueprint(export_door(ctx, directory))
     app.register_blueprint(pages(ctx))
-    edge = Edge(ctx, directory, OrderStore(ctx), Deliveries(ctx.engine))
+    tally = Tally(Deliveries(ctx.engine))
+    edge = Edge(ctx, directory, OrderStore(ctx, tally.stored), tally)
     app.wsgi_app = WebhookLane(app.wsgi_app, edge)  # type: ignore[method-assign, assignment]
     return app
 

@@ -8,12 +8,13 @@ from datetime import datetime
 from plugin.services.shops.change_installation import app_deleted, app_switched
 from plugin.storage.shops import Shop
 from webhooks.answers import Answer, Rejected
-from webhooks.receive import Edge, Family, Payload
+from webhooks.receive import Edge, Family, Payload, Told
 
 EVENTS = {"app_deleted": "AppDeleted", "app_status_changed": "AppStatusChanged"}
 
 
-def handle(edge: Edge, shop: Shop, payload: Payload) -> None:
+def handle(edge: Edge, shop: Shop, told: Told) -> None:
+    payload = told.verified_payload()
     app = payload.app
     if not isinstance(app, Mapping) or not app.get("id"):
         raise Rejected(Answer.FIELD_MISSING, "app.id")

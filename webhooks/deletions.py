@@ -6,11 +6,12 @@ from plugin.saleor.accounts import BadAccount, parse_gone
 from plugin.services.staff.erase_person import erase_account
 from plugin.storage.shops import Shop
 from webhooks.answers import Answer, Rejected
-from webhooks.receive import Edge, Family, Payload
+from webhooks.receive import Edge, Family, Told
 
 
-def erase(edge: Edge, shop: Shop, payload: Payload) -> None:
+def erase(edge: Edge, shop: Shop, told: Told) -> None:
     """Whoever had the account is erased; the same event again finds nothing to do."""
+    payload = told.verified_payload()
     try:
         person = parse_gone({"user": payload.user}, edge.ctx.keys)
     except BadAccount as error:

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from functools import cache
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import structlog
-from prometheus_client import Counter
 
 from webhooks import app, customers, deletions, orders
 from webhooks.answers import Answer, Rejected
@@ -30,7 +28,6 @@ FAMILIES: dict[str, Family] = {
 }
 PREFIX = "/api/webhooks/"
 
-_COUNTED = Counter("referrals_webhooks_total", "Webhooks received", ["family", "answer"])
 _REASONS = {
     200: "200 OK",
     400: "400 Bad Request",
@@ -75,15 +72,15 @@ class WebhookLane:
             self._count(name, environ, "INTERNAL")
             log.exception("webhook_failed", family=name[:40])
             return 500, _error("INTERNAL", "The app failed; please send this again.")
-        self._count(name, environ, Answer.ACCEPTED.name)
+        if FAMILIES[name] is not orders.FAMILY:
+            # Orders are counted where they are stored, many at once.
+            self._count(name, environ, Answer.ACCEPTED.name)
         return 200, _OK
 
     def _count(self, name: str, environ: WSGIEnvironment, answer: str) -> None:
         family = name if name in FAMILIES else "other"
-        _counter(family, answer).inc()
         shop = self._edge.shops.remembered(_header(environ, "API_URL"))
-        if shop is not None:
-            self._edge.deliveries.note(shop.id, family, answer)
+        self._edge.tally.count(shop.id if shop is not None else None, family, answer)
 
     def _take(self, name: str, environ: WSGIEnvironment) -> None:
         family = FAMILIES.get(name)
@@ -98,11 +95,6 @@ class WebhookLane:
             body=_body(environ),
         )
         receive(self._edge, family, delivery)
-
-
-@cache
-def _counter(family: str, answer: str) -> Counter:
-    return _COUNTED.labels(family, answer)
 
 
 def _header(environ: WSGIEnvironment, name: str) -> str:

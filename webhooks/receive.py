@@ -13,10 +13,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from plugin.saleor.signatures import BadSignature, KeysUnavailable, UnknownKey, verify_webhook
 from plugin.services.context import Context
 from plugin.services.orders.store_orders import OrderStore, StoreFailed
-from plugin.services.shops.note_deliveries import Deliveries
 from plugin.services.shops.recognise_shop import Known, ShopDirectory
 from plugin.storage.shops import Shop
 from webhooks.answers import Answer, Rejected
+from webhooks.tally import Tally
 
 LARGEST_BODY = 1_000_000
 
@@ -41,15 +41,7 @@ class Edge:
     ctx: Context
     shops: ShopDirectory
     orders: OrderStore
-    deliveries: Deliveries
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """An event family: which events it takes, by their `__typename`, and what becomes of one."""
-
-    events: Mapping[str, str]
-    handle: Callable[[Edge, Shop, Payload], None]
+    tally: Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +54,65 @@ class Delivery:
     body: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a webhook says, to be verified before it is read."""
+
+    delivery: Delivery
+    typename: str
+    app_id: str | None
+    keys: KeySet
+
+    def verify(self) -> None:
+        """Raises BadSignature or UnknownKey."""
+        verify_webhook(self.delivery.signature, self.delivery.body, self.keys)
+
+    def payload(self) -> Payload:
+        """Raises Rejected, WrongRecipient for what may be meant for another app."""
+        payload = _payload(self.delivery)
+        if payload.typename is None:
+            raise Rejected(Answer.FIELD_MISSING, "__typename")
+        # The header is not signed, so the body has to say the same.
+        if payload.typename != self.typename:
+            raise Rejected(Answer.EVENT_MISMATCH)
+        # All apps of a shop get bodies signed with one key; this one must be ours.
+        recipient = payload.recipient
+        if not isinstance(recipient, dict) or not recipient.get("id"):
+            raise Rejected(Answer.FIELD_MISSING, "recipient.id")
+        if recipient["id"] != self.app_id:
+            raise WrongRecipient(Answer.WRONG_RECIPIENT)
+        return payload
+
+    def verified_payload(self) -> Payload:
+        """Raises what the two raise."""
+        self.verify()
+        return self.payload()
+
+
+class WrongRecipient(Rejected):
+    """For another app of the shop, as far as this process knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """An event family: which events it takes, by their `__typename`, and what becomes of one."""
+
+    events: Mapping[str, str]
+    handle: Callable[[Edge, Shop, Told], None]
+
+
 def receive(edge: Edge, family: Family, delivery: Delivery) -> None:
     """Return once the event is safely ours. Raises Rejected."""
     try:
         known = _shop(edge, delivery)
-        _verify(edge, known, delivery)
-        payload = _payload(delivery)
-        _check_event(family, delivery, payload)
-        _check_recipient(edge, known.shop, payload)
-        family.handle(edge, known.shop, payload)
+        try:
+            _handle(edge, family, known, delivery)
+        except WrongRecipient:
+            # Perhaps installed anew a moment ago, and this process remembers the old id.
+            fresh = edge.shops.read(known.shop.api_url)
+            if fresh is None or fresh.shop.app_id == known.shop.app_id:
+                raise
+            _handle(edge, family, fresh, delivery)
     except (SQLAlchemyError, StoreFailed) as error:
         raise Rejected(Answer.NOT_STORED) from error
 
@@ -91,12 +133,16 @@ def _shop(edge: Edge, delivery: Delivery) -> Known:
     return known
 
 
-def _verify(edge: Edge, known: Known, delivery: Delivery) -> None:
-    def check(keys: KeySet) -> None:
-        verify_webhook(delivery.signature, delivery.body, keys)
+def _handle(edge: Edge, family: Family, known: Known, delivery: Delivery) -> None:
+    typename = family.events.get(delivery.event)
+    if typename is None:
+        raise Rejected(Answer.UNKNOWN_EVENT, delivery.event[:100])
+
+    def take(keys: KeySet) -> None:
+        family.handle(edge, known.shop, Told(delivery, typename, known.shop.app_id, keys))
 
     try:
-        edge.shops.verify(known, check)
+        edge.shops.verify(known, take)
     except (BadSignature, UnknownKey) as error:
         raise Rejected(Answer.SIGNATURE_INVALID) from error
     except KeysUnavailable as error:
@@ -111,25 +157,3 @@ def _payload(delivery: Delivery) -> Payload:
         return _DECODER.decode(delivery.body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Rejected(Answer.NOT_JSON) from error
-
-
-def _check_event(family: Family, delivery: Delivery, payload: Payload) -> None:
-    """The header is not signed, so the body has to say the same."""
-    if delivery.event not in family.events:
-        raise Rejected(Answer.UNKNOWN_EVENT, delivery.event[:100])
-    if payload.typename is None:
-        raise Rejected(Answer.FIELD_MISSING, "__typename")
-    if payload.typename != family.events[delivery.event]:
-        raise Rejected(Answer.EVENT_MISMATCH)
-
-
-def _check_recipient(edge: Edge, shop: Shop, payload: Payload) -> None:
-    """All apps of a shop get bodies signed with one key; this one must be ours."""
-    recipient = payload.recipient
-    if not isinstance(recipient, Mapping) or not recipient.get("id"):
-        raise Rejected(Answer.FIELD_MISSING, "recipient.id")
-    if recipient["id"] == shop.app_id:
-        return
-    fresh = edge.shops.read(shop.api_url)
-    if fresh is None or recipient["id"] != fresh.shop.app_id:
-        raise Rejected(Answer.WRONG_RECIPIENT)

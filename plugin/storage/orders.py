@@ -24,6 +24,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects.postgresql import distinct_on, insert
+from sqlalchemy.engine import make_url
 
 from plugin.domain.identity import Person
 from plugin.domain.order import Line, Order
@@ -152,13 +153,14 @@ def _unless_erased(new: Any, kept: Any) -> Any:
     return case((orders.c.erased_at.is_(None), new), else_=kept)
 
 
-_UPSERT = _upsert()
+# Its words are found once: to look for them each time takes longer than to say so much.
+_UPSERT = str(_upsert().compile(dialect=make_url("postgresql+psycopg://").get_dialect()()))
 
 
 def save_orders(conn: Connection, rows: Sequence[dict[str, Any]]) -> None:
     """Store snapshots made by order_row. Each statement is atomic by itself."""
     for turn in _turns(rows):
-        conn.execute(_UPSERT, {"rows": _ENCODER.encode(turn).decode()})
+        conn.exec_driver_sql(_UPSERT, {"rows": _ENCODER.encode(turn).decode()})
 
 
 def _turns(rows: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:

@@ -22,6 +22,7 @@ from tests.http import shop_asks, staff
 from tests.http.doors import OFFER, Door
 from tests.http.saleor import Saleor, order_created
 from tests.keys import serving_jwks
+from tests.waiting import until
 from tests.world import ALICE, API_URL, World
 from webhooks.answers import Answer
 
@@ -220,6 +221,8 @@ def test_staff_see_whether_events_come(running: Flask, admin: Door, world: World
         assert saleor.posts() is Answer.ACCEPTED
         assert Saleor(running, world, key="other").posts() is Answer.SIGNATURE_INVALID
         assert Saleor(running, world).posts(to="/api/webhooks/x") is Answer.UNKNOWN_WEBHOOK
+    # What is taken is counted a moment after it was answered.
+    until("it is counted", lambda: health(admin)["webhooks"][0]["accepted"])
     found = health(admin)
     hooks = {hook["family"]: hook for hook in found["webhooks"]}
 

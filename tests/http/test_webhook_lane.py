@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from threading import Barrier, Thread
+from typing import Any
 
+from prometheus_client import REGISTRY
 from structlog.testing import capture_logs
 
 from plugin.app import create_app
 from plugin.storage.database import connect
+from plugin.storage.deliveries import deliveries_of
+from plugin.storage.tables.base import AnyRow
 from tests.http.saleor import Saleor, event, order_created
 from tests.keys import sign
-from tests.world import API_URL, World
+from tests.waiting import until
+from tests.world import API_URL, World, an_order
 from webhooks.answers import Answer
 
 NOWHERE = "postgresql://nobody@127.0.0.1:1/nothing?connect_timeout=1"
@@ -96,12 +103,19 @@ def test_an_order_that_cannot_be_stored_is_asked_for_again(shop: World) -> None:
     assert here.stored == {"Order:1": "NONE"}
 
 
+def told_of(shop: World) -> Sequence[AnyRow]:
+    """What staff of the shop are told of its webhooks."""
+    with shop.ctx.engine.connect() as conn:
+        return deliveries_of(conn, shop.shop.id)
+
+
 def test_an_order_is_not_accepted_if_the_database_goes_away_after_the_shop_was_known(
     shop: World,
 ) -> None:
     leaving = connect(shop.ctx.engine.url.render_as_string(hide_password=False))
     saleor = Saleor(create_app(replace(shop.ctx, engine=leaving)), shop)
     assert saleor.posts() is Answer.ACCEPTED
+    until("it is counted", lambda: told_of(shop))
 
     leaving.dispose()
     leaving.pool = connect(NOWHERE).pool
@@ -129,6 +143,53 @@ def test_an_event_that_cannot_be_handled_is_our_own_fault(saleor: Saleor) -> Non
         "success": False,
         "error": {"code": "INTERNAL", "message": "The app failed; please send this again."},
     }
+
+
+def test_of_many_at_once_each_is_answered_for_itself(shop: World) -> None:
+    """They are read one after the other: what is wrong with one is nothing to the next."""
+    app = create_app(shop.ctx)
+    good = [order_created(f"Order:{number}") for number in range(8)]
+    absurd = {"order": {**an_order("Order:9"), "total": {"gross": {"amount": -1}}}}
+    wanted = {Answer.ACCEPTED: len(good), Answer.VALUE_ABSURD: 1, Answer.SIGNATURE_INVALID: 1}
+    wanted |= {Answer.NOT_JSON: 1, Answer.WRONG_RECIPIENT: 1}
+    stranger = {**order_created("Order:8"), "recipient": {"id": "QXBwOjk="}}
+    posts: list[dict[str, Any]] = [
+        *({"body": body} for body in good),
+        {"body": order_created("Order:10"), "signed": sign(b"something else")},
+        {"body": {**event(), **absurd}},
+        {"body": b"{"},
+        {"body": stranger},
+    ]
+    answers: list[Answer] = []
+    together = Barrier(len(posts))
+
+    def post(told: dict[str, Any]) -> None:
+        saleor = Saleor(app, shop)
+        together.wait()
+        answers.append(saleor.posts(**told))
+
+    threads = [Thread(target=post, args=[told]) for told in posts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert Counter(answers) == wanted
+    assert Saleor(app, shop).stored.keys() == {body["order"]["id"] for body in good}
+
+
+def test_what_is_stored_is_counted(saleor: Saleor) -> None:
+    def counted() -> float:
+        labels = {"family": "orders", "answer": "ACCEPTED"}
+        return REGISTRY.get_sample_value("referrals_webhooks_total", labels) or 0
+
+    before = counted()
+    assert saleor.posts() is Answer.ACCEPTED
+    assert saleor.posts(order_created("Order:2")) is Answer.ACCEPTED
+
+    until("two more are counted", lambda: counted() == before + 2)
+    (told,) = told_of(saleor.world)
+    assert (told.family, told.answer) == ("orders", "ACCEPTED")
 
 
 def test_two_orders_at_once_with_one_code_pay_once(world: World) -> None:

@@ -34,10 +34,10 @@ class Deliveries:
         self._last: dict[_Kind, datetime] = {}
         self._write_at = 0.0
 
-    def note(self, shop_id: int, family: str, answer: str) -> None:
+    def note(self, shop_id: int, family: str, answer: str, times: int = 1) -> None:
         kind = (shop_id, family, answer)
         with self._lock:
-            self._counts[kind] += 1
+            self._counts[kind] += times
             self._last[kind] = now()
             is_due = time.monotonic() >= self._write_at
             if is_due:
