@@ -6,7 +6,7 @@ import os
 import time
 import warnings
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import psycopg
@@ -24,12 +24,20 @@ log = structlog.get_logger()
 
 # Seconds. No database is stopped and started again in less.
 _RESTED = 0.5
-_PLANNED = "planned_each_time"
+_SINGLE = "single"
 _HANDED_DOWN = "REFERRALS_EMBEDDED_DATABASE_URL"
 
 
 def connect(url: str, pool_size: int = 10) -> Engine:
     """An engine over psycopg 3; a restart of the database heals itself."""
+    # Switched once: to switch a connection for each statement, and back, costs as much as to ask.
+    single = _engine(url, pool_size // 2, isolation_level="AUTOCOMMIT", pool_reset_on_return=None)
+    engine = _engine(url, pool_size, execution_options={_SINGLE: single})
+    event.listen(engine, "engine_disposed", lambda _: single.dispose())
+    return engine
+
+
+def _engine(url: str, pool_size: int, **options: Any) -> Engine:
     engine = create_engine(
         make_url(url).set(drivername="postgresql+psycopg"),
         pool_size=pool_size,
@@ -39,9 +47,9 @@ def connect(url: str, pool_size: int = 10) -> Engine:
         pool_use_lifo=True,
         # Errors are logged, and what was to be written is nothing for a log.
         hide_parameters=True,
+        **options,
     )
     event.listen(engine, "connect", _ask_plainly)
-    event.listen(engine, "begin", _plan)
     _try_rested(engine)
     return engine
 
@@ -51,7 +59,8 @@ def at_once(engine: Engine) -> Connection:
 
     One way to the server instead of three, as there is no transaction to begin and to end.
     """
-    return engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+    single: Engine = engine.get_execution_options()[_SINGLE]
+    return single.connect()
 
 
 def planned_each_time(engine: Engine) -> Engine:
@@ -60,12 +69,14 @@ def planned_each_time(engine: Engine) -> Engine:
     Of a question that was asked ten times the database keeps one plan for whatever is looked for,
     which is twenty times slower where that is rare.
     """
-    return engine.execution_options(**{_PLANNED: True})
+    planned = engine.execution_options()
+    # Not for all: whoever listens to an engine makes each of its statements dearer.
+    event.listen(planned, "begin", _plan)
+    return planned
 
 
 def _plan(conn: Connection) -> None:
-    if conn.get_execution_options().get(_PLANNED):
-        conn.exec_driver_sql("SET LOCAL plan_cache_mode = force_custom_plan")
+    conn.exec_driver_sql("SET LOCAL plan_cache_mode = force_custom_plan")
 
 
 def _ask_plainly(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
