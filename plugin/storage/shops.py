@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -151,10 +152,19 @@ def change_shop(conn: Connection, shop_id: int, **facts: Any) -> None:
     conn.execute(update(shops).where(shops.c.id == shop_id).values(**facts, updated_at=func.now()))
 
 
-def settings_of(conn: Connection, shop_id: int, names: Sequence[str]) -> dict[str, Any]:
+def settings_of(conn: Connection, shop_id: int, names: Iterable[str]) -> dict[str, Any]:
     """What these columns say now."""
-    query = select(*(shops.c[name] for name in names)).where(shops.c.id == shop_id)
-    return dict(conn.execute(query).one()._mapping)
+    return dict(conn.execute(_asking(tuple(names)), {"shop_id": shop_id}).one()._mapping)
+
+
+@cache
+def _asking(names: tuple[str, ...]) -> Any:
+    return select(*(shops.c[name] for name in names)).where(shops.c.id == bindparam("shop_id"))
+
+
+def sharing_now(conn: Connection, shop_id: int) -> Sharing:
+    """As the shop says it now, whatever a process remembers."""
+    return sharing_of(settings_of(conn, shop_id, ["sharing"])["sharing"])
 
 
 def replace_channels(conn: Connection, shop_id: int, found: Iterable[dict[str, Any]]) -> bool:

@@ -57,7 +57,8 @@ from plugin.services.people.state_terms import state_terms
 from plugin.services.people.take_consent import shown_now
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.services.telling.reader import Reader
-from plugin.storage.shops import Shop, shop_by_id
+from plugin.storage.database import at_once
+from plugin.storage.shops import Shop, sharing_now
 
 
 @dataclass(frozen=True)
@@ -126,10 +127,10 @@ class Query:
     @strawberry.field(description="By which ways people share their links, as the shop says.")
     def sharing(self, info: StorefrontInfo, locale: str | None = None) -> Sharing:
         caller = info.context
-        with caller.ctx.engine.connect() as conn:
+        with at_once(caller.ctx.engine) as conn:
             # Read anew, as the leaderboard does: the two may not contradict each other.
-            shop = shop_by_id(conn, caller.shop.id) or caller.shop
-        return sharing_view(shop, caller.reader(locale))
+            sharing = sharing_now(conn, caller.shop.id)
+        return sharing_view(replace(caller.shop, sharing=sharing), caller.reader(locale))
 
     @strawberry.field(
         description="The terms of taking part, as the program's rules have them: of what a share "
