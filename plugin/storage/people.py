@@ -15,7 +15,6 @@ from sqlalchemy import (
     Text,
     any_,
     bindparam,
-    func,
     literal,
     or_,
     select,
@@ -28,36 +27,24 @@ from plugin.domain.identity import Person
 from plugin.domain.offer import Side
 from plugin.storage.tables import (
     advocates,
-    channels,
     claims,
     former_words,
     programs,
     referrals,
-    shops,
 )
 from plugin.storage.tables.base import AnyRow
 
 _WORD = bindparam("share_word", type_=Text)
 _FORMER = select(former_words.c.advocate_id).where(former_words.c.word == _WORD)
-_BY_WORD = select(advocates).where(
+# To be filled with `share_word`.
+BY_WORD = select(advocates).where(
     or_(advocates.c.word == _WORD, advocates.c.id == _FORMER.scalar_subquery())
-)
-_SLUGS = select(channels.c.slug).where(channels.c.shop_id == advocates.c.shop_id)
-_INSISTS = select(shops.c.consent_needed).where(shops.c.id == advocates.c.shop_id)
-_SHARER = _BY_WORD.add_columns(
-    func.array(_SLUGS.scalar_subquery(), type_=ARRAY(Text)).label("channels"),
-    _INSISTS.scalar_subquery().label("consent_needed"),
 )
 
 
 def advocate_by_word(conn: Connection, word: str) -> AnyRow | None:
     """The advocate whose share link carries this word, or has carried it, in whichever shop."""
-    return conn.execute(_BY_WORD, {"share_word": word}).one_or_none()
-
-
-def sharer(conn: Connection, word: str) -> AnyRow | None:
-    """The same, with `consent_needed` of their shop, and the slugs of its `channels`."""
-    return conn.execute(_SHARER, {"share_word": word}).one_or_none()
+    return conn.execute(BY_WORD, {"share_word": word}).one_or_none()
 
 
 def advocate_by_id(conn: Connection, shop_id: int, advocate_id: int) -> AnyRow | None:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    func,
+    insert,
+    join,
+    select,
+    update,
+)
 
 from plugin.domain.limits import LimitLevel
 from plugin.domain.program import ProgramState, Version, offers_of
@@ -86,7 +97,7 @@ def change_program(conn: Connection, shop_id: int, program_id: int, **facts: Any
 
 
 _COLUMNS = (
-    programs.c.id,
+    programs.c.id.label("program_id"),
     programs.c.name,
     programs.c.state,
     programs.c.state_reason,
@@ -95,7 +106,7 @@ _COLUMNS = (
     programs.c.due_at,
     program_versions.c.id.label("version_id"),
     program_versions.c.number,
-    program_versions.c.created_at,
+    program_versions.c.created_at.label("written_at"),
 )
 _NEWEST = select(*_COLUMNS).join(program_versions, program_versions.c.id == programs.c.version_id)
 _BEST_FIRST = (programs.c.priority.desc(), programs.c.id)
@@ -122,6 +133,16 @@ def running_programs(conn: Connection, shop_id: int) -> list[Program]:
     return _programs(conn, _RUNNING, {"shop_id": shop_id})
 
 
+def with_running(query: Select[Any], shop_id: ColumnElement[int]) -> Select[Any]:
+    """The same rows, each once for every program that runs in its shop: see programs_in.
+
+    A row of a shop where none runs stays, with None for `program_id`.
+    """
+    newest = join(programs, program_versions, program_versions.c.id == programs.c.version_id)
+    runs = and_(programs.c.shop_id == shop_id, programs.c.state == ProgramState.ACTIVE)
+    return query.add_columns(*_COLUMNS).outerjoin(newest, runs).order_by(*_BEST_FIRST)
+
+
 def promised(conn: Connection, shop_id: int, offer_id: int) -> Program:
     """A program as it stood in the version of this offer."""
     query = (
@@ -145,11 +166,15 @@ def versions_of(conn: Connection, shop_id: int, program_id: int) -> list[AnyRow]
 
 
 def _programs(conn: Connection, query: Any, values: dict[str, int] | None = None) -> list[Program]:
-    rows = conn.execute(query, values).all()
+    return programs_in(conn, conn.execute(query, values).all())
+
+
+def programs_in(conn: Connection, rows: Collection[AnyRow]) -> list[Program]:
+    """Out of rows that have a program's columns."""
     versions = _versions(conn, rows)
     return [
         Program(
-            id=row.id,
+            id=row.program_id,
             name=row.name,
             state=ProgramState(row.state),
             state_reason=row.state_reason,
@@ -163,7 +188,7 @@ def _programs(conn: Connection, query: Any, values: dict[str, int] | None = None
 
 
 def _versions(conn: Connection, rows: Iterable[AnyRow]) -> dict[int, Version]:
-    wanted = {row.version_id: (row.version_id, row.created_at) for row in rows}
+    wanted = {row.version_id: (row.version_id, row.written_at) for row in rows}
     found = {number: _READ[key] for number, key in wanted.items() if key in _READ}
     if missing := wanted.keys() - found.keys():
         if len(_READ) + len(missing) > _MOST_READ:

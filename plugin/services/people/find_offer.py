@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,10 +17,10 @@ from plugin.domain.segments import segment
 from plugin.domain.standing import AdvocateFacts
 from plugin.services.context import now
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.storage import people
 from plugin.storage.history import advocate_facts
 from plugin.storage.lists import lists_naming
 from plugin.storage.programs import Program, running_programs
+from plugin.storage.sharers import sharer
 from plugin.storage.shops import Shop
 from plugin.storage.tables.base import AnyRow
 
@@ -36,10 +36,11 @@ class Found:
 
 def find_offer(conn: Connection, shop: Shop, word: str, channel: str) -> Found:
     """What a share link stands for in this channel just now. Raises Refused."""
-    advocate = people.sharer(conn, word) if is_word(word) else None
-    if advocate is None or advocate.shop_id != shop.id:
+    known = sharer(conn, word) if is_word(word) else None
+    if known is None or known[0].shop_id != shop.id:
         raise Refused(RefusalCode.WORD_UNKNOWN)
-    shared = offers_of(conn, shop, advocate)
+    advocate, running = known
+    shared = offers_among(conn, shop, advocate, running)
     if not shared:
         raise Refused(RefusalCode.PROGRAM_NOT_RUNNING)
     if channel in advocate.channels:
@@ -52,12 +53,19 @@ def find_offer(conn: Connection, shop: Shop, word: str, channel: str) -> Found:
 
 def offers_of(conn: Connection, shop: Shop, advocate: AnyRow) -> list[Found]:
     """All that this advocate may share just now, what comes first first."""
+    return offers_among(conn, shop, advocate, running_programs(conn, shop.id))
+
+
+def offers_among(
+    conn: Connection, shop: Shop, advocate: AnyRow, running: Iterable[Program]
+) -> list[Found]:
+    """The same, for what runs in the shop."""
     if advocate.banned_at is not None:
         return []
     moment, zone = now(), shop.zone
     return [
         Found(advocate, program, offer_for(program.version, advocate.email_hmac))
-        for program in running_programs(conn, shop.id)
+        for program in running
         if program.promise.schedule.is_open(moment, zone)
         and not is_held_out(program.version, advocate.email_hmac)
         and not _lacks(conn, shop, program, advocate, moment)
