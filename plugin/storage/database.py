@@ -26,6 +26,8 @@ log = structlog.get_logger()
 _RESTED = 0.5
 _SINGLE = "single"
 _HANDED_DOWN = "REFERRALS_EMBEDDED_DATABASE_URL"
+# Of a column: sizes, precision, scale, and whether it may be NULL. The DB-API lets these be None.
+_UNSAID = (None,) * 5
 
 
 def connect(url: str, pool_size: int = 10) -> Engine:
@@ -35,6 +37,21 @@ def connect(url: str, pool_size: int = 10) -> Engine:
     engine = _engine(url, pool_size, execution_options={_SINGLE: single})
     event.listen(engine, "engine_disposed", lambda _: single.dispose())
     return engine
+
+
+class _Cursor(psycopg.Cursor[Any]):
+    """One that says of columns what SQLAlchemy reads, names and types: a tenth of a statement goes
+    into the library's own description of twenty columns."""
+
+    @property
+    def description(self) -> Any:
+        found = self.pgresult
+        if found is None or not found.nfields:
+            return None
+        return [
+            ((found.fname(place) or b"").decode(), found.ftype(place), *_UNSAID)
+            for place in range(found.nfields)
+        ]
 
 
 def _engine(url: str, pool_size: int, **options: Any) -> Engine:
@@ -47,6 +64,7 @@ def _engine(url: str, pool_size: int, **options: Any) -> Engine:
         pool_use_lifo=True,
         # Errors are logged, and what was to be written is nothing for a log.
         hide_parameters=True,
+        connect_args={"cursor_factory": _Cursor},
         **options,
     )
     event.listen(engine, "connect", _ask_plainly)
