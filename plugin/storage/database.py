@@ -33,7 +33,8 @@ _UNSAID = (None,) * 5
 def connect(url: str, pool_size: int = 10) -> Engine:
     """An engine over psycopg 3; a restart of the database heals itself."""
     # Switched once: to switch a connection for each statement, and back, costs as much as to ask.
-    single = _engine(url, pool_size // 2, isolation_level="AUTOCOMMIT", pool_reset_on_return=None)
+    few = max(1, pool_size // 2)
+    single = _engine(url, few, isolation_level="AUTOCOMMIT", pool_reset_on_return=None)
     engine = _engine(url, pool_size, execution_options={_SINGLE: single})
     event.listen(engine, "engine_disposed", lambda _: single.dispose())
     return engine
