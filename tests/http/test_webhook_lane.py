@@ -187,7 +187,8 @@ def test_what_is_stored_is_counted(saleor: Saleor) -> None:
     assert saleor.posts() is Answer.ACCEPTED
     assert saleor.posts(order_created("Order:2")) is Answer.ACCEPTED
 
-    until("two more are counted", lambda: counted() == before + 2)
+    # Or more, of the tests before: it is one count for a process.
+    until("two more are counted", lambda: counted() >= before + 2)
     (told,) = told_of(saleor.world)
     assert (told.family, told.answer) == ("orders", "ACCEPTED")
 
