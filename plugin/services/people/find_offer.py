@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -34,29 +34,49 @@ class Found:
     offer: Offer
 
 
-def find_offer(conn: Connection, shop: Shop, word: str, channel: str) -> Found:
-    """What a share link stands for in this channel just now. Raises Refused."""
-    known = sharer(conn, word) if is_word(word) else None
-    if known is None or known[0].shop_id != shop.id:
-        raise Refused(RefusalCode.WORD_UNKNOWN)
-    advocate, running = known
-    shared = offers_among(conn, shop, advocate, running)
-    if not shared:
-        raise Refused(RefusalCode.PROGRAM_NOT_RUNNING)
-    if channel in advocate.channels:
-        for found in shared:
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What a share link stands for just now: all that its advocate may share, the best first."""
+
+    advocate: AnyRow
+    offers: Sequence[Found]
+
+    def offer_in(self, channel: str) -> Found | None:
+        for found in self.offers:
             covered = found.offer.channels
             if covered is None or channel in covered:
                 return found
-    raise Refused(RefusalCode.CHANNEL_NOT_COVERED)
+        return None
+
+
+def find_offer(conn: Connection, shop: Shop, word: str, channel: str) -> Found:
+    """What a share link stands for in this channel just now. Raises Refused."""
+    shared = find_shared(conn, shop, word)
+    if shared is None:
+        raise Refused(RefusalCode.WORD_UNKNOWN)
+    if not shared.offers:
+        raise Refused(RefusalCode.PROGRAM_NOT_RUNNING)
+    found = shared.offer_in(channel) if channel in shared.advocate.channels else None
+    if found is None:
+        raise Refused(RefusalCode.CHANNEL_NOT_COVERED)
+    return found
+
+
+def find_shared(conn: Connection, shop: Shop, word: str) -> Shared | None:
+    """None for a word that is not this shop's."""
+    known = sharer(conn, word) if is_word(word) else None
+    if known is None or known[0].shop_id != shop.id:
+        return None
+    advocate, running = known
+    return Shared(advocate, _offers_among(conn, shop, advocate, running))
 
 
 def offers_of(conn: Connection, shop: Shop, advocate: AnyRow) -> list[Found]:
     """All that this advocate may share just now, what comes first first."""
-    return offers_among(conn, shop, advocate, running_programs(conn, shop.id))
+    return _offers_among(conn, shop, advocate, running_programs(conn, shop.id))
 
 
-def offers_among(
+def _offers_among(
     conn: Connection, shop: Shop, advocate: AnyRow, running: Iterable[Program]
 ) -> list[Found]:
     """The same, for what runs in the shop."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
@@ -13,17 +13,15 @@ from sqlalchemy import Connection
 from plugin.domain.abuse.paid_traffic import clicks_in
 from plugin.domain.codes import is_word
 from plugin.domain.identity import Person
-from plugin.domain.program import Offer
 from plugin.domain.sharing import ShareChannel, shared_by
 from plugin.domain.sighting import Seen
 from plugin.saleor.tokens import journey_of_token, sign_journey_token
 from plugin.services.context import Context, now
-from plugin.services.people.find_offer import offers_among
+from plugin.services.people.find_offer import find_shared
 from plugin.services.people.show_advocate import Visitor, share_url
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage import people, shops, touches
 from plugin.storage.database import at_once
-from plugin.storage.sharers import sharer
 from plugin.storage.shops import Shop
 from plugin.storage.tables.base import AnyRow
 
@@ -94,15 +92,17 @@ def record_visit(ctx: Context, shop: Shop, visit: Visit, visitor: Visitor | None
     token = sign_journey_token(ctx.keys.signing, shop.id, journey)
     moment = now()
     with at_once(ctx.engine) as conn:
-        shared = _shared(conn, shop, visit.word)
+        shared = find_shared(conn, shop, visit.word) if visit.word is not None else None
         if visit.word is not None and shared is None:
             return Recorded(known=False, journey=token)
+        # A visit counts by what its link stood for, whatever the program says later.
+        found = shared.offer_in(visit.channel) if shared is not None else None
         touches.add_touch(
             conn,
             shop.id,
-            shared.advocate_id if shared is not None else None,
+            shared.advocate.id if shared is not None else None,
             "visit",
-            offer_id=shared.offer_in(visit.channel) if shared is not None else None,
+            offer_id=found.offer.id if found is not None else None,
             journey_id=journey,
             friend_email_hmac=person.email,
             friend_user_hmac=person.user,
@@ -115,27 +115,6 @@ def record_visit(ctx: Context, shop: Shop, visit: Visit, visitor: Visitor | None
             **asdict(ctx.keys.sighting(shop.id, visit.seen, moment)),
         )
     return Recorded(known=True, journey=token)
-
-
-@dataclass(frozen=True, slots=True)
-class _Shared:
-    """What a link stands for just now; a visit counts by that, whatever the program says later."""
-
-    advocate_id: int
-    offers: Sequence[Offer]
-
-    def offer_in(self, channel: str) -> int | None:
-        covers = (one.id for one in self.offers if one.channels is None or channel in one.channels)
-        return next(covers, None)
-
-
-def _shared(conn: Connection, shop: Shop, word: str | None) -> _Shared | None:
-    known = sharer(conn, word) if word and is_word(word) else None
-    if known is None or known[0].shop_id != shop.id:
-        return None
-    advocate, running = known
-    offers = [found.offer for found in offers_among(conn, shop, advocate, running)]
-    return _Shared(advocate.id, offers)
 
 
 def _page(url: str) -> str | None:
