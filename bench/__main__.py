@@ -18,7 +18,7 @@ from bench.children import CannotMeasure
 from bench.claims import measure_claims
 from bench.database import database, server_version, settle
 from bench.decisions import measure_decisions
-from bench.environment import production_python
+from bench.environment import production_python, production_version
 from bench.events import Events, signed_events
 from bench.ingest import Ingest
 from bench.machine import busy_percent, machine, resident_mb
@@ -71,11 +71,11 @@ def _measure(plan: Plan) -> dict[str, Any]:
     events, python = _prepare(plan)
     with ExitStack() as stack:
         url, engine = stack.enter_context(database(CACHE / "postgres"))
-        facts = machine(server_version(engine))
+        facts = machine(production_version(), server_version(engine))
         say(", ".join(f"{name} {value}" for name, value in facts.items()))
         app = grown_app(python, url, plan.processes)
         say("Decisions …")
-        decided = measure_decisions(plan.decisions_seconds)
+        decided = measure_decisions(python, plan.decisions_seconds)
         busy = busy_percent()
         say(f"Other work on this machine: {busy} % of it")
         say(f"Replaying {plan.past_orders} past orders …")

@@ -81,7 +81,7 @@ class Ingest:
             self.events,
             api_url,
             ports,
-            connections=self.plan.connections,
+            connections=self.plan.webhook_connections,
             seconds=self.plan.round_seconds,
             keep_alive=keep_alive,
         )

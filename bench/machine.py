@@ -52,12 +52,12 @@ def _ticks() -> tuple[int, int]:
     return sum(counts), counts[3] + counts[4]
 
 
-def machine(postgres: str) -> dict[str, str | int | float]:
+def machine(python: str, postgres: str) -> dict[str, str | int | float]:
     return {
         "cores": os.cpu_count() or 0,
         "processor": _processor(),
         "system": platform.platform(),
-        "python": platform.python_version(),
+        "python": python,
         "node": _version(["node", "--version"]),
         "wrk": _version(["wrk", "--version"]).split(" [")[0],
         "postgresql": postgres,

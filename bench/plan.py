@@ -18,6 +18,7 @@ class Plan:
 
     events_a_core: different orders signed in advance; each round sends them to a shop of its own,
     every one once, so that each request stores a new row.
+    webhook_connections: so many that both sides have work at any moment, as in a rush.
     """
 
     rounds: int = 5
@@ -25,6 +26,7 @@ class Plan:
     warm_up_requests: int = 10_000
     longest_warm_up_seconds: int = 60
     processes: int = 2
+    webhook_connections: int = 128
     connections: int = 32
     events_a_core: int = 24_000
     claims_a_second: int = 100

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 from contextlib import aclosing
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from graphql.execution.values import get_variable_values
 from joserfc.jwk import KeySet
 
 from bench.decisions import stream
+from bench.environment import interpreter
 from bench.events import APP_ID, BODY_BYTES, SIGNATURE_BYTES, Signer, order_body, signed_events
 from bench.open_loop import BadAnswer, Callers
 from bench.plan import ROOT
@@ -78,6 +80,17 @@ def test_half_of_the_orders_decided_count_and_the_others_are_refused_for_six_rea
     decided = [decide(*case) for case in stream()]
     assert [d.outcome for d in decided].count(Outcome.QUALIFIED) == 6
     assert len({d.reason for d in decided if d.outcome is Outcome.REFUSED}) == 6
+
+
+def test_figures_are_of_a_python_built_for_use_if_the_app_runs_on_it(tmp_path: Path) -> None:
+    old, good = tmp_path / "old", tmp_path / "good"
+    for folder, said, fails in ((old, "3.9.2", 1), (good, "3.13.1 (main)", 0)):
+        folder.mkdir()
+        (folder / "python3").write_text(f"#!/bin/sh\necho '{said}'\nexit {fails}\n")
+        (folder / "python3").chmod(0o755)
+
+    assert interpreter((str(old), str(good))) == (str(good / "python3"), "3.13.1 (main)")
+    assert interpreter((str(old), str(tmp_path))) == (sys.executable, sys.version)
 
 
 def test_what_the_storefront_is_asked_is_what_its_door_knows() -> None:
