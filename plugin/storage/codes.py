@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
@@ -84,10 +84,9 @@ def plan_codes(
     return ids
 
 
-_OF_VOUCHER = (vouchers.c.expires_on, vouchers.c.kind, vouchers.c.offer_id)
-
-
-_FREE = (
+OF_VOUCHER = (vouchers.c.expires_on, vouchers.c.kind, vouchers.c.offer_id)
+# A friend's code that is ready, and that nobody takes at this moment. To be filled by pool_of.
+FREE = (
     select(codes.c.id)
     .join(vouchers, vouchers.c.id == codes.c.voucher_id)
     .where(
@@ -106,27 +105,30 @@ _FREE = (
 )
 _GIVE = (
     update(codes)
-    .where(codes.c.id == _FREE, vouchers.c.id == codes.c.voucher_id)
+    .where(codes.c.id == FREE, vouchers.c.id == codes.c.voucher_id)
     .values(claim_id=bindparam("owner"))
-    .returning(codes, *_OF_VOUCHER)
+    .returning(codes, *OF_VOUCHER)
 )
 
 
-def take_from_pool(
-    conn: Connection, shop_id: int, offer_id: int, terms: Terms, expires_on: date, claim_id: int
-) -> AnyRow | None:
+def pool_of(
+    shop_id: int, offer_id: int, terms: Terms | None, expires_on: date
+) -> dict[str, object]:
+    """The codes of one discount that end on one day; none where no terms are named."""
+    return {
+        "of_shop": shop_id,
+        "of_offer": offer_id,
+        "of_terms": _key(terms_to_json(terms)) if terms is not None else None,
+        "until": expires_on,
+    }
+
+
+def take_from_pool(conn: Connection, pool: Mapping[str, object], claim_id: int) -> AnyRow | None:
     """Give a friend's code that is ready to a claim, and read it as good_code_of does.
 
     None: the pool is dry, or was never filled.
     """
-    wanted = {
-        "of_shop": shop_id,
-        "of_offer": offer_id,
-        "of_terms": _key(terms_to_json(terms)),
-        "until": expires_on,
-        "owner": claim_id,
-    }
-    return conn.execute(_GIVE, wanted).one_or_none()
+    return conn.execute(_GIVE, {**pool, "owner": claim_id}).one_or_none()
 
 
 def free_codes(conn: Connection, voucher_id: int, most: int) -> int:
@@ -145,7 +147,7 @@ def free_codes(conn: Connection, voucher_id: int, most: int) -> int:
     return conn.execute(select(func.count()).select_from(free)).scalar_one()
 
 
-_WITH_VOUCHER = select(codes, *_OF_VOUCHER).join(vouchers, vouchers.c.id == codes.c.voucher_id)
+_WITH_VOUCHER = select(codes, *OF_VOUCHER).join(vouchers, vouchers.c.id == codes.c.voucher_id)
 
 
 def good_code_of(conn: Connection, **owner: int) -> AnyRow | None:

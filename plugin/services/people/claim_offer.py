@@ -28,7 +28,9 @@ from plugin.services.people.find_offer import Found, find_offer
 from plugin.services.people.refill_pools import SMALLEST_POOL, codes_end_on, pool_voucher
 from plugin.services.people.take_consent import Consent, check_consent, keep_consent
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.storage import codes, people, touches
+from plugin.storage import codes, people
+from plugin.storage.database import at_once
+from plugin.storage.new_claims import add_claim_with_code
 from plugin.storage.newcomers import newcomer
 from plugin.storage.programs import Program, promised
 from plugin.storage.shops import Shop
@@ -82,31 +84,28 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """program: as it stood when the claim was made. is_new: it cannot have a code yet."""
+    """program: as it stood when the claim was made."""
 
     id: int
     program: Program
     offer: Offer
     made_at: datetime
-    is_new: bool
+
+    @property
+    def discount(self) -> Terms | None:
+        return self.offer.arm.friend_discount
 
 
 def claim_offer(ctx: Context, shop: Shop, request: ClaimRequest) -> Claimed:
     """Give the friend a code; the same claim again gives the same code. Raises Refused."""
     email = valid_email(request.friend.email)
     friend = ctx.keys.person(email=email, user_id=request.friend.user_id)
-    with ctx.engine.begin() as conn:
-        claim = _claim(ctx, conn, shop, request, friend)
-        covered = claim.offer.channels
-        if covered is not None and request.channel not in covered:
-            raise Refused(RefusalCode.CHANNEL_NOT_COVERED)
-        discount = claim.offer.arm.friend_discount
-        code = _code_of(ctx, conn, shop, claim, discount) if discount else None
-        is_low = code is not None and _pool_is_low(conn, claim, code.voucher_id)
-    if code is not None and code.state == CodeState.PLANNED:
-        _mint_now(ctx, shop, code)
-    if is_low:
-        ctx.wake(shop.id)
+    claim, code = _claim(ctx, shop, request, friend)
+    if code is not None:
+        if code.state == CodeState.PLANNED:
+            _mint_now(ctx, shop, code)
+        if _pool_is_low(ctx, claim, code.voucher_id):
+            ctx.wake(shop.id)
     window = timedelta(days=claim.program.promise.window_days)
     expires_at = ends_at(code.expires_on) if code is not None else claim.made_at + window
     token = sign_checkout_token(ctx.keys.signing, shop.id, claim.id, int(expires_at.timestamp()))
@@ -130,41 +129,76 @@ def valid_email(email: str) -> str:
 
 
 def _claim(
-    ctx: Context, conn: Connection, shop: Shop, request: ClaimRequest, friend: Person
-) -> _Claim:
-    found = find_offer(conn, shop, request.word, request.channel)
-    advocate, program = found.advocate, found.program
+    ctx: Context, shop: Shop, request: ClaimRequest, friend: Person
+) -> tuple[_Claim, AnyRow | None]:
+    """The claim, made before or now, and its code: None where the friend gets none for it."""
+    marks = [*friend.fingerprints, ctx.keys.mail_domain(request.friend.email)]
+    with at_once(ctx.engine) as conn:
+        found = find_offer(conn, shop, request.word, request.channel)
+        _check_consent(conn, shop, request, found)
+        known = newcomer(conn, shop.id, found.program.id, found.advocate.id, friend, marks)
+        if known.id is not None:
+            return _claim_again(ctx, shop, request, found, known)
+        _check_friend(shop, found, friend, known)
+        new = _make(ctx, conn, shop, request, found, friend, known)
+    if new is None:
+        # The same claim came twice at once; the other one is committed by now.
+        return _claim(ctx, shop, request, friend)
+    claim, code = new
+    if code is None and claim.discount is not None:
+        with ctx.engine.begin() as conn:
+            code = _give_code(ctx, conn, shop, claim, claim.discount)
+    return claim, code
+
+
+def _check_consent(conn: Connection, shop: Shop, request: ClaimRequest, found: Found) -> None:
+    """Raises Refused."""
     if request.via is not Via.VOICE:
         # What staff hear on the telephone is for them to ask.
-        is_needed = advocate.consent_needed
+        is_needed = found.advocate.consent_needed
         check_consent(conn, shop.id, Purpose.CLAIM, request.agreed, is_needed=is_needed)
-    marks = [*friend.fingerprints, ctx.keys.mail_domain(request.friend.email)]
-    known = newcomer(conn, shop.id, program.id, advocate.id, friend, marks)
-    if known.id is not None:
-        made = _made_before(conn, shop, found, known)
-        if request.consent and not known.consent:
-            _agree_later(ctx, conn, shop, request, made)
-        return made
-    if friend.same_as(Person(advocate.email_hmac, advocate.user_hmac)):
-        raise Refused(RefusalCode.OWN_LINK)
-    _check_friend(shop, program, known)
-    moment = now()
-    facts = _facts(ctx, found, request, friend, known)
-    claim_id = people.add_claim(
+
+
+def _make(
+    ctx: Context,
+    conn: Connection,
+    shop: Shop,
+    request: ClaimRequest,
+    found: Found,
+    friend: Person,
+    known: AnyRow,
+) -> tuple[_Claim, AnyRow | None] | None:
+    """None if the friend has claimed meanwhile; without a code where the pool has none ready."""
+    program, offer, moment = found.program, found.offer, now()
+    discount = offer.arm.friend_discount
+    row = add_claim_with_code(
         conn,
-        shop.id,
-        **facts,
-        **asdict(ctx.keys.sighting(shop.id, request.seen, moment)),
-        created_at=moment,
+        {
+            **_facts(ctx, found, request, friend, known),
+            **asdict(ctx.keys.sighting(shop.id, request.seen, moment)),
+            "shop_id": shop.id,
+            "created_at": moment,
+        },
+        request.agreed.text_id if request.agreed.given else None,
+        codes.pool_of(shop.id, offer.id, discount, codes_end_on(program)),
     )
-    if claim_id is None:
-        # The same claim came twice at once; the other one is committed by now.
-        return _claim(ctx, conn, shop, request, friend)
-    keep_consent(conn, shop.id, request.agreed, friend, claim_id)
-    if request.via is Via.NAME:
-        who = {"friend_email_hmac": friend.email, "friend_user_hmac": friend.user}
-        touches.add_touch(conn, shop.id, advocate.id, "name", offer_id=found.offer.id, **who)
-    return _Claim(claim_id, program, found.offer, moment, is_new=True)
+    if row is None:
+        return None
+    return _Claim(row.made_id, program, offer, moment), row if row.id is not None else None
+
+
+def _claim_again(
+    ctx: Context, shop: Shop, request: ClaimRequest, found: Found, known: AnyRow
+) -> tuple[_Claim, AnyRow | None]:
+    with ctx.engine.begin() as conn:
+        claim = _made_before(conn, shop, found, known)
+        if request.consent and not known.consent:
+            _agree_later(ctx, conn, shop, request, claim)
+        covered = claim.offer.channels
+        if covered is not None and request.channel not in covered:
+            raise Refused(RefusalCode.CHANNEL_NOT_COVERED)
+        discount = claim.discount
+        return claim, _code_of(ctx, conn, shop, claim, discount) if discount else None
 
 
 def _facts(
@@ -205,11 +239,14 @@ def _made_before(conn: Connection, shop: Shop, found: Found, claim: AnyRow) -> _
     if claim.offer_id != offer.id:
         program = promised(conn, shop.id, claim.offer_id)
         offer = program.version.offer(claim.offer_id)
-    return _Claim(claim.id, program, offer, claim.created_at, is_new=False)
+    return _Claim(claim.id, program, offer, claim.created_at)
 
 
-def _check_friend(shop: Shop, program: Program, known: AnyRow) -> None:
+def _check_friend(shop: Shop, found: Found, friend: Person, known: AnyRow) -> None:
     """Refuse now what the order would be refused for; raises Refused."""
+    if friend.same_as(Person(found.advocate.email_hmac, found.advocate.user_hmac)):
+        raise Refused(RefusalCode.OWN_LINK)
+    program = found.program
     wanted, lists, last = program.promise.friends, known.lists, known.last_bought
     if "blocked" in lists or (wanted.allowed_only and "allowed" not in lists):
         raise Refused(RefusalCode.OFFER_NOT_AVAILABLE)
@@ -231,8 +268,6 @@ def _address_to_keep(ctx: Context, offer: Offer, request: ClaimRequest) -> bytes
 
 
 def _code_of(ctx: Context, conn: Connection, shop: Shop, claim: _Claim, discount: Terms) -> AnyRow:
-    if claim.is_new:
-        return _give_code(ctx, conn, shop, claim, discount)
     code = codes.good_code_of(conn, claim_id=claim.id)
     if code is None:
         if codes.used_code_of(conn, claim.id) is not None:
@@ -248,10 +283,10 @@ def _give_code(
     ctx: Context, conn: Connection, shop: Shop, claim: _Claim, discount: Terms
 ) -> AnyRow:
     """A code out of the pool, or one that is still to be minted."""
-    offer, expires_on = claim.offer, codes_end_on(claim.program)
-    code = codes.take_from_pool(conn, shop.id, offer.id, discount, expires_on, claim.id)
+    pool = codes.pool_of(shop.id, claim.offer.id, discount, codes_end_on(claim.program))
+    code = codes.take_from_pool(conn, pool, claim.id)
     if code is None:
-        voucher_id = pool_voucher(conn, shop.id, claim.program, offer, discount)
+        voucher_id = pool_voucher(conn, shop.id, claim.program, claim.offer, discount)
         owner = {"claim_id": claim.id}
         codes.plan_codes(conn, shop.id, voucher_id, [owner], ctx.keys.code_hmac, now())
         code = codes.good_code_of(conn, claim_id=claim.id)
@@ -260,10 +295,12 @@ def _give_code(
     return code
 
 
-def _pool_is_low(conn: Connection, claim: _Claim, voucher_id: int) -> bool:
+def _pool_is_low(ctx: Context, claim: _Claim, voucher_id: int) -> bool:
     if claim.id % _LOOK_EVERY:
         return False
-    return codes.free_codes(conn, voucher_id, SMALLEST_POOL // 2) < SMALLEST_POOL // 2
+    few = SMALLEST_POOL // 2
+    with at_once(ctx.engine) as conn:
+        return codes.free_codes(conn, voucher_id, few) < few
 
 
 def _mint_now(ctx: Context, shop: Shop, code: AnyRow) -> None:
