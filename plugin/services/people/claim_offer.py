@@ -137,10 +137,11 @@ def _claim(
         found = find_offer(conn, shop, request.word, request.channel)
         _check_consent(conn, shop, request, found)
         known = newcomer(conn, shop.id, found.program.id, found.advocate.id, friend, marks)
-        if known.id is not None:
-            return _claim_again(ctx, shop, request, found, known)
-        _check_friend(shop, found, friend, known)
-        new = _make(ctx, conn, shop, request, found, friend, known)
+        if known.id is None:
+            _check_friend(shop, found, friend, known)
+            new = _make(ctx, conn, shop, request, found, friend, known)
+    if known.id is not None:
+        return _claim_again(ctx, shop, request, found, known)
     if new is None:
         # The same claim came twice at once; the other one is committed by now.
         return _claim(ctx, shop, request, friend)
