@@ -17,7 +17,7 @@ _LOG = CACHE / "environment.log"
 _UV = ROOT / ".venv" / "uv"
 # Where the image has its Python, and where a distribution has. These are built with what profiling
 # has taught the compiler; those that a version manager compiles as a rule are not, and take up to
-# 1.6 times as long for the same work.
+# half as long again for the same work.
 _BUILT_FOR_USE = ("/usr/local/bin", "/usr/bin")
 _VERSION = "import sys; print(sys.version); sys.exit(sys.version_info < (3, 11))"
 # Bytecode is written as any installation does; to compile at each start takes memory too.

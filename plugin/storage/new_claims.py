@@ -69,7 +69,8 @@ _TOUCH = (
     .from_select(
         ["shop_id", "advocate_id", "kind", "offer_id", "friend_email_hmac", "friend_user_hmac"],
         select(
-            *(_FACTS[name] for name in ("shop_id", "advocate_id")),
+            _FACTS["shop_id"],
+            _FACTS["advocate_id"],
             literal("name", Text),
             _FACTS["offer_id"],
             *_FRIEND,

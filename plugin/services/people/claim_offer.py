@@ -147,6 +147,7 @@ def _claim(
         return _claim(ctx, shop, request, friend)
     claim, code = new
     if code is None and claim.discount is not None:
+        # The claim stands by now: should this fail, to claim again gives the code.
         with ctx.engine.begin() as conn:
             code = _give_code(ctx, conn, shop, claim, claim.discount)
     return claim, code
