@@ -10,7 +10,21 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Connection, and_, bindparam, exists, func, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Date,
+    Text,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 
 from plugin.domain.reward import CodeState, VoucherKind
@@ -84,30 +98,36 @@ def plan_codes(
     return ids
 
 
-OF_VOUCHER = (vouchers.c.expires_on, vouchers.c.kind, vouchers.c.offer_id)
+_OF_VOUCHER = (vouchers.c.expires_on, vouchers.c.kind, vouchers.c.offer_id)
+_VOUCHER_OF_POOL: dict[str, ColumnElement[Any]] = {
+    "shop_id": bindparam("of_shop", type_=BigInteger),
+    "offer_id": bindparam("of_offer", type_=BigInteger),
+    "kind": literal(VoucherKind.FRIEND, Text),
+    "terms_key": bindparam("of_terms", type_=Text),
+    "expires_on": bindparam("until", type_=Date),
+}
 # A friend's code that is ready, and that nobody takes at this moment. To be filled by pool_of.
+# The voucher is looked up by itself: joined, a database that has not yet counted a new pool reads
+# all codes of the voucher, or all free codes of all shops.
 FREE = (
     select(codes.c.id)
-    .join(vouchers, vouchers.c.id == codes.c.voucher_id)
     .where(
-        vouchers.c.shop_id == bindparam("of_shop"),
-        vouchers.c.offer_id == bindparam("of_offer"),
-        vouchers.c.kind == VoucherKind.FRIEND,
-        vouchers.c.terms_key == bindparam("of_terms"),
-        vouchers.c.expires_on == bindparam("until"),
+        codes.c.voucher_id
+        == select(vouchers.c.id)
+        .where(*(vouchers.c[name] == value for name, value in _VOUCHER_OF_POOL.items()))
+        .scalar_subquery(),
         codes.c.state == CodeState.MINTED,
         codes.c.claim_id.is_(None),
         codes.c.reward_id.is_(None),
     )
     .limit(1)
-    .with_for_update(skip_locked=True, of=codes)
+    .with_for_update(skip_locked=True)
     .scalar_subquery()
 )
+# Such a code as good_code_of reads it.
+GIVEN = (*codes.c, *(_VOUCHER_OF_POOL[c.name].label(c.name) for c in _OF_VOUCHER))
 _GIVE = (
-    update(codes)
-    .where(codes.c.id == FREE, vouchers.c.id == codes.c.voucher_id)
-    .values(claim_id=bindparam("owner"))
-    .returning(codes, *OF_VOUCHER)
+    update(codes).where(codes.c.id == FREE).values(claim_id=bindparam("owner")).returning(*GIVEN)
 )
 
 
@@ -147,7 +167,7 @@ def free_codes(conn: Connection, voucher_id: int, most: int) -> int:
     return conn.execute(select(func.count()).select_from(free)).scalar_one()
 
 
-_WITH_VOUCHER = select(codes, *OF_VOUCHER).join(vouchers, vouchers.c.id == codes.c.voucher_id)
+_WITH_VOUCHER = select(codes, *_OF_VOUCHER).join(vouchers, vouchers.c.id == codes.c.voucher_id)
 
 
 def good_code_of(conn: Connection, **owner: int) -> AnyRow | None:

@@ -19,8 +19,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from plugin.domain.evidence import Via
-from plugin.storage.codes import FREE, OF_VOUCHER
-from plugin.storage.tables import claims, codes, consents, touches, vouchers
+from plugin.storage.codes import FREE, GIVEN
+from plugin.storage.tables import claims, codes, consents, touches
 from plugin.storage.tables.base import AnyRow
 
 # What the caller says of a claim; all else of it the database fills in.
@@ -82,13 +82,9 @@ _TOUCH = (
 )
 _GIVEN = (
     update(codes)
-    .where(
-        codes.c.id == FREE,
-        vouchers.c.id == codes.c.voucher_id,
-        vouchers.c.shop_id == _CLAIM.c.shop_id,
-    )
+    .where(codes.c.id == FREE)
     .values(claim_id=_CLAIM.c.id)
-    .returning(codes, *OF_VOUCHER)
+    .returning(*GIVEN)
     .cte("given")
 )
 _ADD = (

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from sqlalchemy import ARRAY, BigInteger, Connection, Text, any_, bindparam, func, or_, select, true
 
-from plugin.domain.evidence import Via
 from plugin.domain.identity import Person
 from plugin.storage.history import erased_buyer, is_kept
 from plugin.storage.tables import advocates, claims, orders, program_people
 from plugin.storage.tables.base import AnyRow
+from plugin.storage.tables.people import BY_FRIEND
 
 _SHOP = bindparam("shop_id", type_=BigInteger)
 _PROGRAM = bindparam("program_id", type_=BigInteger)
@@ -34,8 +34,7 @@ _CLAIM = (
         claims.c.program_id == _PROGRAM,
         claims.c.advocate_id == bindparam("advocate_id"),
         claims.c.friend_email_hmac == _EMAIL,
-        claims.c.withdrawn_at.is_(None),
-        claims.c.via != Via.STAFF,
+        BY_FRIEND,
     )
     .subquery("claim")
 )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Integer, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import BigInteger, Column, Integer, PrimaryKeyConstraint, Table, Text
 
 from plugin.domain.rates import Asked
-from plugin.storage.tables.base import Moment, metadata, one_of, shop_column
+from plugin.storage.tables.base import Moment, metadata, one_of
 
-# Unlogged: after a crash everybody begins anew, and nobody waits for the disk.
+# Unlogged: after a crash everybody begins anew, and nobody waits for the disk. So no reference to
+# the shop either: to hold on to its row is written to disk. A window outlives it by minutes.
 rate_windows = Table(
     "rate_windows",
     metadata,
-    shop_column(),
+    Column("shop_id", BigInteger, nullable=False),
     Column("asked", Text, nullable=False),
     Column("who_hmac", Text, nullable=False),
     Column("times", Integer, nullable=False),
