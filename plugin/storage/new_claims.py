@@ -49,13 +49,7 @@ _FACTS = {name: bindparam(f"new_{name}", type_=claims.c[name].type) for name in 
 _FRIEND = (_FACTS["friend_email_hmac"], _FACTS["friend_user_hmac"])
 _TEXT = bindparam("consent_text", type_=BigInteger)
 
-_CLAIM = (
-    upsert(claims)
-    .values(_FACTS)
-    .on_conflict_do_nothing()
-    .returning(claims.c.id, claims.c.shop_id)
-    .cte("claim")
-)
+_CLAIM = upsert(claims).values(_FACTS).on_conflict_do_nothing().returning(claims.c.id).cte("claim")
 _CONSENT = (
     insert(consents)
     .from_select(
@@ -82,8 +76,8 @@ _TOUCH = (
 )
 _GIVEN = (
     update(codes)
-    .where(codes.c.id == FREE)
-    .values(claim_id=_CLAIM.c.id)
+    .where(codes.c.id == FREE, select(_CLAIM.c.id).exists())
+    .values(claim_id=select(_CLAIM.c.id).scalar_subquery())
     .returning(*GIVEN)
     .cte("given")
 )

@@ -21,7 +21,7 @@ from plugin.domain.abuse.circumstances import Ruled
 from plugin.domain.abuse.signal import Suspicion
 from plugin.keys import Keys
 from plugin.storage.leaks import open_leak
-from plugin.storage.tables import metadata, shops
+from plugin.storage.tables import metadata, rate_windows, shops
 from tests.fakes import FakeShop
 from tests.services.desk import Desk
 from tests.services.staff import Staff
@@ -77,6 +77,9 @@ def two(settings: Settings, database: Engine, keys: Keys) -> tuple[World, World]
 def test_every_row_belongs_to_a_shop_and_goes_with_it() -> None:
     for table in OWNED:
         assert not table.c.shop_id.nullable, table.name
+        if table is rate_windows:
+            # They are over within an hour, and a reference would make them wait for the disk.
+            continue
         (to_shop,) = [
             constraint
             for constraint in table.foreign_key_constraints

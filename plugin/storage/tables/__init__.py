@@ -1,8 +1,8 @@
 """All tables, one module a subject.
 
 Every row belongs to a shop, and every reference between rows carries the shop with it, so the
-database itself refuses a row of one shop that points at another's. Counts that are kept for some
-minutes, rate_windows, refer to nothing.
+database itself refuses a row of one shop that points at another's. Only rate_windows, which
+are over within an hour, refer to nothing.
 """
 
 from plugin.storage.tables.audit import audit

@@ -8,7 +8,7 @@ from plugin.domain.rates import Asked
 from plugin.storage.tables.base import Moment, metadata, one_of
 
 # Unlogged: after a crash everybody begins anew, and nobody waits for the disk. So no reference to
-# the shop either: to hold on to its row is written to disk. A window outlives it by minutes.
+# the shop either: to hold on to its row is written to disk. What is over is forgotten each night.
 rate_windows = Table(
     "rate_windows",
     metadata,
