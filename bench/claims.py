@@ -8,6 +8,9 @@ from contextlib import aclosing
 from statistics import quantiles
 from typing import Any
 
+from sqlalchemy import Engine
+
+from bench.database import settle
 from bench.merchant import Merchant
 from bench.networks import network_of
 from bench.open_loop import Callers
@@ -34,7 +37,7 @@ def measure_claims(plan: Plan, merchant: Merchant, port: int) -> dict[str, Any]:
     paced = plan.claims_a_second * plan.claims_seconds
     merchant.fill_pool(_WARM_UP + paced + _MOST_A_SECOND * plan.claims_rush_seconds)
     callers = Callers(port, lambda number: _request(merchant, number), _is_claim)
-    waits, rush = asyncio.run(_measure(plan, callers, paced))
+    waits, rush = asyncio.run(_measure(plan, callers, paced, merchant.ctx.engine))
     cuts = quantiles(waits, n=100)
     return {
         "claim_p50_ms": round(cuts[49], 1),
@@ -43,11 +46,15 @@ def measure_claims(plan: Plan, merchant: Merchant, port: int) -> dict[str, Any]:
     }
 
 
-async def _measure(plan: Plan, callers: Callers, paced: int) -> tuple[list[float], float]:
+async def _measure(
+    plan: Plan, callers: Callers, paced: int, engine: Engine
+) -> tuple[list[float], float]:
     rate = plan.claims_a_second
     async with aclosing(callers):
         await callers.connect(plan.connections)
         await callers.at_rate(0, rate, _WARM_UP // rate)
+        # Within a minute a database knows by itself that a table is no longer empty.
+        settle(engine)
         waits = await callers.at_rate(_WARM_UP, rate, plan.claims_seconds)
         rush = await callers.rush(_WARM_UP + paced, plan.claims_rush_seconds, _CALLERS)
     return waits, rush

@@ -29,6 +29,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from plugin.domain.reward import CodeState, VoucherKind
 from plugin.domain.terms import Terms
+from plugin.storage.database import at_most
 from plugin.storage.leases import end_lease
 from plugin.storage.promise_json import terms_to_json
 from plugin.storage.tables import claims, codes, vouchers
@@ -108,7 +109,8 @@ _VOUCHER_OF_POOL: dict[str, ColumnElement[Any]] = {
 }
 # A friend's code that is ready, and that nobody takes at this moment. To be filled by pool_of.
 # The voucher is looked up by itself: joined, a database that has not yet counted a new pool reads
-# all codes of the voucher, or all free codes of all shops.
+# all codes of the voucher, or all free codes of all shops. And without an order it reads the codes
+# one by one, past all that are taken, as many are free and any of them would do.
 FREE = (
     select(codes.c.id)
     .where(
@@ -120,7 +122,8 @@ FREE = (
         codes.c.claim_id.is_(None),
         codes.c.reward_id.is_(None),
     )
-    .limit(1)
+    .order_by(codes.c.id)
+    .limit(at_most(1))
     .with_for_update(skip_locked=True)
     .scalar_subquery()
 )
@@ -161,7 +164,7 @@ def free_codes(conn: Connection, voucher_id: int, most: int) -> int:
             codes.c.claim_id.is_(None),
             codes.c.reward_id.is_(None),
         )
-        .limit(most)
+        .limit(at_most(most))
         .subquery()
     )
     return conn.execute(select(func.count()).select_from(free)).scalar_one()

@@ -25,6 +25,7 @@ from sqlalchemy.dialects.postgresql import insert
 from plugin.domain.evidence import Claim, Via
 from plugin.domain.identity import Person
 from plugin.domain.offer import Side
+from plugin.storage.database import at_most
 from plugin.storage.tables import (
     advocates,
     claims,
@@ -245,7 +246,7 @@ _FROM_ADVOCATE = (
         claims.c.withdrawn_at.is_(None),
     )
     .order_by(claims.c.id.desc())
-    .limit(100)
+    .limit(at_most(100))
 )
 
 

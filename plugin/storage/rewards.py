@@ -17,6 +17,7 @@ from plugin.domain.ledger import Stake, postings
 from plugin.domain.offer import Side
 from plugin.domain.reasons import Reason
 from plugin.domain.reward import RewardState
+from plugin.storage.database import at_most
 from plugin.storage.tables import advocates, audit, ledger, referrals, rewards
 from plugin.storage.tables.base import AnyRow
 
@@ -184,7 +185,7 @@ _OF_OWNER = (
         ~rewards.c.paid_ahead,
     )
     .order_by(rewards.c.id.desc())
-    .limit(100)
+    .limit(at_most(100))
 )
 
 

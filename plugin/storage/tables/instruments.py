@@ -91,6 +91,7 @@ Index(
     "codes_pool_ix",
     codes.c.voucher_id,
     codes.c.state,
+    codes.c.id,
     postgresql_where=text("claim_id IS NULL AND reward_id IS NULL"),
 )
 Index("codes_planned_ix", codes.c.voucher_id, postgresql_where=text("state = 'planned'"))
