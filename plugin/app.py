@@ -49,9 +49,9 @@ def wsgi() -> Flask:
     # What was made so far stays: collections that walked through it would stop every request.
     gc.collect()
     gc.freeze()
-    # Requests leave no circles to speak of: to look for some every 700 objects, as is usual, would
-    # cost each webhook a twentieth.
-    gc.set_threshold(10_000)
+    # Requests leave few circles: to look for them every 700 objects, as is usual, would cost each
+    # webhook a twentieth. Seldomer, and whoever asks just then waits for thousands to be taken away.
+    gc.set_threshold(2000)
     return app
 
 
