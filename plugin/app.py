@@ -50,7 +50,7 @@ def wsgi() -> Flask:
     gc.collect()
     gc.freeze()
     # Requests leave few circles: to look for them every 700 objects, as is usual, would cost each
-    # webhook a twentieth. Seldomer, and whoever asks just then waits for thousands to be taken away.
+    # webhook a twentieth. If it is done too seldom, whoever asks just then waits for thousands.
     gc.set_threshold(2000)
     return app
 

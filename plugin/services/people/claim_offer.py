@@ -24,14 +24,14 @@ from plugin.saleor.ports import ShopRefused, ShopUnavailable
 from plugin.saleor.tokens import sign_checkout_token
 from plugin.services.context import Context, now
 from plugin.services.instruments.mint_codes import mint_one
-from plugin.services.people.find_offer import Found, find_offer
+from plugin.services.people.find_offer import Found, find_offer_for
 from plugin.services.people.refill_pools import SMALLEST_POOL, codes_end_on, pool_voucher
 from plugin.services.people.take_consent import Consent, check_consent, keep_consent
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage import codes, people
 from plugin.storage.database import at_once
 from plugin.storage.new_claims import add_claim_with_code
-from plugin.storage.newcomers import newcomer
+from plugin.storage.newcomers import Newcomer
 from plugin.storage.programs import Program, promised
 from plugin.storage.shops import Shop
 from plugin.storage.tables.base import AnyRow
@@ -134,13 +134,13 @@ def _claim(
     """The claim, made before or now, and its code: None where the friend gets none for it."""
     marks = [*friend.fingerprints, ctx.keys.mail_domain(request.friend.email)]
     with at_once(ctx.engine) as conn:
-        found = find_offer(conn, shop, request.word, request.channel)
+        newcomer = Newcomer(shop.id, friend, marks)
+        found, known = find_offer_for(conn, shop, request.word, request.channel, newcomer)
         _check_consent(conn, shop, request, found)
-        known = newcomer(conn, shop.id, found.program.id, found.advocate.id, friend, marks)
-        if known.id is None:
+        if known.claim_id is None:
             _check_friend(shop, found, friend, known)
             new = _make(ctx, conn, shop, request, found, friend, known)
-    if known.id is not None:
+    if known.claim_id is not None:
         return _claim_again(ctx, shop, request, found, known)
     if new is None:
         # The same claim came twice at once; the other one is committed by now.
@@ -194,7 +194,7 @@ def _claim_again(
 ) -> tuple[_Claim, AnyRow | None]:
     with ctx.engine.begin() as conn:
         claim = _made_before(conn, shop, found, known)
-        if request.consent and not known.consent:
+        if request.consent and not known.claimed_with_consent:
             _agree_later(ctx, conn, shop, request, claim)
         covered = claim.offer.channels
         if covered is not None and request.channel not in covered:
@@ -216,7 +216,7 @@ def _facts(
         "friend_email_hmac": friend.email,
         "friend_user_hmac": friend.user,
         "friend_domain_hmac": ctx.keys.mail_domain(request.friend.email),
-        "friend_initial": initial_of(known.first_name, request.friend.email),
+        "friend_initial": initial_of(known.friend_name, request.friend.email),
         "friend_email": _address_to_keep(ctx, found.offer, request),
         "channel": request.channel,
         "language": request.language,
@@ -235,13 +235,13 @@ def _agree_later(
     keep_consent(conn, shop.id, request.agreed, friend, made.id)
 
 
-def _made_before(conn: Connection, shop: Shop, found: Found, claim: AnyRow) -> _Claim:
+def _made_before(conn: Connection, shop: Shop, found: Found, known: AnyRow) -> _Claim:
     """What was promised then is honoured, whatever the program says by now."""
     program, offer = found.program, found.offer
-    if claim.offer_id != offer.id:
-        program = promised(conn, shop.id, claim.offer_id)
-        offer = program.version.offer(claim.offer_id)
-    return _Claim(claim.id, program, offer, claim.created_at)
+    if known.claimed_offer_id != offer.id:
+        program = promised(conn, shop.id, known.claimed_offer_id)
+        offer = program.version.offer(known.claimed_offer_id)
+    return _Claim(known.claim_id, program, offer, known.claimed_at)
 
 
 def _check_friend(shop: Shop, found: Found, friend: Person, known: AnyRow) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,6 +19,7 @@ from plugin.services.context import now
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage.history import advocate_facts
 from plugin.storage.lists import lists_naming
+from plugin.storage.newcomers import Newcomer
 from plugin.storage.programs import Program, running_programs
 from plugin.storage.sharers import sharer
 from plugin.storage.shops import Shop
@@ -36,10 +37,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What a share link stands for just now: all that its advocate may share, the best first."""
+    """What a share link stands for just now: all that its advocate may share, the best first.
+
+    known: by the id of a program, what is known of who asks; see Sharer.
+    """
 
     advocate: AnyRow
     offers: Sequence[Found]
+    known: Mapping[int, AnyRow]
 
     def offer_in(self, channel: str) -> Found | None:
         for found in self.offers:
@@ -51,9 +56,25 @@ class Shared:
 
 def find_offer(conn: Connection, shop: Shop, word: str, channel: str) -> Found:
     """What a share link stands for in this channel just now. Raises Refused."""
-    shared = find_shared(conn, shop, word)
+    return _offer_in(_demand(find_shared(conn, shop, word)), channel)
+
+
+def find_offer_for(
+    conn: Connection, shop: Shop, word: str, channel: str, newcomer: Newcomer
+) -> tuple[Found, AnyRow]:
+    """The same, and what is known of who asks, see newcomers.ABOUT. Raises Refused."""
+    shared = _demand(find_shared(conn, shop, word, newcomer))
+    found = _offer_in(shared, channel)
+    return found, shared.known[found.program.id]
+
+
+def _demand(shared: Shared | None) -> Shared:
     if shared is None:
         raise Refused(RefusalCode.WORD_UNKNOWN)
+    return shared
+
+
+def _offer_in(shared: Shared, channel: str) -> Found:
     if not shared.offers:
         raise Refused(RefusalCode.PROGRAM_NOT_RUNNING)
     found = shared.offer_in(channel) if channel in shared.advocate.channels else None
@@ -62,13 +83,15 @@ def find_offer(conn: Connection, shop: Shop, word: str, channel: str) -> Found:
     return found
 
 
-def find_shared(conn: Connection, shop: Shop, word: str) -> Shared | None:
+def find_shared(
+    conn: Connection, shop: Shop, word: str, newcomer: Newcomer | None = None
+) -> Shared | None:
     """None for a word that is not this shop's."""
-    known = sharer(conn, word) if is_word(word) else None
-    if known is None or known[0].shop_id != shop.id:
+    found = sharer(conn, word, newcomer) if is_word(word) else None
+    if found is None or found.advocate.shop_id != shop.id:
         return None
-    advocate, running = known
-    return Shared(advocate, _offers_among(conn, shop, advocate, running))
+    offers = _offers_among(conn, shop, found.advocate, found.running)
+    return Shared(found.advocate, offers, found.known)
 
 
 def offers_of(conn: Connection, shop: Shop, advocate: AnyRow) -> list[Found]:
