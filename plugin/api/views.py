@@ -18,6 +18,7 @@ from plugin.api.seen import seen_in, spoken_in
 from plugin.api.storefront.schema import Caller as StorefrontCaller
 from plugin.api.storefront.schema import schema as storefront_schema
 from plugin.domain.origins import may_ask
+from plugin.domain.rates import Asked
 from plugin.keys import KeyLost
 from plugin.saleor import tokens
 from plugin.saleor.signatures import KeysUnavailable, UnknownKey
@@ -126,9 +127,11 @@ class Doors:
         if scheme.lower() == "bearer" and token:
             visitor = replace(self._visitor(known, token), seen=seen)
         asker = asker_of(self._ctx, known.shop, visitor, seen, by_server=origin is None)
-        if wait := self._questions.seconds_to_wait(known.shop, asker):
+        if wait := self._questions.seconds_to_wait(known.shop, Asked.ASK, asker):
             raise Closed("RATE_LIMITED", wait)
-        return StorefrontCaller(self._ctx, known.shop, visitor, seen, speaks, asker)
+        return StorefrontCaller(
+            self._ctx, known.shop, visitor, seen, speaks, asker, self._questions
+        )
 
     def _visitor(self, known: Known, token: str) -> Visitor:
         if tokens.is_ours(token):

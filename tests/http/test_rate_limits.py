@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
@@ -13,7 +15,7 @@ from plugin.domain.rates import RATES, Asked, rate_of
 from plugin.services.people.count_questions import TOGETHER
 from plugin.services.shops.keep_no_longer import keep_no_longer
 from plugin.storage.tables import rate_windows
-from tests.http.doors import JOIN, ME, REFERRER, SHARING, Door, bearer, customer_token
+from tests.http.doors import CLAIM, JOIN, ME, REFERRER, SHARING, Door, bearer, customer_token
 from tests.world import ALICE, CAROL, World
 
 AT_HOME, ELSEWHERE = "8.8.8.8", "9.9.9.9"
@@ -105,6 +107,24 @@ def test_names_are_not_tried_one_after_another(page: Door, world: World) -> None
 
     said = page.asks(REFERRER, name="Anna Kowalska")
     assert (said.status, said.data["referrer"]["code"]) == (200, "RATE_LIMITED")
+
+
+def test_friends_are_not_made_up_one_after_another(page: Door, world: World) -> None:
+    word = world.page_of(ALICE).word
+    made_up = (f"friend{number}@example.com" for number in count())
+
+    def claims() -> dict[str, Any]:
+        said = page.asks(CLAIM, word=word, email=next(made_up))
+        assert said.status == 200
+        return dict(said.data["claim"])
+
+    assert [claims()["__typename"] for _ in range(TOGETHER)] == ["Claim"] * TOGETHER
+    nearly(world, Asked.CLAIM, RATES[Asked.CLAIM].times - 1)
+    said = [claims() for _ in range(TOGETHER + 1)]
+
+    few = TOGETHER - 1
+    assert [one["__typename"] for one in said] == ["Claim"] * few + ["Refusal"] * 2
+    assert said[-1]["code"] == "RATE_LIMITED"
 
 
 def test_a_mailbox_is_not_filled_whoever_asks_and_whether_it_is_known(world: World) -> None:

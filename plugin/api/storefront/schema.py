@@ -44,6 +44,7 @@ from plugin.domain.sighting import Seen
 from plugin.services.context import Context
 from plugin.services.people.choose_word import choose_word
 from plugin.services.people.claim_offer import ClaimRequest, Friend, claim_offer
+from plugin.services.people.count_questions import Questions
 from plugin.services.people.find_referrer import be_found, find_referrer, word_of_referrer
 from plugin.services.people.follow_link import Visit as Reported
 from plugin.services.people.follow_link import record_visit
@@ -52,7 +53,7 @@ from plugin.services.people.invite_guest import invite_guest
 from plugin.services.people.rank_advocates import rank_advocates
 from plugin.services.people.show_advocate import Visitor, show_advocate
 from plugin.services.people.show_offer import show_offer
-from plugin.services.people.slow_down import NOBODY, Asker, slow_down
+from plugin.services.people.slow_down import Asker
 from plugin.services.people.state_terms import state_terms
 from plugin.services.people.take_consent import shown_now
 from plugin.services.refusals import RefusalCode, Refused
@@ -72,12 +73,13 @@ class Caller:
     shop: Shop
     visitor: Visitor | None
     seen: Seen
-    speaks: str | None = None
-    asker: Asker = NOBODY
+    speaks: str | None
+    asker: Asker
+    questions: Questions
 
     def slow_down(self, asked: Asked) -> None:
         """Raises Refused."""
-        slow_down(self.ctx, self.shop, asked, self.asker)
+        self.questions.slow_down(self.shop, asked, self.asker)
 
     def seen_from(self, page: str | None) -> Seen:
         """As a storefront tells it: where the browser came from before it was there."""

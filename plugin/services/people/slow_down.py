@@ -27,9 +27,6 @@ class Asker:
     by_server: bool
 
 
-NOBODY = Asker(None, by_server=False)
-
-
 def asker_of(
     ctx: Context, shop: Shop, visitor: Visitor | None, seen: Seen, *, by_server: bool
 ) -> Asker:
@@ -54,13 +51,8 @@ def seconds_to_wait(ctx: Context, shop: Shop, asked: Asked, asker: Asker, times:
     return max(1, round(ends_at - now().timestamp()))
 
 
-def slow_down(ctx: Context, shop: Shop, asked: Asked, asker: Asker) -> None:
-    """Raises Refused."""
-    if seconds_to_wait(ctx, shop, asked, asker):
-        raise Refused(RefusalCode.RATE_LIMITED)
-
-
 def spare_mailbox(ctx: Context, shop: Shop, email: str) -> None:
     """Nobody is sent more than a few mails that they may not have asked for. Raises Refused."""
     mailbox = ctx.keys.person(email=email, user_id=None).email
-    slow_down(ctx, shop, Asked.MAILBOX, Asker(mailbox, by_server=False))
+    if seconds_to_wait(ctx, shop, Asked.MAILBOX, Asker(mailbox, by_server=False)):
+        raise Refused(RefusalCode.RATE_LIMITED)
