@@ -6,19 +6,25 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import time_machine
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text, update
 
 from plugin.domain.program import ProgramState
 from plugin.domain.reward import CodeState
 from plugin.saleor.tokens import claim_of_checkout_token
 from plugin.services.people.claim_offer import ClaimRequest, Friend, claim_offer
-from plugin.services.people.refill_pools import SMALLEST_POOL
+from plugin.services.people.refill_pools import SMALLEST_POOL, codes_end_on
 from plugin.services.programs.change_program import move_program
 from plugin.services.refusals import RefusalCode, Refused
-from plugin.storage.programs import programs_of
+from plugin.storage import codes as codes_of
+from plugin.storage.programs import programs_of, running_programs
 from plugin.storage.tables import claims, codes
 from tests.promises import sums
 from tests.world import ALICE, BOB, CAROL, Person, World
+
+_READ = text(
+    "SELECT seq_tup_read AS one_by_one, idx_tup_fetch AS found"
+    " FROM pg_stat_xact_user_tables WHERE relname = 'codes'"
+)
 
 
 def refusal_of(world: World, friend: Person = BOB, **request: str) -> RefusalCode:
@@ -114,6 +120,41 @@ def test_the_pool_is_filled_again_before_it_runs_dry(world: World) -> None:
 
     (voucher,) = world.fake.vouchers.values()
     assert len(voucher.codes) > SMALLEST_POOL
+
+
+@pytest.mark.parametrize("is_counted", [False, True])
+def test_no_code_is_read_that_others_have(world: World, is_counted: bool) -> None:
+    """Whether or not the database has counted the codes of a voucher by now."""
+    world.claim()
+    with world.ctx.engine.connect() as conn:
+        (program,) = running_programs(conn, world.shop.id)
+        (offer,) = program.version.offers
+        (claim_id,) = conn.execute(select(claims.c.id)).scalars()
+        conn.execute(update(codes).where(codes.c.claim_id == claim_id).values(state="retired"))
+        conn.execute(
+            text(
+                "INSERT INTO codes (id, shop_id, voucher_id, state, code_hmac)"
+                " SELECT gen_random_uuid(), shop_id, id, 'burnt', number"
+                " FROM vouchers, generate_series(1, 3000) AS number"
+            )
+        )
+        # Written anew, they stand behind all of these.
+        again = update(codes).where(codes.c.state == "minted").values(attempts=1)
+        free = conn.execute(again).rowcount
+        if is_counted:
+            conn.execute(text("ANALYZE codes"))
+        before = conn.execute(_READ).one()
+        pool = codes_of.pool_of(
+            world.shop.id, offer.id, offer.arm.friend_discount, codes_end_on(program)
+        )
+        given = codes_of.take_from_pool(conn, pool, claim_id)
+        after = conn.execute(_READ).one()
+        conn.rollback()
+
+    assert given is not None
+    assert after.one_by_one == before.one_by_one
+    # The one that is given, and once more to write on it; at most, all that are free.
+    assert after.found - before.found <= 1 + (1 if is_counted else free)
 
 
 def test_nobody_is_their_own_friend(world: World) -> None:
