@@ -1,6 +1,6 @@
 import { Claim } from "./generated/claim";
 import type { Here } from "./here";
-import { recall, remember } from "./memory";
+import { forget, recall, remember } from "./memory";
 
 /** What a friend has been given. */
 export interface Given {
@@ -50,4 +50,16 @@ export async function claim(here: Here, wanted: Wanted): Promise<Given | string>
 export function givenBefore(): Given | null {
   const text = recall("claim");
   return text ? (JSON.parse(text) as Given) : null;
+}
+
+/** It is in the customer's checkout. */
+export function putIntoCheckout(given: Given): void {
+  remember("ordered-with", given.checkoutToken);
+}
+
+/** An order was placed: a code that was in it is used, and whoever invited them is thanked by it. */
+export function orderPlaced(): void {
+  const token = recall("ordered-with");
+  if (!token || token !== givenBefore()?.checkoutToken) return;
+  for (const name of ["ordered-with", "claim", "word"]) forget(name);
 }

@@ -1,5 +1,5 @@
 import { apply } from "./checkout";
-import type { Given } from "./claim";
+import { type Given, putIntoCheckout } from "./claim";
 import { copyButton } from "./copying";
 import { h } from "./dom";
 import type { Here } from "./here";
@@ -38,6 +38,7 @@ async function inCheckout(here: Here, given: Given): Promise<HTMLElement | null>
   if (outcome.is === "refused") {
     return h("p", { class: "bad" }, here.say("notApplied", { code: given.code, why: outcome.why }));
   }
+  putIntoCheckout(given);
   if (outcome.changed) here.tell("applied", given);
   return given.code ? h("p", { class: "good" }, here.say("applied")) : null;
 }

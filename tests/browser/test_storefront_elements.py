@@ -47,6 +47,23 @@ def test_from_the_link_to_the_order_and_the_advocates_page(page: Page, story: St
 
 @on_a_phone
 @in_the_light
+def test_a_code_that_is_used_is_not_offered_at_the_next_checkout(page: Page, story: Story) -> None:
+    accepts(page, story, story.alice_shares())
+    buys(page, story)
+    checkout = page.locator("referrals-checkout")
+    expect(checkout.get_by_text("The code is in your order.")).to_be_visible()
+    page.get_by_role("button", name="Place the order").click()
+    prompt = page.locator("referrals-purchase")
+    expect(prompt.get_by_role("heading", name="Invite your friends")).to_be_visible()
+
+    page.goto(story.storefront)
+    buys(page, story)
+    expect(checkout.get_by_text("Were you referred by a friend?")).to_be_visible()
+    expect(checkout.locator("output.code")).to_have_count(0)
+
+
+@on_a_phone
+@in_the_light
 def test_a_friend_who_accepts_nothing_buys_and_the_advocate_is_paid(
     page: Page, story: Story
 ) -> None:

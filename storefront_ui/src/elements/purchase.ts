@@ -1,4 +1,5 @@
 import { bothGetBy } from "../both_get";
+import { orderPlaced } from "../claim";
 import { h } from "../dom";
 import { Me } from "../generated/me";
 import { type Here, wait } from "../here";
@@ -7,6 +8,7 @@ import { joining } from "./account";
 
 /** After an order, who bought is offered what a friend's order would bring them both. */
 export async function show(here: Here): Promise<void> {
+  orderPlaced();
   wait(here, 4);
   const { me, sharing, brand } = await here.ask(Me, { locale: here.locale });
   here.dress(brand);

@@ -23,8 +23,8 @@ export const metadata = { title: "Invite friends", robots: { index: false } };
 /** Where links lead: those of friends, and those that the shop mails to guests who refer. */
 export default function ReferPage(props: Props) {
 	return (
-		<section className="mx-auto max-w-2xl px-4 py-12">
-			<Suspense fallback={<div className="min-h-96" />}>
+		<section className="mx-auto min-h-screen max-w-2xl px-4 py-12">
+			<Suspense>
 				<Content {...props} />
 			</Suspense>
 		</section>

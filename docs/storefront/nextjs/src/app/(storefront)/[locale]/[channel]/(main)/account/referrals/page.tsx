@@ -3,7 +3,8 @@ export default async function ReferralsPage(props: { params: Promise<{ channel: 
 	const { channel } = await props.params;
 	return (
 		<div className="space-y-4">
-			<referrals-account channel={channel} signed-in />
+			{/* As high as the window: the terms do not move when the rewards come. */}
+			<referrals-account className="block min-h-screen" channel={channel} signed-in />
 			<referrals-terms channel={channel} />
 		</div>
 	);
