@@ -12,10 +12,10 @@ from plugin.services.people.slow_down import Asker, seconds_to_wait
 from plugin.services.refusals import RefusalCode, Refused
 from plugin.storage.shops import Shop
 
-# A process counts an asker's questions for all processes when there are so many more of them. So a
-# flood is stopped these few later. What is asked more seldom is counted each time.
+# A process counts what an asker asks most for all processes when there are so many more of it. So a
+# flood is stopped these few later. Everything else is counted each time.
 TOGETHER = 5
-_TOGETHER = {Asked.ASK: TOGETHER, Asked.CLAIM: TOGETHER}
+_ASKED_MOST = (Asked.ASK, Asked.CLAIM)
 _MOST_ASKERS = 4_000
 
 
@@ -44,7 +44,7 @@ class Questions:
         """0 for whoever may ask; this is one question more."""
         if asker.who is None:
             return 0
-        together = _TOGETHER.get(asked, 1)
+        together = TOGETHER if asked in _ASKED_MOST else 1
         with self._lock:
             known = self._known(shop, asked, asker)
             left = known.waits_until - time.monotonic()
