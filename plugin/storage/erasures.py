@@ -25,6 +25,7 @@ from plugin.domain.identity import NOBODY
 from plugin.domain.reward import CodeState
 from plugin.storage.history import is_kept
 from plugin.storage.holdings import Held, holdings
+from plugin.storage.orders import hold_orders
 from plugin.storage.tables import (
     advocate_names,
     advocates,
@@ -89,7 +90,7 @@ def forget(conn: Connection, shop_id: int, held: Held, moment: datetime) -> None
     earned = rewards.c.order_id.in_(select(orders.c.id).where(about[orders]))
     in_shop = rewards.c.shop_id == shop_id
     conn.execute(update(rewards).where(in_shop, earned).values(household_hmac=None))
-    _forget_buyer(conn, about, salt, moment)
+    _forget_buyer(conn, shop_id, about, salt, moment)
     _forget_advocate(conn, about, salt)
 
 
@@ -134,7 +135,11 @@ def _forget_friend(conn: Connection, about: _About, salt: str, moment: datetime)
     )
 
 
-def _forget_buyer(conn: Connection, about: _About, salt: str, moment: datetime) -> None:
+def _forget_buyer(
+    conn: Connection, shop_id: int, about: _About, salt: str, moment: datetime
+) -> None:
+    bought = select(orders.c.id).where(about[orders])
+    hold_orders(conn, shop_id, conn.execute(bought).scalars().all())
     email = orders.c.email_hmac
     nothing = ("user", "household", "name", "surname", "phone", "domain")
     conn.execute(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
 import msgspec
 from sqlalchemy import (
     JSON,
+    ColumnElement,
     Connection,
     RowMapping,
     Text,
@@ -184,16 +185,37 @@ def hold_evaluation(conn: Connection, shop_id: int) -> None:
     conn.execute(select(func.pg_advisory_xact_lock(_EVALUATING, shop_id)))
 
 
-def take_due_orders(conn: Connection, shop_id: int, now: datetime, limit: int) -> Sequence[AnyRow]:
-    """Orders to evaluate, locked until the transaction ends; other workers pass them by."""
+def due_orders(conn: Connection, shop_id: int, now: datetime, limit: int) -> Sequence[AnyRow]:
+    """Orders to evaluate. Nothing is locked: events for them go on being stored."""
     query = (
         select(orders)
         .where(orders.c.shop_id == shop_id, orders.c.due_at <= now)
         .order_by(orders.c.due_at)
         .limit(limit)
-        .with_for_update(skip_locked=True)
     )
     return conn.execute(query).all()
+
+
+def hold_orders(
+    conn: Connection, shop_id: int, order_ids: Collection[str]
+) -> dict[str, datetime | None]:
+    """Lock orders until the transaction ends; when each is due.
+
+    In the order of their keys, as save_orders does, and all at once: whoever waits for one holds
+    none that comes after it, so nobody waits in a circle.
+    """
+    query = (
+        select(orders.c.id, orders.c.due_at)
+        .where(_these(shop_id, order_ids))
+        # As Python sorts, whatever the database's own order is.
+        .order_by(orders.c.id.collate("C"))
+        .with_for_update(key_share=True)
+    )
+    return {row.id: row.due_at for row in conn.execute(query)}
+
+
+def _these(shop_id: int, order_ids: Collection[str]) -> ColumnElement[bool]:
+    return and_(orders.c.shop_id == shop_id, orders.c.id.in_(order_ids))
 
 
 def find_order(conn: Connection, shop_id: int, order_id: str) -> AnyRow | None:
@@ -258,10 +280,10 @@ def orders_of(conn: Connection, shop_id: int, buyer: Person) -> list[str]:
     return list(conn.execute(query).scalars())
 
 
-def order_done(conn: Connection, shop_id: int, order_id: str) -> None:
+def orders_done(conn: Connection, shop_id: int, order_ids: Collection[str]) -> None:
     conn.execute(
         update(orders)
-        .where(orders.c.shop_id == shop_id, orders.c.id == order_id)
+        .where(_these(shop_id, order_ids))
         .values(due_at=None, attempts=0, last_error=None)
     )
 
@@ -271,18 +293,15 @@ def order_failed(
 ) -> None:
     conn.execute(
         update(orders)
-        .where(orders.c.shop_id == shop_id, orders.c.id == order_id)
+        .where(_these(shop_id, [order_id]))
         .values(due_at=retry_at, attempts=orders.c.attempts + 1, last_error=error[:500])
     )
 
 
-def touch_orders(conn: Connection, shop_id: int, order_ids: Sequence[str], now: datetime) -> None:
+def touch_orders(conn: Connection, shop_id: int, order_ids: Collection[str], now: datetime) -> None:
     """Have these orders looked at again."""
-    conn.execute(
-        update(orders)
-        .where(orders.c.shop_id == shop_id, orders.c.id.in_(order_ids))
-        .values(due_at=now)
-    )
+    hold_orders(conn, shop_id, order_ids)
+    conn.execute(update(orders).where(_these(shop_id, order_ids)).values(due_at=now))
 
 
 def last_decisions(conn: Connection, shop_id: int, order_ids: Sequence[str]) -> dict[str, AnyRow]:

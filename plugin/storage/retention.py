@@ -80,8 +80,9 @@ FORGET: dict[Kept, Forget] = {
 
 
 def _some(table: Table, shop_id: int, most: int, *conditions: Any) -> Any:
+    """What somebody is writing at the moment is left for the next time."""
     query = select(table.c.id).where(table.c.shop_id == shop_id, *conditions)
-    return query.order_by(table.c.id).limit(most)
+    return query.order_by(table.c.id).limit(most).with_for_update(skip_locked=True)
 
 
 def _empty(

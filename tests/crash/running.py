@@ -85,7 +85,14 @@ class RunningApp:
     def minute_passes(self) -> None:
         """The engine's clock strikes, without the wait for it."""
         self.must_live()
-        for task in ("sweep", "retry_stalled"):
+        self._strikes("sweep", "retry_stalled")
+
+    def hour_passes(self) -> None:
+        """Whenever a worker lives again, it asks the shop for all that changed."""
+        self._strikes("reconcile")
+
+    def _strikes(self, *tasks: str) -> None:
+        for task in tasks:
             with suppress(AlreadyEnqueued):
                 self._engine.configure_task(task, queueing_lock=task).defer(timestamp=0)
 

@@ -125,6 +125,7 @@ class Storm:
         self.web_deaths += 1
 
     def _worker_lives_and_dies(self) -> None:
+        self.app.hour_passes()
         moment = self._moment(self.shop.calls.total, most=8)
         self.app.worker_starts()
         moment()

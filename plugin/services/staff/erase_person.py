@@ -18,6 +18,7 @@ from plugin.storage import audit, people
 from plugin.storage.erasures import forget, keep_guard
 from plugin.storage.flags import flags_set_for
 from plugin.storage.holdings import Held, count_about, held_of
+from plugin.storage.orders import hold_evaluation
 from plugin.storage.rewards import unused_of
 from plugin.storage.shops import Shop
 
@@ -70,6 +71,8 @@ def _erase(
     ctx: Context, conn: Connection, shop: Shop, held: Held, actor: str, why: str
 ) -> Erased | None:
     """None if there is nothing to erase."""
+    # What was read of them before would be written down after.
+    hold_evaluation(conn, shop.id)
     rows = count_about(conn, shop.id, held)
     if not rows:
         return None
