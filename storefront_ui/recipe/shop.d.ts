@@ -5,6 +5,7 @@ declare module "server-only" {}
 
 declare module "next/headers" {
   export function headers(): Promise<Headers>;
+  export function cookies(): Promise<{ get(name: string): { value: string } | undefined }>;
 }
 
 declare module "@/app/actions" {
@@ -30,8 +31,13 @@ declare module "@/lib/auth/server" {
   export function getServerAuthClient(): Promise<Client>;
 }
 
-declare module "@/lib/browse-locale-server" {
-  export function getBrowseLocaleSlug(): Promise<string>;
+declare module "@/config/locale" {
+  export function isStorefrontLocaleSlug(value: string): boolean;
+}
+
+declare module "@/lib/browse-locale" {
+  export const BROWSE_LOCALE_COOKIE: string;
+  export function resolveBrowseLocaleSlug(candidate?: string | null): string;
 }
 
 declare module "@/lib/checkout" {

@@ -32,6 +32,16 @@ export async function ask<Answer, Variables>(
   throw new Silent("no data");
 }
 
+/** For what is not worth an apology: nothing where there is no answer. */
+export async function orNothing<Answer>(asking: Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (error instanceof Silent) return null;
+    throw error;
+  }
+}
+
 function headers(page: Page): Record<string, string> {
   const token = page.token ?? guest();
   return {

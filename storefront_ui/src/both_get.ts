@@ -1,6 +1,5 @@
 // What both get: by a link, or by the one that somebody could have.
 
-import { Silent } from "./ask";
 import { h } from "./dom";
 import { Invitation } from "./generated/invitation";
 import { Promised } from "./generated/promised";
@@ -24,20 +23,16 @@ export async function bothGetBy(here: Here, word: string): Promise<HTMLElement |
 /** For somebody who has no link yet; nothing where that hangs on who it is. */
 export async function bothWouldGet(here: Here): Promise<HTMLElement | null> {
   const both = await inviting(here);
-  return both && h("div", { class: "stack" }, both.text && h("p", {}, both.text), list(here, both));
+  if (!(both?.friendReward || both?.advocateReward)) return null;
+  return h("div", { class: "stack" }, both.text && h("p", {}, both.text), list(here, both));
 }
 
-/** The same in one line: an invitation to what else stands behind. */
-export async function inOneLine(here: Here): Promise<string> {
-  try {
-    const both = await inviting(here);
-    const [friend, you] = [both?.friendReward?.text, both?.advocateReward?.text];
-    if (friend && you) return here.say("both", { friend, you });
-  } catch (error) {
-    // The line leads there all the same.
-    if (!(error instanceof Silent)) throw error;
-  }
-  return here.say("launcher");
+/** The same in one line: an invitation to what else stands behind. Null where nothing runs. */
+export async function inOneLine(here: Here): Promise<string | null> {
+  const both = await inviting(here);
+  const [friend, you] = [both?.friendReward?.text, both?.advocateReward?.text];
+  if (friend && you) return here.say("both", { friend, you });
+  return both && here.say("launcher");
 }
 
 async function inviting(here: Here) {

@@ -41,7 +41,8 @@ export async function claim(here: Here, wanted: Wanted): Promise<Given | string>
     expiresAt: said.expiresAt,
     worth: said.discount?.text ?? "",
   };
-  const given = { ...found, isTaken: here.tell("claimed", found) };
+  // The address is for the page alone: it is not among what the browser keeps.
+  const given = { ...found, isTaken: here.tell("claimed", { ...found, email: wanted.email }) };
   remember("claim", JSON.stringify(given), Date.parse(given.expiresAt));
   return given;
 }

@@ -2,7 +2,7 @@ import { h } from "./dom";
 import type { Here } from "./here";
 
 /** A button that copies what `from` holds, or selects it where a page may not write the clipboard. */
-export function copyButton(here: Here, from: HTMLInputElement | HTMLOutputElement): HTMLElement {
+export function copyButton(here: Here, from: HTMLTextAreaElement | HTMLOutputElement): HTMLElement {
   const said = h("span", { role: "status" });
   const copy = async () => {
     try {
@@ -17,7 +17,7 @@ export function copyButton(here: Here, from: HTMLInputElement | HTMLOutputElemen
   return h("span", { class: "row" }, button, said);
 }
 
-function select(from: HTMLInputElement | HTMLOutputElement): void {
-  if (from instanceof HTMLInputElement) from.select();
+function select(from: HTMLTextAreaElement | HTMLOutputElement): void {
+  if (from instanceof HTMLTextAreaElement) from.select();
   else getSelection()?.selectAllChildren(from);
 }

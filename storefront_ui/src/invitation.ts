@@ -15,18 +15,19 @@ export async function invitationOf(here: Here, word: string): Promise<Invitation
   return offer ?? null;
 }
 
-/** Who invites, what the friend gets, and the form that accepts it. */
+/** Who invites, what the friend gets, and the form that accepts it; for the advocate without it. */
 export function invitation(here: Here, offer: Invitation, by: By): HTMLElement {
   const name = offer.advocateName;
   const heading = offer.headline || (name ? here.say("invites", { name }) : here.say("invited"));
   return h(
     "div",
     { class: "card" },
+    offer.isOwn && h("p", { class: "quiet" }, here.say("ownLink")),
     h("h2", {}, heading),
     offer.text && h("p", {}, offer.text),
     offer.friendReward &&
       h("p", {}, here.say("youGet"), ": ", h("strong", {}, offer.friendReward.text)),
-    acceptance(here, offer.consent, by),
+    !offer.isOwn && acceptance(here, offer.consent, by),
     offer.disclosure && h("p", { class: "quiet" }, offer.disclosure),
   );
 }

@@ -130,7 +130,12 @@ def test_where_the_page_takes_the_code_along_nobody_is_asked_to_enter_it(
     page: Page, story: Story
 ) -> None:
     page.goto(f"{story.app.url}/r/{story.alice_shares()}")
-    page.evaluate("addEventListener('referrals:claimed', (event) => event.preventDefault())")
+    page.evaluate(
+        """addEventListener('referrals:claimed', (event) => {
+          event.preventDefault();
+          window.told = event.detail;
+        })"""
+    )
     welcome = page.locator("referrals-welcome")
     # What is for pages without scripts has a field of this name, too.
     expect(welcome.get_by_role("heading", name="Alice invites you")).to_be_visible()
@@ -139,8 +144,48 @@ def test_where_the_page_takes_the_code_along_nobody_is_asked_to_enter_it(
 
     expect(welcome.get_by_text("It goes into your order by itself.")).to_be_visible()
     expect(welcome.get_by_text("Enter it at checkout.")).to_have_count(0)
+    expect(welcome.get_by_role("button", name="Copy")).to_have_count(0)
+    code = welcome.locator("output.code").inner_text()
+    assert page.evaluate("[told.code, told.email]") == [code, story.bob]
+    assert story.bob not in page.evaluate("JSON.stringify(localStorage)")
     page.reload()
     expect(welcome.get_by_text("It goes into your order by itself.")).to_be_visible()
+
+
+@on_a_phone
+@in_the_light
+def test_where_the_page_says_it_a_button_leads_on_into_the_shop(page: Page, story: Story) -> None:
+    page.goto(f"{story.app.url}/r/{story.alice_shares()}")
+    welcome = page.locator("referrals-welcome")
+    expect(welcome.get_by_role("heading", name="Alice invites you")).to_be_visible()
+    welcome.evaluate("element => element.setAttribute('href', '/products')")
+    welcome.get_by_role("textbox", name="Your e-mail").fill(story.bob)
+    welcome.get_by_role("button", name="Get my code").click()
+
+    on = welcome.get_by_role("link", name="Start shopping")
+    expect(on).to_have_attribute("href", "/products")
+    check_accessible(page)
+    check_fits(page)
+
+
+@in_the_light
+def test_an_advocate_who_follows_their_own_link_is_not_invited(page: Page, story: Story) -> None:
+    word = story.alice_shares()
+    signs_in(page, story)
+    expect(page.locator("referrals-account").get_by_role("heading").first).to_be_visible()
+    page.goto(f"{story.app.url}/r/{word}")
+
+    welcome = page.locator("referrals-welcome")
+    expect(welcome.get_by_text("This link is your own.")).to_be_visible()
+    expect(welcome.get_by_role("heading", name="Alice invites you")).to_be_visible()
+    expect(welcome.get_by_role("button")).to_have_count(0)
+    both = "10% off for your friend, $5.00 off for you"
+    expect(page.locator("referrals-bar").get_by_role("link", name=both)).to_be_visible()
+    check_accessible(page)
+    page.get_by_role("link", name="Night Shift Decaf").first.click()
+    page.get_by_role("button", name="Into the basket").click()
+    asks = page.locator("referrals-checkout").get_by_text("Were you referred by a friend?")
+    expect(asks).to_be_visible()
 
 
 @on_a_desktop
@@ -162,7 +207,7 @@ def test_an_element_leaves_nothing_behind_and_may_come_twice(page: Page, story: 
 
     expect(welcome.get_by_role("heading", name="Alice invites you")).to_be_visible()
     welcome.evaluate("one => one.remove()")
-    expect(page.get_by_text("Alice invites you")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Alice invites you")).to_have_count(0)
 
 
 @on_a_phone
@@ -310,6 +355,41 @@ def test_the_launcher_and_the_bar_lead_to_the_program(page: Page, story: Story) 
 
     expect(page.locator("referrals-launcher").get_by_role("button").first).to_be_visible()
     expect(bar).to_be_hidden()
+
+
+@in_the_light
+def test_the_bar_tells_a_friend_what_is_theirs(page: Page, story: Story) -> None:
+    word = story.alice_shares()
+    page.goto(f"{story.app.url}/r/{word}")
+    bar = page.locator("referrals-bar")
+    expect(bar.get_by_role("link", name="Alice invites you: 10% off")).to_be_visible()
+    page.get_by_role("link", name="Night Shift Decaf").first.click()
+    bar.get_by_role("link", name="Alice invites you: 10% off").click()
+    code = accepts(page, story, word)
+    expect(bar).to_contain_text(f"Here is your code: {code}")
+    page.goto(story.storefront)
+    expect(bar).to_contain_text(f"Here is your code: {code}")
+    check_fits(page)
+    check_accessible(page)
+
+
+@on_a_desktop
+@in_the_light
+def test_where_nothing_runs_nothing_is_promised(page: Page, story: Story) -> None:
+    page.goto(story.storefront)
+    for tag, what in (("bar", "a"), ("launcher", "button")):
+        one = page.locator(f"referrals-{tag}")
+        expect(one.locator(what).first).to_be_visible()
+        one.evaluate(
+            """element => {
+              element.setAttribute("channel", "nowhere");
+              const place = element.parentElement;
+              element.remove();
+              place.append(element);
+            }"""
+        )
+        expect(one.locator(what)).to_have_count(0)
+        expect(one).to_have_attribute("hidden", "")
 
 
 @on_a_desktop

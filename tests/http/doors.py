@@ -141,6 +141,7 @@ query Offer($word: String!, $channel: String! = "eu", $locale: String) {
   offer(word: $word, channel: $channel, locale: $locale) {
     word
     advocateName
+    isOwn
     friendReward { kind percent text amount { amount currency } }
     advocateReward { kind text amount { amount currency } }
   }

@@ -46,10 +46,10 @@ def test_she_is_told_nothing_that_she_might_not_get(storefront: Door, world: Wor
         {"offers": (arm("A"), arm("B", friend=FreeShipping()))},
         {"holdout_percent": 10},
         {"advocates": Advocates(min_orders=1)},
-        {"schedule": Schedule(ends_at=datetime(2020, 1, 1, tzinfo=UTC))},
     ):
         world.starts(**said)
-        assert invited(storefront) is None, said
+        unsaid = {"friendReward": None, "advocateReward": None, "text": ""}
+        assert invited(storefront) == unsaid, said
 
 
 def test_an_experiment_with_words_alone_promises_the_same_to_all(
@@ -63,9 +63,11 @@ def test_an_experiment_with_words_alone_promises_the_same_to_all(
     assert (found["friendReward"]["text"], found["text"]) == ("10% off", "")
 
 
-def test_where_nothing_runs_there_is_nothing_to_read(storefront: Door) -> None:
+def test_where_nothing_runs_there_is_nothing_to_read(storefront: Door, world: World) -> None:
     assert invited(storefront, channel="us") is None
     assert invited(storefront, channel="nowhere") is None
+    world.starts(schedule=Schedule(ends_at=datetime(2020, 1, 1, tzinfo=UTC)))
+    assert invited(storefront) is None
 
 
 def test_it_says_the_same_whoever_asks(storefront: Door, world: World) -> None:

@@ -27,7 +27,7 @@ from tests.http.doors import (
     staff_token,
 )
 from tests.keys import serving_jwks, shop_key, token
-from tests.world import ALICE, API_URL, BOB, World
+from tests.world import ALICE, API_URL, BOB, CAROL, World
 
 
 def segment(part: bytes) -> str:
@@ -94,6 +94,17 @@ def test_anybody_may_ask_what_a_link_offers(storefront: Door, world: World) -> N
     assert said.status == 200
     assert said.data["offer"]["advocateName"] == "Alice"
     assert said.data["offer"]["friendReward"]["text"] == "10% off"
+
+
+def test_only_the_advocate_is_told_that_a_link_is_their_own(storefront: Door, world: World) -> None:
+    word = world.page_of(ALICE).word
+
+    def is_own(door: Door) -> bool:
+        return bool(door.asks(OFFER, word=word).data["offer"]["isOwn"])
+
+    assert is_own(storefront.with_(Authorization=bearer(customer_token(ALICE))))
+    assert not is_own(storefront.with_(Authorization=bearer(customer_token(CAROL))))
+    assert not is_own(storefront)
 
 
 def test_a_page_of_ones_own_is_for_those_who_say_who_they_are(storefront: Door) -> None:

@@ -102,24 +102,25 @@ class Query:
         caller = info.context
         language = locale or caller.speaks
         try:
-            shown = show_offer(caller.ctx, caller.shop, word, channel, language)
+            shown = show_offer(caller.ctx, caller.shop, word, channel, language, caller.visitor)
         except Refused:
             return None
         return offer_view(shown, word, channel, language, caller.reader(locale))
 
     @strawberry.field(
-        description="What both would get, for people who have no share link yet. Null where "
-        "nothing runs in the channel, or where it hangs on who they are: in an experiment, with a "
-        "holdout, or where not everybody may refer."
+        description="What both would get, for people who have no share link yet; null where "
+        "nothing runs in the channel. Without rewards where those hang on who they are: in an "
+        "experiment, with a holdout, or where not everybody may refer."
     )
     def invitation(
         self, info: StorefrontInfo, channel: str, locale: str | None = None
     ) -> Invitation | None:
         caller = info.context
-        arm = invite_anybody(caller.ctx, caller.shop, channel)
-        if arm is None:
+        invited = invite_anybody(caller.ctx, caller.shop, channel)
+        if invited is None:
             return None
-        return invitation_view(arm, channel, locale or caller.speaks, caller.reader(locale))
+        language = locale or caller.speaks
+        return invitation_view(invited.arm, channel, language, caller.reader(locale))
 
     @strawberry.field(description="How the shop presents itself.")
     def brand(self, info: StorefrontInfo) -> Brand:

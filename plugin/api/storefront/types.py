@@ -83,6 +83,7 @@ class ConsentText:
 class Offer:
     word: str
     advocate_name: str
+    is_own: bool = strawberry.field(description="The advocate is the one who asks.")
     friend_reward: RewardTerms | None
     advocate_reward: RewardTerms | None
     headline: str
@@ -223,6 +224,7 @@ def offer_view(
     return Offer(
         word=word,
         advocate_name=shown.found.advocate.first_name,
+        is_own=shown.is_own,
         friend_reward=friend,
         advocate_reward=advocate,
         headline=wording.headline,
@@ -232,7 +234,11 @@ def offer_view(
     )
 
 
-def invitation_view(arm: Arm, channel: str, language: str | None, reader: Reader) -> Invitation:
+def invitation_view(
+    arm: Arm | None, channel: str, language: str | None, reader: Reader
+) -> Invitation:
+    if arm is None:
+        return Invitation(friend_reward=None, advocate_reward=None, text="")
     friend, advocate = _both(arm, channel, reader)
     text = wording_in(arm, language).for_advocate
     return Invitation(friend_reward=friend, advocate_reward=advocate, text=text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from plugin.domain.invitation import for_everybody
 from plugin.domain.offer import Arm
 from plugin.services.context import Context
@@ -10,8 +12,15 @@ from plugin.storage.database import at_once
 from plugin.storage.shops import Shop
 
 
-def invite_anybody(ctx: Context, shop: Shop, channel: str) -> Arm | None:
-    """The offer of the program that runs in the channel, None where not everybody has the same."""
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """arm: None where not everybody has the same."""
+
+    arm: Arm | None
+
+
+def invite_anybody(ctx: Context, shop: Shop, channel: str) -> Invited | None:
+    """The offer of the program that runs in the channel, None where none does."""
     with at_once(ctx.engine) as conn:
         program = running_in(conn, shop, channel)
-    return for_everybody(program.promise, channel) if program is not None else None
+    return Invited(for_everybody(program.promise, channel)) if program is not None else None

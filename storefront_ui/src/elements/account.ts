@@ -8,7 +8,7 @@ import { Join } from "../generated/join";
 import { Me, type MeQuery } from "../generated/me";
 import { dismissGuest, guest } from "../guest";
 import { type Here, wait } from "../here";
-import { amount, day, month, number } from "../moments";
+import { amount, month, number } from "../moments";
 import { ownWord } from "../own_word";
 import { share } from "../sharing/share";
 
@@ -119,7 +119,6 @@ function reward(here: Here, one: Reward): HTMLElement {
     h("strong", {}, one.terms.text, " · ", here.say(one.state)),
     code && h("div", { class: "row" }, code, copyButton(here, code)),
     one.terms.kind === "GIFT_CARD" && code && h("span", {}, here.say("left", { left })),
-    one.expiresAt && h("span", {}, here.say("until", { date: day(one.expiresAt, here.locale) })),
     h("span", { class: "quiet" }, one.why),
   );
 }

@@ -13,7 +13,8 @@ export async function show(here: Here): Promise<void> {
   if (given) return here.show(await shown(here, given));
   const word = wordOfVisit();
   const offer = word ? await invitationOf(here, word) : null;
-  here.show(offer && word ? invitation(here, offer, { word }) : question(here));
+  const isOthers = word && offer && !offer.isOwn;
+  here.show(isOthers ? invitation(here, offer, { word }) : question(here));
 }
 
 function question(here: Here): HTMLElement {

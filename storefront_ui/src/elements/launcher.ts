@@ -1,3 +1,4 @@
+import { orNothing } from "../ask";
 import { inOneLine } from "../both_get";
 import { h } from "../dom";
 import { type Here, within } from "../here";
@@ -5,7 +6,8 @@ import { show as showAccount } from "./account";
 
 /** A button that floats over the page and opens the customer's own page beside it. */
 export async function show(here: Here): Promise<void> {
-  const line = await inOneLine(here);
+  const line = await orNothing(inOneLine(here));
+  if (!line) return here.hide();
   const inside = h("div");
   const label = here.say("forFriends");
   const panel = h("dialog", { class: "panel", "aria-label": label }, closing(), inside);

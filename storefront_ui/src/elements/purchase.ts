@@ -13,12 +13,9 @@ export async function show(here: Here): Promise<void> {
   const { me, sharing, brand } = await here.ask(Me, { locale: here.locale });
   here.dress(brand);
   if (me.__typename === "Refusal" && me.code !== "SIGN_IN_NEEDED") return here.hide();
-  const thanks = h("p", { class: "quiet" }, here.say("thanks"));
-  if (me.__typename === "Refusal") {
-    return here.show(h("div", { class: "stack" }, thanks, await joining(here)));
-  }
+  if (me.__typename === "Refusal") return here.show(await joining(here));
   const { word, shareUrl } = me;
   const heading = h("h2", {}, here.say("refer"));
   const card = share(here, { word, shareUrl, sharing });
-  here.show(h("div", { class: "stack" }, thanks, heading, await bothGetBy(here, word), card));
+  here.show(h("div", { class: "stack" }, heading, await bothGetBy(here, word), card));
 }

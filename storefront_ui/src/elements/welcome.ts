@@ -16,7 +16,7 @@ export async function show(here: Here): Promise<void> {
   if (!isPopup) wait(here);
   if (isPopup && recall("closed") === word) return here.hide();
   const offer = await invitationOf(here, word);
-  if (isPopup) return offer ? popUp(here, offer, word) : here.hide();
+  if (isPopup) return offer && !offer.isOwn ? popUp(here, offer, word) : here.hide();
   if (offer) return here.show(invitation(here, offer, { word }));
   // Of an invitation that is over, only the page that the link leads to needs to speak.
   if (!wordHere()) return here.hide();

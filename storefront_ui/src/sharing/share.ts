@@ -13,21 +13,27 @@ export interface Shared {
 
 /** A link, and how it is shared; everybody may say it their own way. */
 export function share(here: Here, shared: Shared): HTMLElement {
-  const link = h("input", { readonly: true, value: shared.shareUrl, dir: "ltr" });
+  // Of more than one line, so that a phone shows all of it.
+  const link = h(
+    "textarea",
+    { class: "link", readonly: true, rows: "1", dir: "ltr" },
+    shared.shareUrl,
+  );
   const message = h("textarea", { rows: "2" }, shared.sharing.message);
   const ways = h("div", { class: "row" });
   const redraw = () => ways.replaceChildren(...buttons(here, shared, message.value));
   message.addEventListener("input", redraw);
   redraw();
-  return h(
+  const written = h(
     "div",
-    { class: "card" },
+    { class: "inner" },
     h("label", {}, here.say("yourLink"), link),
     shared.sharing.channels.includes("COPY") && copyButton(here, link),
     h("label", {}, here.say("message"), message),
     ways,
-    shared.sharing.channels.includes("QR") && picture(here, shared.word),
   );
+  const shown = shared.sharing.channels.includes("QR") && picture(here, shared.word);
+  return h("div", { class: "card" }, h("div", { class: "share" }, written, shown));
 }
 
 function buttons(here: Here, shared: Shared, message: string): HTMLElement[] {

@@ -15,18 +15,19 @@ export interface Accepted {
 export async function accept(_before: Accepted, form: FormData): Promise<Accepted> {
 	const channel = said(form, "channel");
 	const agreed = form.has("agreed");
+	const email = said(form, "email");
 	const variables = {
 		word: said(form, "word"),
 		channel,
 		locale: said(form, "locale"),
-		email: said(form, "email") || null,
+		email: email || null,
 		consent: agreed,
 		consentText: agreed ? said(form, "consentText") : null,
 	};
 	const answer = await answerOf<{ claim: Claimed }>(CLAIM, variables, await headers());
 	if (!answer) return { problem: "Please try again in a moment." };
 	if (answer.claim.__typename === "Refusal") return { problem: answer.claim.message };
-	await carry(channel, answer.claim);
+	await carry(channel, { ...answer.claim, email });
 	return { code: answer.claim.code };
 }
 

@@ -25,7 +25,9 @@ declare module "react" {
 			"referrals-leaderboard": Tag<Customer>;
 			"referrals-purchase": Tag<Customer>;
 			"referrals-terms": Tag<Customer>;
-			"referrals-welcome": Tag<Customer & { word?: string; checkout?: string; popup?: boolean }>;
+			"referrals-welcome": Tag<
+				Customer & { word?: string; href?: string; checkout?: string; popup?: boolean }
+			>;
 		}
 	}
 }

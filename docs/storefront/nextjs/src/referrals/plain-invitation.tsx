@@ -12,14 +12,16 @@ interface Props {
 	channel: string;
 	locale: string;
 	signedIn: boolean;
+	/** Where shopping begins. */
+	shop: string;
 	offer: Offer;
 }
 
 /** The invitation where the elements do not come: a form that the shop's own server answers. */
-export function PlainInvitation({ offer, signedIn, ...hidden }: Props) {
+export function PlainInvitation({ offer, signedIn, shop, ...hidden }: Props) {
 	const [answer, action] = useActionState(accept, {});
 	const { advocateName: name, consent } = offer;
-	if (answer.code !== undefined) return <p role="status">Your code {answer.code} is in your bag.</p>;
+	if (answer.code !== undefined) return <Taken code={answer.code} shop={shop} />;
 	return (
 		<form action={action} className="space-y-4">
 			<h1 className="text-h3">{offer.headline || (name ? `${name} invites you` : "A friend invites you")}</h1>
@@ -44,5 +46,17 @@ export function PlainInvitation({ offer, signedIn, ...hidden }: Props) {
 			</button>
 			<p className="text-sm text-muted-foreground">{offer.disclosure}</p>
 		</form>
+	);
+}
+
+/** code: empty where the reward comes after the order. */
+function Taken({ code, shop }: { code: string; shop: string }) {
+	return (
+		<div className="space-y-4">
+			<p role="status">{code ? `Your code ${code} is in your bag.` : "You are in."}</p>
+			<a className={`${BUTTON} inline-block`} href={shop}>
+				Start shopping
+			</a>
+		</div>
 	);
 }

@@ -7,12 +7,14 @@ interface Props {
 	word: string;
 	channel: string;
 	signedIn: boolean;
+	/** Where shopping begins. */
+	shop: string;
 	/** Shown until the element is there, and where it does not come. */
 	children: ReactNode;
 }
 
 /** The friend's invitation; what it gives goes into the basket at once. */
-export function ReferralsWelcome({ word, channel, signedIn, children }: Props) {
+export function ReferralsWelcome({ word, channel, signedIn, shop, children }: Props) {
 	const place = useRef<HTMLElement>(null);
 	useEffect(() => {
 		const element = place.current;
@@ -25,7 +27,7 @@ export function ReferralsWelcome({ word, channel, signedIn, children }: Props) {
 		return () => element?.removeEventListener("referrals:claimed", take);
 	}, [channel]);
 	return (
-		<referrals-welcome ref={place} word={word} channel={channel} signed-in={signedIn}>
+		<referrals-welcome ref={place} word={word} channel={channel} signed-in={signedIn} href={shop}>
 			{children}
 		</referrals-welcome>
 	);

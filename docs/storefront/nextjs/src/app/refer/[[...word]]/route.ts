@@ -1,5 +1,7 @@
+import { cookies } from "next/headers";
 import { DefaultChannelSlug } from "@/app/config";
-import { getBrowseLocaleSlug } from "@/lib/browse-locale-server";
+import { isStorefrontLocaleSlug } from "@/config/locale";
+import { BROWSE_LOCALE_COOKIE, resolveBrowseLocaleSlug } from "@/lib/browse-locale";
 import { buildStorefrontPath } from "@/lib/storefront-path";
 
 interface Context {
@@ -11,7 +13,15 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 	const asked = new URL(request.url).searchParams;
 	const [word] = (await params).word ?? [];
 	if (word) asked.set("ref", word);
-	const page = buildStorefrontPath(await getBrowseLocaleSlug(), DefaultChannelSlug ?? "", "/refer");
+	const page = buildStorefrontPath(await localeOf(request), DefaultChannelSlug ?? "", "/refer");
 	// Not for ever: the next visitor reads another language.
 	return new Response(null, { status: 307, headers: { Location: asked.size ? `${page}?${asked}` : page } });
+}
+
+/** What the visitor has chosen in the shop, else the first that the browser asks for and the shop has. */
+async function localeOf(request: Request): Promise<string> {
+	const chosen = (await cookies()).get(BROWSE_LOCALE_COOKIE)?.value ?? "";
+	const asked = (request.headers.get("accept-language") ?? "").split(",");
+	const slugs = asked.map((one) => one.trim().slice(0, 2).toLowerCase());
+	return resolveBrowseLocaleSlug([chosen, ...slugs].find(isStorefrontLocaleSlug));
 }

@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import { Suspense } from "react";
 import { hasAuthSession } from "@/lib/auth/has-auth-session";
+import { buildStorefrontPath } from "@/lib/storefront-path";
 import { answerOf } from "@/referrals/app";
 import { PlainInvitation } from "@/referrals/plain-invitation";
 import { OFFER, type Offer } from "@/referrals/questions";
@@ -39,11 +40,12 @@ async function Content({ params, searchParams }: Props) {
 }
 
 async function Invitation({ signedIn, ...asked }: Asked & { signedIn: boolean }) {
+	const shop = buildStorefrontPath(asked.locale, asked.channel);
 	const answer = await answerOf<{ offer: Offer | null }>(OFFER, { ...asked }, await headers());
 	return (
-		<ReferralsWelcome word={asked.word} channel={asked.channel} signedIn={signedIn}>
+		<ReferralsWelcome word={asked.word} channel={asked.channel} signedIn={signedIn} shop={shop}>
 			{answer?.offer ? (
-				<PlainInvitation {...asked} signedIn={signedIn} offer={answer.offer} />
+				<PlainInvitation {...asked} signedIn={signedIn} shop={shop} offer={answer.offer} />
 			) : (
 				<p>There is nothing to accept here just now.</p>
 			)}
