@@ -73,6 +73,20 @@ def test_nothing_moves_where_the_shop_keeps_its_place(page: Page, story: Story) 
     page.wait_for_load_state("networkidle")
     assert page.evaluate("moved") == []
 
+    buys(page, story)
+    page.reload()
+    checkout = page.locator("referrals-checkout")
+    expect(checkout.get_by_role("button", name="Get my code")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("moved") == []
+    checkout.get_by_role("textbox", name="Your e-mail").fill(story.bob)
+    checkout.get_by_role("button", name="Get my code").click()
+    expect(checkout.get_by_text("The code is in your order.")).to_be_visible()
+    page.reload()
+    expect(checkout.get_by_text("The code is in your order.")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("moved") == []
+
     signs_in(page, story)
     account = page.locator("referrals-account")
     expect(account).to_be_visible()

@@ -10,10 +10,11 @@ from threading import Barrier, Thread
 from typing import Any
 
 from prometheus_client import REGISTRY
+from sqlalchemy import Engine, QueuePool
 from structlog.testing import capture_logs
 
 from plugin.app import create_app
-from plugin.storage.database import connect
+from plugin.storage.database import at_once, connect
 from plugin.storage.deliveries import deliveries_of
 from plugin.storage.tables.base import AnyRow
 from tests.http.saleor import Saleor, event, order_created
@@ -109,6 +110,13 @@ def told_of(shop: World) -> Sequence[AnyRow]:
         return deliveries_of(conn, shop.shop.id)
 
 
+def are_given_back(engine: Engine) -> bool:
+    with at_once(engine) as conn:
+        single = conn.engine.pool
+    pools = [pool for pool in (engine.pool, single) if isinstance(pool, QueuePool)]
+    return [pool.checkedout() for pool in pools] == [0, 0]
+
+
 def test_an_order_is_not_accepted_if_the_database_goes_away_after_the_shop_was_known(
     shop: World,
 ) -> None:
@@ -116,6 +124,7 @@ def test_an_order_is_not_accepted_if_the_database_goes_away_after_the_shop_was_k
     saleor = Saleor(create_app(replace(shop.ctx, engine=leaving)), shop)
     assert saleor.posts() is Answer.ACCEPTED
     until("it is counted", lambda: told_of(shop))
+    until("its connections are given back", lambda: are_given_back(leaving))
 
     leaving.dispose()
     leaving.pool = connect(NOWHERE).pool
