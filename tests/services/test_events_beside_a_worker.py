@@ -64,7 +64,7 @@ def test_what_is_told_of_an_order_that_is_being_decided_has_it_decided_again(wor
     with ThreadPoolExecutor(1) as worker, world.ctx.engine.begin() as conn:
         save_orders(conn, [row_of(world, moved(bobs, number="4711"))])
         decides = worker.submit(evaluate_due_orders, world.ctx, world.shop.id)
-        until("the worker wants Bob's order", lambda: are_waiting(world, 1), 10)
+        until("the worker wants Bob's order", lambda: are_waiting(world, 1))
         save_orders(conn, [row_of(world, moved(carols, status="FULFILLED"))])
         conn.commit()
         assert decides.result(timeout=30) == 1
@@ -88,10 +88,10 @@ def test_nobody_is_erased_while_a_worker_decides_about_them(world: World) -> Non
     with ThreadPoolExecutor(2) as both, world.ctx.engine.begin() as conn:
         save_orders(conn, [row_of(world, moved(bobs, number="4711"))])
         decides = both.submit(evaluate_due_orders, world.ctx, world.shop.id)
-        until("the worker wants Bob's order", lambda: are_waiting(world, 1), 10)
+        until("the worker wants Bob's order", lambda: are_waiting(world, 1))
         shop, email = world.shop, CAROL.email
         erases = both.submit(erase_person, world.ctx, shop, email, CAROL.user_id, email, by)
-        until("staff wait for the worker", lambda: are_waiting(world, 2), 10)
+        until("staff wait for the worker", lambda: are_waiting(world, 2))
         conn.commit()
         assert decides.result(timeout=30) == 2
         assert erases.result(timeout=30).rows > 0
