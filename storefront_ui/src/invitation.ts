@@ -15,15 +15,17 @@ export async function invitationOf(here: Here, word: string): Promise<Invitation
   return offer ?? null;
 }
 
+export function whoInvites(here: Here, { advocateName: name }: Invitation): string {
+  return name ? here.say("invites", { name }) : here.say("invited");
+}
+
 /** Who invites, what the friend gets, and the form that accepts it; for the advocate without it. */
 export function invitation(here: Here, offer: Invitation, by: By): HTMLElement {
-  const name = offer.advocateName;
-  const heading = offer.headline || (name ? here.say("invites", { name }) : here.say("invited"));
   return h(
     "div",
     { class: "card" },
     offer.isOwn && h("p", { class: "quiet" }, here.say("ownLink")),
-    h("h2", {}, heading),
+    h("h2", {}, offer.headline || whoInvites(here, offer)),
     offer.text && h("p", {}, offer.text),
     offer.friendReward &&
       h("p", {}, here.say("youGet"), ": ", h("strong", {}, offer.friendReward.text)),

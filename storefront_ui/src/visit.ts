@@ -1,4 +1,4 @@
-import { ask, Silent } from "./ask";
+import { ask, orNothing } from "./ask";
 import { Visit } from "./generated/visit";
 import { recall, remember } from "./memory";
 import type { Page } from "./page";
@@ -29,21 +29,19 @@ export async function reportVisit(page: () => Page): Promise<void> {
   if (word) remember("word", word);
   const cameBy = JSON.stringify([word, utm]);
   if (recall("came") === cameBy) return;
-  try {
-    const { visit } = await ask(page(), Visit, {
-      word,
-      utm,
-      channel: page().channel,
-      landingUrl: location.href,
-      journey: journey(),
-      referrerUrl: document.referrer,
-    });
-    remember("journey", visit.journeyToken);
-    remember("came", cameBy);
-  } catch (error) {
-    // The next page tries again.
-    if (!(error instanceof Silent)) throw error;
-  }
+  const asked = ask(page(), Visit, {
+    word,
+    utm,
+    channel: page().channel,
+    landingUrl: location.href,
+    journey: journey(),
+    referrerUrl: document.referrer,
+  });
+  const said = await orNothing(asked);
+  // The next page tries again.
+  if (!said) return;
+  remember("journey", said.visit.journeyToken);
+  remember("came", cameBy);
 }
 
 function campaign(): Record<string, string> {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from sandbox.story import PASSWORD, Story
 
@@ -29,3 +29,14 @@ def signs_in(page: Page, story: Story) -> None:
     page.get_by_label("E-mail").first.fill(story.alice)
     page.get_by_label("Password").first.fill(PASSWORD)
     page.get_by_role("button", name="Sign in").first.click()
+
+
+def put_anew(element: Locator) -> None:
+    """Taken out of its page and put back, as where pages change without being loaded anew."""
+    element.evaluate(
+        """one => {
+          const { parentNode, nextSibling } = one;
+          one.remove();
+          parentNode.insertBefore(one, nextSibling);
+        }"""
+    )

@@ -111,6 +111,7 @@ def told_of(shop: World) -> Sequence[AnyRow]:
 
 
 def are_given_back(engine: Engine) -> bool:
+    """What is in use while an engine is disposed of is never closed."""
     with at_once(engine) as conn:
         single = conn.engine.pool
     pools = [pool for pool in (engine.pool, single) if isinstance(pool, QueuePool)]

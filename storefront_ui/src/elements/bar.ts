@@ -3,7 +3,7 @@ import { inOneLine } from "../both_get";
 import { givenBefore } from "../claim";
 import { h } from "../dom";
 import type { Here } from "../here";
-import { invitationOf } from "../invitation";
+import { invitationOf, whoInvites } from "../invitation";
 import { recall, remember } from "../memory";
 import { wordOfVisit } from "../visit";
 
@@ -41,10 +41,8 @@ async function toFriend(here: Here): Promise<HTMLElement | null> {
   const word = wordOfVisit();
   const offer = word ? await invitationOf(here, word) : null;
   if (!(word && offer?.friendReward) || offer.isOwn) return null;
-  const name = offer.advocateName;
-  const invites = name ? here.say("invites", { name }) : here.say("invited");
   const href = `${here.page.app}/r/${encodeURIComponent(word)}`;
-  return h("a", { href }, invites, ": ", offer.friendReward.text);
+  return h("a", { href }, whoInvites(here, offer), ": ", offer.friendReward.text);
 }
 
 async function toAdvocate(here: Here, href: string): Promise<HTMLElement | null> {
